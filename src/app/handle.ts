@@ -1,0 +1,61 @@
+import { advance } from '../core/advance.ts'
+import { carryOut, finishLeftOver, repeat } from './carry-out.ts'
+import type { Incoming, Pending, Talk, World } from './ports.ts'
+import { Stale } from './trouble.ts'
+import { poster, toInput } from './understand.ts'
+
+/** Another decision on the same talk is made anew so many times before Telegram is asked to repeat. */
+const tries = 3
+
+/** Telegram repeats an update for a day at most; so many of one person's are remembered. */
+const remembered = 32
+
+const newTalk: Talk = { recent: [], pending: {}, version: 0 }
+
+/**
+ * One update of one person: decided once, said at least once. Returns when the turn is kept and shown; otherwise throws
+ * Busy, Stale or Gone. Safe to repeat: a repeated update only finishes what is pending.
+ */
+export async function handle(world: World, incoming: Incoming): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const found = (await world.store.load(incoming.chat)) ?? newTalk
+    if (found.recent.includes(incoming.update)) return repeat(world, found, incoming)
+    const talk = (await finishLeftOver(world, found, incoming)) ?? newTalk
+    const kept = await keep(world, decide(world, talk, incoming), incoming.chat, attempt)
+    if (!kept) continue
+    const at = { flow: kept.state?.flow ?? '', step: kept.state?.path.at(-1)?.step ?? '' }
+    world.log('turn', { input: incoming.event.kind, ...at })
+    const source = poster(world.content, incoming)
+    if (source) await world.store.count(`source#${source}`)
+    return carryOut(world, kept, incoming)
+  }
+}
+
+/** Undefined when somebody else decided meanwhile and there is another try. */
+async function keep({ store }: World, talk: Talk, chat: number, attempt: number) {
+  try {
+    return await store.keep(chat, talk)
+  } catch (error) {
+    if (error instanceof Stale && attempt < tries) return undefined
+    throw error
+  }
+}
+
+/** The talk after the update, together with what is to be done about it. */
+function decide({ content, now }: World, talk: Talk, incoming: Incoming): Talk {
+  const { state, effects } = advance(content, talk, toInput(content, incoming))
+  const facts = effects.filter((effect) => effect.kind === 'set')
+  const language = facts.findLast((fact) => fact.language)?.language ?? talk.language
+  const country = facts.findLast((fact) => fact.country)?.country ?? talk.country
+  const { update, source, message, sentAt } = incoming
+  const doing = effects.filter(({ kind }) => kind !== 'set')
+  const entry: Pending = { update, at: now().getTime(), message, sentAt, effects: doing }
+  return {
+    ...talk,
+    ...(language && { language }),
+    ...(country && { country }),
+    state,
+    recent: [...talk.recent, update].slice(-remembered),
+    pending: { ...talk.pending, [source]: entry },
+  }
+}

@@ -1,0 +1,130 @@
+import { contactText } from '../core/contact-card.ts'
+import type { Effect, Text } from '../core/turn.ts'
+import { voiceFor } from '../core/voice.ts'
+import { forget } from './forget.ts'
+import { hide } from './hide.ts'
+import type { Address, Pending, Screen, Source, Talk, World } from './ports.ts'
+import { retention } from './retention.ts'
+
+/** A decided update at the moment when it is carried out. */
+export interface Performance {
+  talk: Talk
+  entry: Pending
+  chat: number
+  source: Source
+  press?: string | undefined
+  /** The language of the person's Telegram, until they choose one. */
+  language?: string | undefined
+  /** Somebody else began before us and may have sent something. */
+  repeated: boolean
+}
+
+/** How many messages it sends, not counting the one that a press changes in place. */
+export function newMessages({ effects }: Pending, source: Source): number {
+  const screens = effects.filter(isScreen)
+  if (source === 'press' && !screens.some(isKept)) return effects.some(isHide) ? 1 : 0
+  return screens.length + (effects.some(isHide) || effects.some(isForget) ? 1 : 0)
+}
+
+/** Carries out one turn: what the person sees, then what is more than that. */
+export async function perform(world: World, turn: Performance): Promise<void> {
+  const to = address(world, turn)
+  const hint = turn.entry.effects.find((effect) => effect.kind === 'hint')?.text
+  const doing = act(world, turn, { to, hint })
+  if (turn.press === undefined) return doing
+  // Side by side: the button stops spinning while the screen changes.
+  const [done, answered] = await Promise.allSettled([
+    doing,
+    world.channel.answer(turn.press, to.voice, hint),
+  ])
+  for (const result of [done, answered]) if (result.status === 'rejected') throw result.reason
+}
+
+async function act(
+  world: World,
+  turn: Performance,
+  { to, hint }: { to: Address; hint: Text | undefined },
+) {
+  const { entry, source } = turn
+  if (entry.effects.some(isHide)) return hide(world, turn, to)
+  if (entry.effects.some(isForget)) return forget(world, turn, to)
+  const screens = entry.effects.filter(isScreen).map((effect) => toScreen(world, effect))
+  if (source === 'press' && !entry.effects.some(isKept)) return change(world, turn, { to, screens })
+  const [first, ...others] = screens
+  if (first && hint && source === 'message') first.hint = hint
+  await sendAll(world, turn, { to, screens: first ? [first, ...others] : [] })
+  if (source === 'press') await world.channel.strip(turn.chat, entry.message)
+}
+
+/** A press changes the message that carried the button; one that can no longer be changed is followed by a new one. */
+async function change(
+  world: World,
+  turn: Performance,
+  { to, screens }: { to: Address; screens: Screen[] },
+) {
+  const [screen] = screens
+  if (!screen) return
+  if (await world.channel.edit(to, turn.entry.message, screen)) return
+  await sendAll(world, turn, { to, screens })
+}
+
+/** Sends what has not been sent yet, and notes each message at once, so that a repeat knows it. */
+async function sendAll(
+  world: World,
+  turn: Performance,
+  { to, screens }: { to: Address; screens: Screen[] },
+) {
+  const { chat, entry, source } = turn
+  const made = await sentBefore(world, turn)
+  for (const screen of screens.slice(made)) {
+    const message = await world.channel.send(to, screen)
+    const at = Math.floor(world.now().getTime() / 1000)
+    const own = { message, at, own: true, update: entry.update }
+    const theirs = { message: entry.message, at: entry.sentAt, own: false, update: entry.update }
+    const isFirst = screen === screens[0]
+    await world.store.note(chat, source === 'message' && isFirst ? [theirs, own] : [own])
+  }
+}
+
+/** How many messages of this update are out already. */
+async function sentBefore(world: World, { repeated, entry, chat }: Performance) {
+  if (!repeated) return 0
+  const seen = await world.store.seen(chat)
+  return seen.filter(({ own, update }) => own && update === entry.update).length
+}
+
+function toScreen({ content, now }: World, effect: Effect): Screen {
+  if (effect.kind === 'show') {
+    const { text, at, choices, progress } = effect
+    return { text, ...(at && { at }), ...(choices && { choices }), ...(progress && { progress }) }
+  }
+  if (effect.kind !== 'contact') throw new Error(`${effect.kind} is no screen`)
+  const contact = Object.values(content.contacts)
+    .flat()
+    .find(({ id }) => id === effect.id)
+  const text: Text = contact ? contactText(contact, now()) : { key: 'contact:nothing' }
+  return { text, at: effect.at, choices: effect.choices }
+}
+
+function address(world: World, { talk, chat, language: spoken }: Performance): Address {
+  const { languages } = world.content
+  const language = talk.language ?? languages.find((code) => code === spoken)
+  const until = new Date(world.now().getTime() + retention.talkMs)
+  return { chat, voice: voiceFor(world.content, { ...talk, language, until }) }
+}
+
+function isScreen({ kind }: Effect) {
+  return kind === 'show' || kind === 'contact'
+}
+
+function isKept(effect: Effect) {
+  return effect.kind === 'show' && effect.keep === true
+}
+
+function isHide({ kind }: Effect) {
+  return kind === 'hide'
+}
+
+function isForget({ kind }: Effect) {
+  return kind === 'forget'
+}

@@ -1,0 +1,116 @@
+import type { Content } from '../core/flow.ts'
+import type { Choice, Effect, Place, State, Text } from '../core/turn.ts'
+import type { Voice } from '../core/voice.ts'
+
+/** Everything outside that the app needs, as an argument: the only seam of the project. */
+export interface World {
+  content: Content
+  store: Store
+  channel: Channel
+  now: () => Date
+  log: Log
+}
+
+/** One line of what happened. Never a text, a name, a chat id or a raw error of Telegram. */
+export type Log = (event: string, facts?: Record<string, string | number | boolean>) => void
+
+/** Telegram's queues: it sends the next update of one only after our 2xx. */
+export type Source = 'message' | 'press'
+
+/** An update of a person, read. */
+export interface Incoming {
+  update: number
+  chat: number
+  source: Source
+  /** The person's message, or the one whose button was pressed. */
+  message: number
+  /** When that message was sent, in seconds; 0 when Telegram no longer knows. */
+  sentAt: number
+  /** The press that waits for an answer. */
+  press?: string
+  /** The language of the person's Telegram, only until they choose one. */
+  language?: string
+  event: Event
+}
+
+export type Event =
+  | { kind: 'command'; name: string; payload?: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'media' }
+  | { kind: 'press'; flow: string; step: string; choice: string }
+  | { kind: 'forged' }
+
+/** What a decided update still has to do; one for each queue, written together with the new state. */
+export interface Pending {
+  update: number
+  /** When it was decided or last taken over, in milliseconds; 0: given back after a failure. */
+  at: number
+  /** The message that came, or that carries the pressed button. */
+  message: number
+  sentAt: number
+  effects: Effect[]
+}
+
+/** What we hold of one person's talk. */
+export interface Talk {
+  language?: string
+  country?: string
+  state?: State
+  /** The last 32 update ids, so that a repeat is recognised. */
+  recent: number[]
+  pending: Partial<Record<Source, Pending>>
+  /** Counts the writes; 0 was never written. */
+  version: number
+}
+
+/** A message in the chat, ours or theirs, so that it can be taken away again. */
+export interface Seen {
+  message: number
+  /** In seconds. */
+  at: number
+  own: boolean
+  /** The update that made it. */
+  update: number
+}
+
+/** Where talks are kept. What has expired is not returned. */
+export interface Store {
+  load(chat: number): Promise<Talk | undefined>
+  /** Writes on condition that nobody else did since it was read, or throws Stale. Returns it as written. */
+  keep(chat: number, talk: Talk): Promise<Talk>
+  dropTalk(chat: number): Promise<void>
+  seen(chat: number): Promise<Seen[]>
+  note(chat: number, seen: Seen[]): Promise<void>
+  dropSeen(chat: number): Promise<void>
+  /** Adds one to a day's counter, e.g. how many came by a poster. */
+  count(name: string): Promise<void>
+}
+
+/** What a person sees at once: words, buttons, perhaps a short word above. */
+export interface Screen {
+  text: Text
+  at?: Place
+  choices?: Choice[]
+  progress?: { at: number; of: number }
+  hint?: Text
+}
+
+export interface Address {
+  chat: number
+  voice: Voice
+}
+
+/** The way to the person's phone. Throws Busy and Gone. */
+export interface Channel {
+  /** Returns the id of the new message. */
+  send(to: Address, screen: Screen): Promise<number>
+  /** Changes a message of ours in place; false when that is no longer possible. */
+  edit(to: Address, message: number, screen: Screen): Promise<boolean>
+  /** Takes the buttons away. */
+  strip(chat: number, message: number): Promise<void>
+  answer(press: string, voice: Voice, toast?: Text): Promise<void>
+  /** Deletes messages on both sides; returns those that stayed. */
+  erase(chat: number, messages: number[]): Promise<number[]>
+  /** Says why in one sentence and leaves a group. */
+  leave(to: Address): Promise<void>
+}

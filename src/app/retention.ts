@@ -1,0 +1,11 @@
+const hour = 3_600_000
+
+/** How long things are held, in milliseconds. Telegram lets a bot delete messages for 48 hours; we stay below. */
+export const retention = {
+  /** Answers of an open check, after the last touch. */
+  talkMs: 14 * 24 * hour,
+  /** The window in which messages can be deleted on both sides. */
+  erasableMs: 47 * hour,
+  /** Counters without people in them. */
+  counterMs: 400 * 24 * hour,
+}

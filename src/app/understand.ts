@@ -1,0 +1,44 @@
+import { plain } from '../core/countries.ts'
+import type { Content } from '../core/flow.ts'
+import type { Input } from '../core/turn.ts'
+import type { Incoming } from './ports.ts'
+
+/** An emergency word counts only when it is the whole message. */
+const emergencyLength = 40
+
+/** What the update means to the flows. Emergency words open SOS before any step sees them. */
+export function toInput(content: Content, { event }: Incoming): Input {
+  if (event.kind === 'press') return event
+  if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
+  if (event.kind === 'media') return { kind: 'message' }
+  if (event.kind === 'command') return toOpen(content, event.name, event.payload)
+  const short = event.text.length <= emergencyLength
+  if (short && content.emergency.includes(plain(event.text))) return { kind: 'open', flow: 'sos' }
+  return { kind: 'message', text: event.text }
+}
+
+/** `/sos` opens the flow that names it; `/start offer-poster7` opens the flow of the link. */
+function toOpen(content: Content, name: string, payload = ''): Input {
+  const linked = name === 'start' ? linkedFlow(content, payload) : undefined
+  if (linked) return { kind: 'open', flow: linked }
+  for (const flow of Object.values(content.flows)) {
+    const step = flow.commands[name]
+    if (step) return { kind: 'open', flow: flow.id, step }
+  }
+  return { kind: 'unknown-command' }
+}
+
+/** A flow's name may hold hyphens, so the longest that fits is meant. */
+function linkedFlow(content: Content, payload: string) {
+  return Object.keys(content.flows)
+    .filter((id) => payload === id || payload.startsWith(`${id}-`))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** The part of a link after the flow: the poster that it came from. */
+export function poster(content: Content, { event }: Incoming): string | undefined {
+  const payload = (event.kind === 'command' && event.name === 'start' && event.payload) || ''
+  const flow = linkedFlow(content, payload)
+  const source = flow && payload.slice(flow.length + 1)
+  return source && /^[A-Za-z0-9_-]{1,32}$/.test(source) ? `${flow}#${source}` : undefined
+}

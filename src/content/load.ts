@@ -1,0 +1,113 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import * as z from 'zod'
+import { Contact } from '../core/contact.ts'
+import { plain } from '../core/countries.ts'
+import type { Fault } from '../core/fault.ts'
+import { type Content, Flow } from '../core/flow.ts'
+import { Fact, Indicator } from '../core/knowledge.ts'
+import { type Read, readFile } from './read.ts'
+import type { Locales, Tree } from './words.ts'
+
+/** What the authors wrote, and what of it could not be read. */
+export interface Loaded {
+  content: Content
+  locales: Locales
+  faults: Fault[]
+}
+
+/** Files in `flows/` that are no flow. */
+const knowledge = ['indicators.yaml', 'facts.yaml', 'wages.yaml']
+
+const Texts: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => Texts)]))
+const Phrases = z.looseObject({ emergency: z.array(z.string().max(40)).min(1) })
+
+/** Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. */
+export function load(root: string): Loaded {
+  const faults: Fault[] = []
+  const read: Read = (path, schema) =>
+    readFile({ root, path, schema, report: (fault) => faults.push(fault) })
+  const flows = files(root, 'flows', '.yaml')
+    .filter((file) => !knowledge.includes(file))
+    .flatMap((file) => readFlow(file, read, faults))
+  const locales = readLocales(root, read)
+  const content: Content = {
+    flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
+    indicators: read('flows/indicators.yaml', z.record(z.string(), Indicator)) ?? {},
+    facts: read('flows/facts.yaml', z.record(z.string(), Fact)) ?? {},
+    contacts: readContacts(root, read),
+    emergency: readEmergency(root, read),
+    languages: inOrder(Object.keys(locales)),
+  }
+  return { content, locales, faults }
+}
+
+/** For the bot: content that could not be read completely must not run. */
+export function loadOrThrow(root: string): Loaded {
+  const loaded = load(root)
+  const [first] = loaded.faults
+  if (!first) return loaded
+  const { file, at, fault, cure } = first
+  throw new Error(`${file} ${at}: ${fault}. ${cure} (npm run review shows everything)`)
+}
+
+function readFlow(file: string, read: Read, faults: Fault[]) {
+  const flow = read(`flows/${file}`, Flow)
+  if (!flow) return []
+  if (`${flow.id}.yaml` !== file) {
+    const cure = `Write id: ${file.replace('.yaml', '')}, or rename the file.`
+    faults.push({
+      file: `flows/${file}`,
+      at: 'id',
+      fault: `the flow calls itself ${flow.id}`,
+      cure,
+    })
+  }
+  return [flow]
+}
+
+function readLocales(root: string, read: Read): Locales {
+  const languages = folders(root, 'locales').map((language) => {
+    const names = files(root, `locales/${language}`, '.json')
+    const trees = names.map((file) => {
+      return [file.replace('.json', ''), read(`locales/${language}/${file}`, Texts) ?? {}] as const
+    })
+    return [language, Object.fromEntries(trees)] as const
+  })
+  return Object.fromEntries(languages)
+}
+
+function readContacts(root: string, read: Read) {
+  const countries = files(root, 'flows/contacts', '.yaml').map((file) => {
+    const records = read(`flows/contacts/${file}`, z.array(Contact)) ?? []
+    return [file.replace('.yaml', '').toUpperCase(), records] as const
+  })
+  return Object.fromEntries(countries)
+}
+
+function readEmergency(root: string, read: Read) {
+  const phrases = files(root, 'flows/phrases', '.yaml').flatMap(
+    (file) => read(`flows/phrases/${file}`, Phrases)?.emergency ?? [],
+  )
+  return [...new Set(phrases.map(plain))]
+}
+
+/** Polish is the first language of the project and the default; the others follow by their codes. */
+function inOrder(languages: string[]) {
+  return languages.sort((a, b) => Number(b === 'pl') - Number(a === 'pl') || a.localeCompare(b))
+}
+
+function files(root: string, folder: string, ending: string) {
+  const path = join(root, folder)
+  if (!existsSync(path)) return []
+  return readdirSync(path)
+    .filter((file) => file.endsWith(ending))
+    .map((file) => relative(path, join(path, file)))
+    .sort()
+}
+
+function folders(root: string, folder: string) {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+}

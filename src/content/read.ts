@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Document, LineCounter, parseDocument } from 'yaml'
+import type * as z from 'zod'
+import type { Fault } from '../core/fault.ts'
+
+/** Reads one file of the authors by its schema; undefined after a fault was reported. */
+export type Read = <Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+) => z.infer<Schema> | undefined
+
+interface Request<Schema> {
+  root: string
+  path: string
+  schema: Schema
+  report: (fault: Fault) => void
+}
+
+/** YAML or JSON (which is YAML); a fault names the line and the key. A file that is missing is a fault too. */
+export function readFile<Schema extends z.ZodType>(
+  request: Request<Schema>,
+): z.infer<Schema> | undefined {
+  const { root, path, schema, report } = request
+  const lines = new LineCounter()
+  const text = readText(join(root, path))
+  if (text === undefined) {
+    report({ file: path, at: '', fault: 'the file is missing', cure: 'Create it.' })
+    return undefined
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  for (const { message, pos } of document.errors) {
+    const at = `line ${lines.linePos(pos[0]).line}`
+    report({
+      file: path,
+      at,
+      fault: `cannot be read: ${message}`,
+      cure: 'Mend the punctuation or the indentation there.',
+    })
+  }
+  if (document.errors.length > 0) return undefined
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) report(toFault(path, issue, { document, lines }))
+  return undefined
+}
+
+function readText(path: string) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function toFault(
+  file: string,
+  issue: z.core.$ZodIssue,
+  source: { document: Document; lines: LineCounter },
+): Fault {
+  const inner = deepest(issue)
+  const key = inner.path.map(String).join('.')
+  const line = lineOf(inner.path, source)
+  return {
+    file,
+    at: line ? `line ${line}, ${key}` : key,
+    fault: inner.message,
+    cure: 'Compare with the comments in flows/start.yaml and docs/authors.md.',
+  }
+}
+
+/** Of a choice between shapes, the shape that came furthest tells best what is wrong. */
+function deepest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code !== 'invalid_union') return issue
+  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
+  if (!inner) return issue
+  const found = deepest(inner)
+  return { path: [...issue.path, ...found.path], message: found.message }
+}
+
+function lineOf(
+  path: PropertyKey[],
+  { document, lines }: { document: Document; lines: LineCounter },
+) {
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true)
+    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) {
+      return lines.linePos(Number(node.range[0])).line
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,225 @@
+import { type Content, kindOf, type Step } from './flow.ts'
+import { progress } from './progress.ts'
+import type { Move, Scene } from './step.ts'
+import { flowOf } from './target.ts'
+import type { Effect, Input, State, Turn, Visit, Way } from './turn.ts'
+import { assess, type Found } from './verdict.ts'
+
+/** What the engine knows of a person: where they stand, and two facts that outlive a flow. */
+export interface Person {
+  state?: State | undefined
+  language?: string | undefined
+  country?: string | undefined
+}
+
+/** Steps that one input may walk through; more is a loop in the content. */
+const budget = 50
+
+/** What one input does. Pure: it knows no clock, no network, no Telegram. */
+export function advance(content: Content, person: Person, input: Input): Turn {
+  const run: Run = {
+    content,
+    language: person.language,
+    country: person.country,
+    effects: [],
+    walked: 0,
+  }
+  const state = take(run, person.state, input)
+  return { state, effects: run.effects.map((effect) => withProgress(content, state, effect)) }
+}
+
+/** One input at work: what is to be done so far, and the facts as already changed by it. */
+interface Run {
+  content: Content
+  language: string | undefined
+  country: string | undefined
+  effects: Effect[]
+  walked: number
+}
+
+function take(run: Run, state: State | undefined, input: Input): State {
+  if (input.kind === 'open') return openFirst(run, state, input)
+  if (!state) return open(run, undefined, 'start')
+  if (!stands(run.content, state)) return lost(run, state)
+  if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
+  if (input.kind === 'press') {
+    if (input.choice === 'menu' || input.choice === 'sos') return open(run, state, input.choice)
+    if (!isHere(state, input)) return again(run, state, 'common:old-button')
+    if (input.choice === 'back') return back(run, state)
+  }
+  const { step, scene } = here(run, state)
+  const move = kindOf(step).receive?.(step, input, scene)
+  return move ? follow(run, state, move) : again(run, state, notUnderstood(input))
+}
+
+/** Whoever has no language yet chooses it first and then goes on to what they came for. Help waits for nothing. */
+function openFirst(run: Run, state: State | undefined, input: Input & { kind: 'open' }): State {
+  const flow = run.content.flows[input.flow]
+  if (!flow || flow.id === 'start') return open(run, state, 'start')
+  if (run.language !== undefined || flow.aside) return open(run, state, flow.id, input.step)
+  const wanted: Way = { flow: flow.id, path: [{ step: input.step ?? flow.start }] }
+  return open(run, wanted, 'start')
+}
+
+/** Opens a flow and remembers the way that it interrupts. */
+function open(run: Run, from: State | undefined, id: string, step?: string): State {
+  const flow = run.content.flows[id]
+  if (!flow) throw new Error(`there is no flow ${id}`)
+  const way = from && interrupted(run.content, from)
+  const state: State = { flow: id, path: [], ...(way && { resume: way }) }
+  return arrive(run, state, step && flow.steps[step] ? step : flow.start)
+}
+
+/** An aside is no way of its own and hands on the one that it holds. */
+function interrupted(content: Content, { resume, ...way }: State): Way | undefined {
+  return content.flows[way.flow]?.aside ? resume : way
+}
+
+/** Stays with something new to see, or notes the answer and goes on. */
+function follow(run: Run, state: State, move: Move): State {
+  apply(run, move.effects)
+  if (move.go === undefined) return move.effects?.some(isScreen) ? state : again(run, state)
+  const next = leave(run, state, move.go, move.answer)
+  if (!isCritical(run.content, state, move.answer)) return next
+  // Help comes before anything else; the question that would have come waits behind it.
+  run.effects = run.effects.filter(({ kind }) => kind === 'set')
+  return open(run, next, 'danger')
+}
+
+/** Goes from the step where the person stands to a target. A step passed without an answer leaves no trace. */
+function leave(run: Run, state: State, target: string, answer?: string): State {
+  const path = state.path.slice(0, -1)
+  const standing = state.path.at(-1)
+  if (standing && answer !== undefined) path.push({ ...standing, answer })
+  const flow = flowOf(target)
+  if (flow !== undefined) return open(run, { ...state, path: asked(path, standing) }, flow)
+  if (target === 'resume') return resume(run, state)
+  return arrive(run, { ...state, path }, target)
+}
+
+/** The way to come back to after another flow: it ends at the question that led there, unanswered. */
+function asked(path: Visit[], standing: Visit | undefined): Visit[] {
+  return path.at(-1)?.step === standing?.step ? unanswered(path) : path
+}
+
+function arrive(run: Run, state: State, step: string): State {
+  if (++run.walked > budget)
+    throw new Error(`the flow ${state.flow} goes round in circles at ${step}`)
+  return again(run, { ...state, path: [...state.path, { step }] })
+}
+
+/** Shows the step where the person stands, or passes it. */
+function again(run: Run, state: State, hint?: string): State {
+  if (hint) run.effects.push({ kind: 'hint', text: { key: hint } })
+  const { step, scene } = here(run, state)
+  const move = kindOf(step).enter(step, scene)
+  apply(run, move.effects)
+  return move.go === undefined ? state : leave(run, state, move.go, move.answer)
+}
+
+function back(run: Run, state: State): State {
+  const path = unanswered(state.path.slice(0, -1))
+  if (path.length > 0) {
+    const before = { ...state, path }
+    const { step, scene } = here(run, before)
+    return kindOf(step).enter(step, scene).go === undefined ? again(run, before) : back(run, before)
+  }
+  return run.content.flows[state.flow]?.aside ? resume(run, state) : open(run, state, 'menu')
+}
+
+function resume(run: Run, state: State): State {
+  const { resume: way } = state
+  if (!way) return open(run, undefined, 'menu')
+  return stands(run.content, way) ? again(run, way) : lost(run, way)
+}
+
+/** The content has changed under the person: a word, the menu, and what is left of the way to go on with. */
+function lost(run: Run, { flow, path }: Way): State {
+  run.effects.push({ kind: 'hint', text: { key: 'common:changed' } })
+  const steps = run.content.flows[flow]?.steps ?? {}
+  const missing = path.findIndex(({ step }) => !steps[step])
+  const left = unanswered(missing < 0 ? path : path.slice(0, missing))
+  return open(run, left.length > 0 ? { flow, path: left } : undefined, 'menu')
+}
+
+function here({ content, language, country }: Run, state: State): { step: Step; scene: Scene } {
+  const { flow, path } = state
+  const name = path.at(-1)?.step ?? ''
+  const step = content.flows[flow]?.steps[name]
+  if (!step) throw new Error(`there is no step ${name} in the flow ${flow}`)
+  const at = { flow, step: name }
+  const scene: Scene = {
+    knowledge: content,
+    at,
+    path,
+    canResume: Boolean(state.resume),
+    language,
+    country,
+    assess: () => assess(content.indicators, findings(content, state)),
+  }
+  return { step, scene }
+}
+
+function stands(content: Content, { flow, path }: Way) {
+  const steps = content.flows[flow]?.steps ?? {}
+  return path.length > 0 && path.every(({ step }) => steps[step])
+}
+
+function isHere({ flow, path }: State, input: Input & { kind: 'press' }) {
+  return flow === input.flow && path.at(-1)?.step === input.step
+}
+
+function unanswered(path: Visit[]): Visit[] {
+  return path.map(({ step, answer }, index) =>
+    index < path.length - 1 && answer !== undefined ? { step, answer } : { step },
+  )
+}
+
+function apply(run: Run, effects: Effect[] = []) {
+  for (const effect of effects) {
+    if (isQuiet(run) && isScreen(effect)) continue
+    run.effects.push(effect)
+    if (effect.kind !== 'set') continue
+    run.language = effect.language ?? run.language
+    run.country = effect.country ?? run.country
+  }
+}
+
+/** After hiding or forgetting, nothing may appear that somebody looking over the shoulder could read. */
+function isQuiet({ effects }: Run) {
+  return effects.some(({ kind }) => kind === 'hide' || kind === 'forget')
+}
+
+function isScreen({ kind }: Effect) {
+  return kind !== 'hint' && kind !== 'set'
+}
+
+function isCritical(content: Content, { flow, path }: State, answer: string | undefined) {
+  const asked = path
+    .slice(-1)
+    .map(({ step }) => ({ step, ...(answer !== undefined && { answer }) }))
+  return findings(content, { flow, path: asked })
+    .flatMap(({ signs }) => signs)
+    .some((id) => content.indicators[id]?.severity === 'critical')
+}
+
+/** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */
+function findings(content: Content, { flow, path }: Way): Found[] {
+  return path.flatMap(({ step: name, answer }) => {
+    const step = content.flows[flow]?.steps[name]
+    const found = step && answer !== undefined && kindOf(step).finding?.(step, answer)
+    return found ? [{ step: name, ...found }] : []
+  })
+}
+
+function notUnderstood(input: Input) {
+  if (input.kind !== 'message') return 'common:old-button'
+  return input.text === undefined ? 'common:cannot-read' : 'common:use-buttons'
+}
+
+function withProgress(content: Content, state: State, effect: Effect): Effect {
+  const flow = content.flows[state.flow]
+  if (effect.kind !== 'show' || effect.at?.flow !== state.flow || !flow) return effect
+  const found = progress(flow, state.path)
+  return found ? { ...effect, progress: found } : effect
+}

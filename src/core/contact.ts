@@ -1,0 +1,109 @@
+import * as z from 'zod'
+
+/** The days as hours name them, in the order of a week. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+const Span = z.tuple([time, time]).refine(([from, to]) => from < to, {
+  error: 'ends before it begins; split what goes past midnight at 24:00',
+})
+const Days = z
+  .string()
+  .regex(/^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/)
+  .refine((days) => daysOf(days).length > 0, { error: 'a week runs from mon to sun' })
+const Hours = z.strictObject({
+  tz: z.string().refine(isTimeZone, { error: 'is no time zone; write one like Europe/Warsaw' }),
+  week: z.record(Days, z.array(Span).min(1)),
+})
+export type Hours = z.infer<typeof Hours>
+
+const language = z.string().regex(/^[a-z]{2,3}$/, { error: 'is no code of a language, like pl' })
+
+const Phone = z.strictObject({
+  /** As dialled from anywhere (`+48…`), or a short code that belongs to one country. */
+  number: z.string().regex(/^\+?\d{3,15}$/),
+  dial: z.string(),
+  short: z.boolean().optional(),
+  free: z.boolean().nullable(),
+  allDay: z.boolean().nullable(),
+  fromAbroad: z.boolean().nullable(),
+  languages: z.array(language),
+  show: z.boolean(),
+  note: z.string().optional(),
+})
+export type Phone = z.infer<typeof Phone>
+
+export const kinds = [
+  'anti_trafficking',
+  'worker_advice',
+  'labour_inspectorate',
+  'trade_union',
+  'legal_aid',
+  'shelter',
+  'consular',
+  'child',
+  'police',
+  'emergency',
+] as const
+
+export const audiences = [
+  'women',
+  'children',
+  'foreigners',
+  'non_eu',
+  'ukrainians',
+  'region',
+] as const
+
+const date = z.union([z.iso.date(), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)])
+
+/** One organisation that helps, as a person or an official page describes it. */
+export const Contact = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: z.string().min(1),
+  city: z.string().optional(),
+  kinds: z.array(z.enum(kinds)).min(1),
+  audience: z.enum(audiences).optional(),
+  /** Helps callers who are in another country. */
+  abroad: z.boolean().optional(),
+  languages: z.array(language),
+  phones: z.array(Phone),
+  email: z.email().nullable(),
+  website: z.strictObject({ url: z.url(), mark: z.enum(['seen', 'memory']) }).nullable(),
+  hours: Hours.nullable(),
+  free: z.boolean().nullable(),
+  source: z.strictObject({
+    url: z.url().nullable(),
+    seenAs: z.enum(['official', 'government', 'third_party', 'memory']),
+    date: date.nullable(),
+  }),
+  /** The day a person called or opened it. */
+  checkedOn: z.iso.date().nullable(),
+  note: z.string().optional(),
+})
+export type Contact = z.infer<typeof Contact>
+
+/** Numbers that may be shown; the rest waits until a person has called. */
+export function shownPhones({ phones, checkedOn }: Contact): Phone[] {
+  return phones.filter(({ show }) => show || checkedOn)
+}
+
+/** An address known only from memory is shown once somebody has opened it. */
+export function shownWebsite(contact: Contact): string | undefined {
+  const { website, checkedOn } = contact
+  return website && (website.mark === 'seen' || checkedOn) ? website.url : undefined
+}
+
+/** `mon-fri` → its five days; none where the second lies before the first. */
+export function daysOf(days: string): string[] {
+  const [from = '', to = from] = days.split('-')
+  return weekdays.slice(weekdays.indexOf(from), weekdays.indexOf(to) + 1)
+}
+
+function isTimeZone(timeZone: string) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+import type { Contact } from './contact.ts'
+import type { Fault } from './fault.ts'
+import type { Content } from './flow.ts'
+
+/** Signs and contacts without a source, and facts that nobody has proven. */
+export function reviewData(content: Content): Fault[] {
+  return [...signs(content), ...facts(content), ...contacts(content)]
+}
+
+function signs({ indicators, facts }: Content): Fault[] {
+  return Object.entries(indicators).flatMap(([id, { sources, facts: named }]) => {
+    const at = (what: string, cure: string): Fault => ({
+      file: 'flows/indicators.yaml',
+      at: id,
+      fault: what,
+      cure,
+    })
+    const unknown = named.filter((name) => !facts[name])
+    return [
+      ...(sources.length > 0
+        ? []
+        : [at('has no source', 'Add the address of a page that names this sign.')]),
+      ...unknown.map((name) =>
+        at(`rests on the fact ${name}, which is missing`, 'Add it to flows/facts.yaml.'),
+      ),
+    ]
+  })
+}
+
+function facts({ facts }: Content): Fault[] {
+  return Object.entries(facts)
+    .filter(([, { mark }]) => mark === 'memory' || mark === 'VERIFY')
+    .map(([id, { mark }]) => ({
+      file: 'flows/facts.yaml',
+      at: id,
+      fault: `is marked ${mark}: nobody has read it in its source`,
+      cure: 'Read the source, write the day into checkedOn and mark it verified, or remove it.',
+    }))
+}
+
+function contacts({ contacts }: Content): Fault[] {
+  const seen = new Set<string>()
+  return Object.entries(contacts).flatMap(([country, records]) =>
+    records.flatMap((contact) => {
+      const twice = seen.has(contact.id)
+      seen.add(contact.id)
+      return contactFaults(contact, twice).map(([fault, cure]) => ({
+        file: `flows/contacts/${country.toLowerCase()}.yaml`,
+        at: contact.id,
+        fault,
+        cure,
+      }))
+    }),
+  )
+}
+
+function contactFaults({ source, phones, website }: Contact, twice: boolean): [string, string][] {
+  const faults: [string, string][] = []
+  if (twice) faults.push(['the id stands twice', 'Give each record its own id.'])
+  if (!source.url && source.seenAs !== 'memory') {
+    faults.push([
+      'has no source',
+      'Write the address of the page where it was seen into source.url.',
+    ])
+  }
+  if (source.seenAs === 'memory' && phones.some(({ show }) => show)) {
+    faults.push([
+      'shows a number that is known only from memory',
+      'Set show: false until a person has called it.',
+    ])
+  }
+  if (phones.length === 0 && !website) {
+    faults.push(['has neither a number nor a website', 'Add one, or remove the record.'])
+  }
+  return faults
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { countryName, countryTyped } from '../countries.ts'
+import { kind, type Move, own, pressed, type Scene } from '../step.ts'
+import { Target } from '../target.ts'
+import type { Choice, Input } from '../turn.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('country'),
+  /** The countries that most people need, as buttons. */
+  first: z.array(z.string().regex(/^[A-Z]{2}$/)).max(5),
+  next: Target,
+  /** Where "I don't know" leads, if it is offered; it leaves a point open. */
+  unknown: Target.optional(),
+})
+type Country = z.infer<typeof schema>
+
+/** Countries on one page of the long list. */
+const pageSize = 8
+
+/** Asks for a country: five buttons, the rest in pages, or its name typed in any language of the bot. */
+export const country = kind(schema, {
+  exits: (step) => (step.unknown ? [step.next, step.unknown] : [step.next]),
+  texts: (step) => ({
+    says: step.unknown ? ['text', 'list', 'again', 'ask'] : ['text', 'list', 'again'],
+    labels: step.unknown ? ['another', 'unknown'] : ['another'],
+  }),
+  enter: (step, scene) => ({
+    effects: [
+      { kind: 'show', at: scene.at, text: own(scene, 'text'), choices: first(step, scene) },
+    ],
+  }),
+  receive: (step, input, scene) => {
+    if (input.kind === 'message') return typed(step, input, scene)
+    const id = pressed(input)
+    if (id === 'unknown' && step.unknown) return { answer: id, go: step.unknown }
+    if (id === 'another') return page(scene, 0)
+    if (id?.startsWith('page-')) return page(scene, Number(id.slice('page-'.length)))
+    return id && listed(scene).includes(id) ? choose(step, id) : undefined
+  },
+  finding: (_step, answer) => ({ signs: [], open: answer === 'unknown' }),
+})
+
+function first(step: Country, scene: Scene): Choice[] {
+  const rest = [{ id: 'another', label: own(scene, 'another') }]
+  if (step.unknown) rest.push({ id: 'unknown', label: own(scene, 'unknown') })
+  return [...step.first.map(button), ...rest]
+}
+
+function typed(step: Country, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
+  if (input.text === undefined) return undefined
+  const code = countryTyped(input.text, scene.knowledge.languages)
+  return code ? choose(step, code) : { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
+}
+
+function choose(step: Country, code: string): Move {
+  return { answer: code, go: step.next, effects: [{ kind: 'set', country: code }] }
+}
+
+function page(scene: Scene, number: number): Move | undefined {
+  const codes = listed(scene)
+  const last = Math.ceil(codes.length / pageSize) - 1
+  if (!Number.isInteger(number) || number < 0 || number > last) return undefined
+  const choices = codes.slice(number * pageSize, (number + 1) * pageSize).map(button)
+  if (number > 0) choices.push({ id: `page-${number - 1}`, label: { key: 'common:previous' } })
+  if (number < last) choices.push({ id: `page-${number + 1}`, label: { key: 'common:following' } })
+  return { effects: [{ kind: 'show', at: scene.at, text: own(scene, 'list'), choices }] }
+}
+
+/** Every country with contacts, in the order of the person's alphabet. */
+function listed(scene: Scene) {
+  const language = scene.language ?? scene.knowledge.languages[0] ?? 'en'
+  const name = (code: string) => countryName(code, language)
+  return Object.keys(scene.knowledge.contacts)
+    .filter((code) => code !== 'EU')
+    .sort((a, b) => name(a).localeCompare(name(b), language))
+}
+
+function button(code: string): Choice {
+  return { id: code, label: { key: 'name:country', vars: { code } } }
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { kind, own, pressed } from '../step.ts'
+import { Target } from '../target.ts'
+
+/** What may be typed. Only what fits is kept: a number, never a sentence. */
+const formats = {
+  number: (text: string) => text.match(/^\d{1,12}$/)?.[0],
+  amount: (text: string) => text.replace(',', '.').match(/^\d{1,7}(\.\d{1,2})?/)?.[0],
+}
+
+const schema = z.strictObject({
+  kind: z.literal('input'),
+  accepts: z.enum(['number', 'amount']),
+  next: Target,
+  unknown: Target.optional(),
+})
+
+/** Waits for typed digits. What does not fit is asked again with a kind word; `unknown` lets the person pass. */
+export const input = kind(schema, {
+  exits: (step) => (step.unknown ? [step.next, step.unknown] : [step.next]),
+  texts: (step) => ({ says: ['text', 'again'], labels: step.unknown ? ['unknown'] : [] }),
+  enter: (step, scene) => ({
+    effects: [
+      {
+        kind: 'show',
+        at: scene.at,
+        text: own(scene, 'text'),
+        choices: step.unknown ? [{ id: 'unknown', label: own(scene, 'unknown') }] : [],
+      },
+    ],
+  }),
+  receive: (step, received, scene) => {
+    if (step.unknown && pressed(received) === 'unknown') {
+      return { answer: 'unknown', go: step.unknown }
+    }
+    if (received.kind !== 'message' || received.text === undefined) return undefined
+    const answer = formats[step.accepts](received.text.replaceAll(/[\s\u00a0-]/g, ''))
+    if (answer) return { answer, go: step.next }
+    return { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
+  },
+})

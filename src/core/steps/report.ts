@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { kind, pressed, type Scene } from '../step.ts'
+import { Target } from '../target.ts'
+import type { Choice, Show, Text } from '../turn.ts'
+import type { Assessment } from '../verdict.ts'
+
+const schema = z.strictObject({ kind: z.literal('report'), next: Target })
+
+/** Signs named in the verdict itself, and open questions on one page: both keep a message below 600 characters. */
+const named = 5
+
+/** The verdict as a message that stays, then each sign with why and what to do, page by page. */
+export const report = kind(schema, {
+  concludes: true,
+  exits: (step) => [step.next],
+  texts: () => ({ says: [], labels: [] }),
+  enter: (step, scene) => {
+    const assessment = scene.assess()
+    const kept: Show = { kind: 'show', keep: true, text: headline(assessment) }
+    const page = show(scene, pages(scene, assessment), 0)
+    return page ? { effects: [kept, page] } : { effects: [kept], go: step.next, answer: 'done' }
+  },
+  receive: (step, input, scene) => {
+    const id = pressed(input)
+    if (id === 'done') return { answer: id, go: step.next }
+    if (!id?.startsWith('page-')) return undefined
+    const page = show(scene, pages(scene, scene.assess()), Number(id.slice('page-'.length)))
+    return page && { effects: [page] }
+  },
+})
+
+function headline({ verdict, signs, open }: Assessment): Text {
+  const lines = signs.slice(0, named).map((id): Text => ({ key: `indicators:${id}.label` }))
+  const more = signs.length - lines.length
+  if (more > 0) lines.push({ key: 'common:verdict.more', vars: { count: more } })
+  if (open.length > 0) lines.push({ key: 'common:verdict.open', vars: { count: open.length } })
+  const body: Text[] = lines.length > 0 ? [{ key: 'join:bullets', vars: { items: lines } }] : []
+  return {
+    key: `common:verdict.${verdict}`,
+    vars: { points: { key: 'join:lines', vars: { items: body } } },
+  }
+}
+
+function pages(scene: Scene, { signs, open }: Assessment): Text[] {
+  const explained = signs.map(
+    (id): Text => ({
+      key: 'common:sign',
+      vars: {
+        label: { key: `indicators:${id}.label` },
+        why: { key: `indicators:${id}.why` },
+        advice: { key: `indicators:${id}.advice` },
+        source: source(scene, id),
+      },
+    }),
+  )
+  for (let from = 0; from < open.length; from += named) {
+    const items = open
+      .slice(from, from + named)
+      .map((step): Text => ({ key: `${scene.at.flow}:${step}.ask` }))
+    explained.push({
+      key: 'common:questions',
+      vars: { items: { key: 'join:bullets', vars: { items } } },
+    })
+  }
+  return explained
+}
+
+/** The law it rests on with the day it was read, or else the pages that name the sign. */
+function source({ knowledge }: Scene, id: string): Text {
+  const { facts = [], sources = [] } = knowledge.indicators[id] ?? {}
+  const fact = facts.map((name) => knowledge.facts[name]).find(Boolean)
+  if (fact)
+    return {
+      key: 'common:source.fact',
+      vars: { cite: fact.cite, date: { key: 'name:date', vars: { date: fact.checkedOn } } },
+    }
+  const hosts = [...new Set(sources.map((url) => new URL(url).hostname.replace(/^www\./, '')))]
+  return { key: 'common:source.pages', vars: { hosts: hosts.slice(0, 2).join(', ') } }
+}
+
+function show(scene: Scene, texts: Text[], number: number): Show | undefined {
+  const text = texts[number]
+  if (!text) return undefined
+  const last = texts.length - 1
+  const choices: Choice[] = []
+  if (number < last) {
+    const vars = { at: number + 2, of: texts.length }
+    choices.push({ id: `page-${number + 1}`, label: { key: 'common:next-point', vars } })
+  }
+  if (number > 0) choices.push({ id: `page-${number - 1}`, label: { key: 'common:previous' } })
+  choices.push({ id: 'done', label: { key: 'common:go-on' } })
+  return { kind: 'show', at: scene.at, text, choices }
+}

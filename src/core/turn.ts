@@ -1,0 +1,60 @@
+/** A text by name, never words: `offer:fee.text`. A language given here wins over the person's. */
+export type Text = { key: string; vars?: Vars; language?: string }
+
+/** What fills the holes of a text. Strings are escaped; texts are looked up; a list becomes lines. */
+export type Vars = { [name: string]: string | number | Text | Text[] }
+
+/** One button of a screen. */
+export type Choice = { id: string; label: Text }
+
+/** The step that a screen's buttons belong to. */
+export type Place = { flow: string; step: string }
+
+/** Everything that can happen to a person's talk. */
+export type Input =
+  | { kind: 'open'; flow: string; step?: string }
+  | { kind: 'press'; flow: string; step: string; choice: string }
+  | { kind: 'message'; text?: string }
+  | { kind: 'unknown-command' }
+
+/** A screen with buttons; Back, Menu and SOS come by themselves. A kept one has none and stays in the chat. */
+export type Show = {
+  kind: 'show'
+  text: Text
+  at?: Place
+  choices?: Choice[]
+  progress?: { at: number; of: number }
+  keep?: true
+}
+
+/** Who helps in a country, one record a screen. Whether it is open now is known only when it is shown. */
+export type ShowContact = {
+  kind: 'contact'
+  id: string
+  at: Place
+  choices: Choice[]
+}
+
+/** Everything the bot can do about it. */
+export type Effect =
+  | Show
+  | ShowContact
+  /** A short word beside the screen: over a press, above an answer to a message. */
+  | { kind: 'hint'; text: Text }
+  | { kind: 'set'; language?: string; country?: string }
+  /** Empty the chat on the phone and end with one neutral line. */
+  | { kind: 'hide' }
+  /** Delete everything we hold about the person and say so. */
+  | { kind: 'forget' }
+
+/** A step on the way, with the answer once it is given. */
+export type Visit = { step: string; answer?: string }
+
+/** A way through one flow; the person stands on the last step. */
+export type Way = { flow: string; path: Visit[] }
+
+/** Where a person is, and the way to go on with after SOS, the menu or another aside. */
+export type State = Way & { resume?: Way }
+
+/** What one input did. */
+export type Turn = { state: State; effects: Effect[] }

@@ -1,0 +1,149 @@
+import { handle } from '../src/app/handle.ts'
+import type { Address, Channel, Event, Incoming, Screen, Store, World } from '../src/app/ports.ts'
+import { loadOrThrow } from '../src/content/load.ts'
+import type { Content } from '../src/core/flow.ts'
+import type { Text } from '../src/core/turn.ts'
+import type { Voice } from '../src/core/voice.ts'
+import { createMemoryStore } from '../src/store/memory.ts'
+
+/** The content of this repository, read once. */
+export const { content, locales } = loadOrThrow(process.cwd())
+
+/** A message on a phone. */
+export interface Bubble {
+  id: number
+  screen: Screen
+  voice: Voice
+  buttons: boolean
+}
+
+/** A phone that keeps what it was shown, by keys instead of words. */
+export function newPhone() {
+  const bubbles: Bubble[] = []
+  const toasts: Text[] = []
+  const erased: number[] = []
+  let last = 1000
+  const channel: Channel = {
+    send: async ({ voice }: Address, screen) => {
+      bubbles.push({ id: ++last, screen, voice, buttons: Boolean(screen.at) })
+      return last
+    },
+    edit: async ({ voice }, message, screen) => {
+      const bubble = bubbles.find(({ id }) => id === message)
+      if (!bubble) return false
+      Object.assign(bubble, { screen, voice, buttons: Boolean(screen.at) })
+      return true
+    },
+    strip: async (_chat, message) => {
+      const bubble = bubbles.find(({ id }) => id === message)
+      if (bubble) bubble.buttons = false
+    },
+    answer: async (_press, _voice, toast) => {
+      if (toast) toasts.push(toast)
+    },
+    erase: async (_chat, messages) => {
+      erased.push(...messages)
+      for (const message of messages) {
+        const index = bubbles.findIndex(({ id }) => id === message)
+        if (index >= 0) bubbles.splice(index, 1)
+      }
+      return []
+    },
+    leave: async () => {},
+  }
+  return { channel, bubbles, toasts, erased }
+}
+
+export interface Options {
+  content?: Content
+  store?: Store
+  language?: string
+  now?: () => Date
+}
+
+/** Somebody who talks with the bot: `opens`, `taps` and `says`, and looks at what it `sees`. */
+export function newPerson(options: Options = {}) {
+  const now = options.now ?? (() => new Date('2026-11-22T12:00:00Z'))
+  const phone = newPhone()
+  const world: World = {
+    content: options.content ?? content,
+    store: options.store ?? createMemoryStore(now),
+    channel: phone.channel,
+    now,
+    log: () => {},
+  }
+  let update = 0
+  let typed = 0
+  const receive = async (event: Event, message: number) => {
+    const incoming: Incoming = {
+      update: ++update,
+      chat: 7,
+      source: event.kind === 'press' || event.kind === 'forged' ? 'press' : 'message',
+      message,
+      sentAt: Math.floor(now().getTime() / 1000),
+      ...(event.kind === 'press' && { press: String(update) }),
+      language: options.language ?? 'pl',
+      event,
+    }
+    await handle(world, incoming)
+    return incoming
+  }
+  const live = () => phone.bubbles.findLast(({ buttons }) => buttons)
+  return {
+    world,
+    phone,
+    /** Sends a command, e.g. `start` or `start offer-poster7`. */
+    opens: (line: string) => {
+      const [name = '', payload] = line.split(' ')
+      return receive({ kind: 'command', name, ...(payload && { payload }) }, ++typed)
+    },
+    says: (text: string) => receive({ kind: 'text', text }, ++typed),
+    sendsPicture: () => receive({ kind: 'media' }, ++typed),
+    /** Taps a choice of the screen that is open now. */
+    taps: async (choice: string) => {
+      const bubble = live()
+      const at = bubble?.screen.at
+      const ids = [...(bubble?.screen.choices ?? []).map(({ id }) => id), 'back', 'menu', 'sos']
+      if (!bubble || !at || !ids.includes(choice)) {
+        throw new Error(`there is no ${choice} among ${ids.join(', ')} at ${at?.flow}.${at?.step}`)
+      }
+      return receive({ kind: 'press', ...at, choice }, bubble.id)
+    },
+    /** Presses a button of any message, perhaps forged. */
+    presses: (message: number, place: { flow: string; step: string; choice: string }) =>
+      receive({ kind: 'press', ...place }, message),
+    receive,
+    /** Where the person is, e.g. `offer.fee`. */
+    at: () => {
+      const at = live()?.screen.at
+      return at ? `${at.flow}.${at.step}` : undefined
+    },
+    /** The screen that is open now. */
+    sees: () => live()?.screen,
+    choices: () => live()?.screen.choices?.map(({ id }) => id) ?? [],
+    /** Every key on the phone, oldest first. */
+    keys: () => phone.bubbles.flatMap(({ screen }) => keysOf(screen.text)),
+    talk: () => world.store.load(7),
+  }
+}
+
+export type Person = ReturnType<typeof newPerson>
+
+/** A person who has chosen Polish and read the welcome. */
+export async function newReader(options: Options = {}): Promise<Person> {
+  const person = newPerson(options)
+  await person.opens('start')
+  await person.taps('pl')
+  await person.taps('next')
+  await person.taps('next')
+  return person
+}
+
+/** Every key inside a text. */
+export function keysOf({ key, vars = {} }: Text): string[] {
+  const inner = Object.values(vars).flatMap((value) => {
+    if (Array.isArray(value)) return value.flatMap(keysOf)
+    return typeof value === 'object' ? keysOf(value) : []
+  })
+  return [key, ...inner]
+}
