@@ -1,0 +1,130 @@
+import * as z from 'zod'
+import type { Choice, Effect, Place, Show, Text } from '../core/turn.ts'
+
+/**
+ * Pending effects as they are stored. A press must fit into one write unit of 1 KB together with the answers, so what
+ * follows from the step's name is left out: the usual question is its place and the names of its choices.
+ */
+type StoredText = string | Text
+type StoredChoice = string | { id: string; label: StoredText }
+
+const PlainText: z.ZodType<Text> = z.object({
+  key: z.string(),
+  vars: z.lazy(() => Vars).exactOptional(),
+  language: z.string().exactOptional(),
+})
+const Vars = z.record(z.string(), z.union([z.string(), z.number(), PlainText, z.array(PlainText)]))
+const TextSchema: z.ZodType<StoredText> = z.union([z.string(), PlainText])
+const ChoiceSchema: z.ZodType<StoredChoice> = z.union([
+  z.string(),
+  z.object({ id: z.string(), label: TextSchema }),
+])
+
+const Screen = z.object({
+  /** `offer.fee` */
+  at: z.string().exactOptional(),
+  text: TextSchema.exactOptional(),
+  choices: z.array(ChoiceSchema).exactOptional(),
+  progress: z.tuple([z.number(), z.number()]).exactOptional(),
+})
+
+/** One effect, as `{ show: … }`, `{ contact: … }`, `{ hint: … }` or a bare word. */
+export const EffectSchema = z.union([
+  z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
+  z.object({
+    contact: z.object({ id: z.string(), at: z.string(), choices: z.array(ChoiceSchema) }),
+  }),
+  z.object({ hint: TextSchema }),
+  z.enum(['hide', 'forget']),
+])
+export type StoredEffect = z.infer<typeof EffectSchema>
+
+export function pack(effect: Effect): StoredEffect[] {
+  switch (effect.kind) {
+    case 'show':
+      return [{ show: packShow(effect) }]
+    case 'contact': {
+      const { id, at, choices } = effect
+      return [{ contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }]
+    }
+    case 'hint':
+      return [{ hint: packText(effect.text) }]
+    case 'hide':
+    case 'forget':
+      return [effect.kind]
+    case 'set':
+      return []
+    default:
+      return effect satisfies never
+  }
+}
+
+export function unpack(stored: StoredEffect): Effect {
+  if (typeof stored === 'string') return { kind: stored }
+  if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
+  if ('show' in stored) return unpackShow(stored.show)
+  const at = unpackPlace(stored.contact.at)
+  const choices = stored.contact.choices.map(unpackChoice(at))
+  return { kind: 'contact', id: stored.contact.id, at, choices }
+}
+
+function packShow({ text, at, choices, progress, keep }: Show) {
+  const usual = at && isBare(text) && text.key === `${at.flow}:${at.step}.text`
+  return {
+    ...(at && { at: packPlace(at) }),
+    ...(!usual && { text: packText(text) }),
+    ...(choices && { choices: choices.map(packChoice(at)) }),
+    ...(progress && { progress: [progress.at, progress.of] as [number, number] }),
+    ...(keep && { keep }),
+  }
+}
+
+function unpackShow(stored: Extract<StoredEffect, { show: unknown }>['show']): Show {
+  const { text, choices, progress, keep } = stored
+  const at = stored.at === undefined ? undefined : unpackPlace(stored.at)
+  const usual = at ? `${at.flow}:${at.step}.text` : ''
+  return {
+    kind: 'show',
+    text: text === undefined ? { key: usual } : unpackText(text),
+    ...(at && { at }),
+    ...(choices && { choices: choices.map(unpackChoice(at)) }),
+    ...(progress && { progress: { at: progress[0], of: progress[1] } }),
+    ...(keep && { keep }),
+  }
+}
+
+function packChoice(at: Place | undefined) {
+  return ({ id, label }: Choice): StoredChoice => {
+    const usual = at && isBare(label) && label.key === `${at.flow}:${at.step}.${id}`
+    return usual ? id : { id, label: packText(label) }
+  }
+}
+
+function unpackChoice(at: Place | undefined) {
+  return (stored: StoredChoice): Choice => {
+    if (typeof stored !== 'string') return { id: stored.id, label: unpackText(stored.label) }
+    return { id: stored, label: { key: `${at?.flow}:${at?.step}.${stored}` } }
+  }
+}
+
+function packText(text: Text): StoredText {
+  return isBare(text) ? text.key : text
+}
+
+function unpackText(stored: StoredText): Text {
+  return typeof stored === 'string' ? { key: stored } : stored
+}
+
+/** Nothing but a key. */
+function isBare({ vars, language }: Text) {
+  return vars === undefined && language === undefined
+}
+
+function packPlace({ flow, step }: Place) {
+  return `${flow}.${step}`
+}
+
+function unpackPlace(stored: string): Place {
+  const [flow = '', step = ''] = stored.split('.')
+  return { flow, step }
+}

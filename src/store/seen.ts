@@ -1,0 +1,90 @@
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { Seen } from '../app/ports.ts'
+import { retention } from '../app/retention.ts'
+import { Stale } from '../app/trouble.ts'
+import { ask, chatKey, seconds, type Table } from './table.ts'
+
+/**
+ * `CHAT#<h>` / `SEEN`: ids of messages, so that they can be taken away. The person's are held for 47 hours, while they
+ * can be deleted; our own as long as the talk, because they can be blanked at any age.
+ */
+const sk = 'SEEN'
+
+/** A longer list is cleaned of what has expired; below, an append alone is one small write. */
+const cleanedAbove = 60
+
+const Entry = z.tuple([z.number(), z.number(), z.union([z.literal(0), z.literal(1)]), z.number()])
+const Item = z.object({ list: z.array(z.unknown()), expiresAt: z.number() })
+type Entry = z.infer<typeof Entry>
+
+export async function loadSeen(table: Table, chat: number): Promise<Seen[]> {
+  const { client, name, now } = table
+  const key = { pk: chatKey(table, chat), sk }
+  const request = new GetCommand({ TableName: name, Key: key, ConsistentRead: true })
+  const { Item: found } = await ask(client.send(request))
+  if (!found) return []
+  return current(Item.parse(found).list.flatMap(fromEntry), now())
+}
+
+export async function noteSeen(table: Table, chat: number, seen: Seen[]): Promise<void> {
+  const { client, name, now } = table
+  const request = new UpdateCommand({
+    TableName: name,
+    Key: { pk: chatKey(table, chat), sk },
+    UpdateExpression:
+      'SET #list = list_append(if_not_exists(#list, :none), :new), expiresAt = :expiresAt',
+    ExpressionAttributeNames: { '#list': 'list' },
+    ExpressionAttributeValues: {
+      ':none': [],
+      ':new': seen.map(toEntry),
+      ':expiresAt': seconds(now().getTime() + retention.talkMs),
+    },
+    ReturnValues: 'ALL_NEW',
+  })
+  const { Attributes } = await ask(client.send(request))
+  const item = Item.parse(Attributes)
+  if (item.list.length > cleanedAbove) await clean(table, chat, item)
+}
+
+export async function dropSeen(table: Table, chat: number): Promise<void> {
+  const key = { pk: chatKey(table, chat), sk }
+  await ask(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })))
+}
+
+/** Drops what has expired; whoever appended meanwhile wins, and the next append tries again. */
+async function clean(table: Table, chat: number, item: z.infer<typeof Item>) {
+  const list = current(item.list.flatMap(fromEntry), table.now()).map(toEntry)
+  if (list.length === item.list.length) return
+  const request = new PutCommand({
+    TableName: table.name,
+    Item: { pk: chatKey(table, chat), sk, list, expiresAt: item.expiresAt },
+    ConditionExpression: 'size(#list) = :size',
+    ExpressionAttributeNames: { '#list': 'list' },
+    ExpressionAttributeValues: { ':size': item.list.length },
+  })
+  await ask(table.client.send(request)).catch((error) => {
+    if (!(error instanceof Stale)) throw error
+  })
+}
+
+/** What is still held at this time, each message once: a note is written again when its answer was lost. */
+export function current(seen: Seen[], now: Date): Seen[] {
+  const held = seen.filter(({ at, own }) => {
+    const age = now.getTime() - at * 1000
+    return age < (own ? retention.talkMs : retention.erasableMs)
+  })
+  return [...new Map(held.map((one) => [one.message, one])).values()]
+}
+
+function toEntry({ message, at, own, update }: Seen): Entry {
+  return [message, at, own ? 1 : 0, update]
+}
+
+/** An entry that we no longer understand is passed over. */
+function fromEntry(stored: unknown): Seen[] {
+  const entry = Entry.safeParse(stored)
+  if (!entry.success) return []
+  const [message, at, own, update] = entry.data
+  return [{ message, at, own: own === 1, update }]
+}

@@ -1,0 +1,38 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Store } from '../app/ports.ts'
+import { countOne } from './counter.ts'
+import { dropSeen, loadSeen, noteSeen } from './seen.ts'
+import type { Table } from './table.ts'
+import { dropTalk, keepTalk, loadTalk } from './talk.ts'
+
+/** The store over one DynamoDB table, the cloud's or an embedded one. */
+export function createStore(table: Table): Store {
+  return {
+    load: (chat) => loadTalk(table, chat),
+    keep: (chat, talk) => keepTalk(table, chat, talk),
+    dropTalk: (chat) => dropTalk(table, chat),
+    seen: (chat) => loadSeen(table, chat),
+    note: (chat, seen) => noteSeen(table, chat, seen),
+    dropSeen: (chat) => dropSeen(table, chat),
+    count: (name) => countOne(table, name),
+  }
+}
+
+/** A client with limits of its own: a turn must end long before Telegram's patience does. */
+export function createClient(
+  options: { endpoint?: string; region?: string } = {},
+): DynamoDBDocumentClient {
+  const { endpoint, region = 'eu-central-1' } = options
+  const local = endpoint && {
+    endpoint,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }
+  const client = new DynamoDBClient({
+    region,
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    ...local,
+  })
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+}
