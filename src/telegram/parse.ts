@@ -1,0 +1,132 @@
+import * as z from 'zod'
+import type { Event, Incoming } from '../app/ports.ts'
+import { fromData } from './buttons.ts'
+
+/** What an update is to us. */
+export type Parsed =
+  | { kind: 'person'; incoming: Incoming }
+  /** Somebody put the bot into a group, or wrote in one. */
+  | { kind: 'group'; chat: number; language?: string }
+  /** A person blocked the bot, or came back. */
+  | { kind: 'blocked' | 'back'; chat: number }
+  | { kind: 'ignored'; what: string }
+
+const User = z.object({ id: z.number(), language_code: z.string().optional() })
+const Chat = z.object({ id: z.number(), type: z.string() })
+const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number() })
+const Message = z.object({
+  message_id: z.number(),
+  date: z.number(),
+  chat: Chat,
+  from: User.optional(),
+  text: z.string().optional(),
+  entities: z.array(Entity).optional(),
+})
+const Update = z.object({
+  update_id: z.number(),
+  message: Message.optional(),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: User,
+      message: Message.optional(),
+      data: z.string().optional(),
+    })
+    .optional(),
+  my_chat_member: z
+    .object({ chat: Chat, from: User, new_chat_member: z.object({ status: z.string() }) })
+    .optional(),
+})
+type Update = z.infer<typeof Update>
+type Message = z.infer<typeof Message>
+
+/** The kinds of update that we ask Telegram for. */
+export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+
+/** Reads an update by the few fields that we use. Whatever else it is, is ignored and named for the log. */
+export function parse(raw: unknown): Parsed {
+  const update = Update.safeParse(raw)
+  if (!update.success) return { kind: 'ignored', what: 'malformed' }
+  const { message, callback_query: press, my_chat_member: member } = update.data
+  if (message) return fromMessage(update.data, message)
+  if (press) return fromPress(update.data, press)
+  if (member) return fromMember(member)
+  return { kind: 'ignored', what: kindOf(raw) }
+}
+
+function fromMessage({ update_id }: Update, message: Message): Parsed {
+  const { chat, from, message_id, date } = message
+  if (chat.type === 'group' || chat.type === 'supergroup') return fromGroup(chat.id, from)
+  if (chat.type !== 'private' || !from) return { kind: 'ignored', what: `message in ${chat.type}` }
+  return {
+    kind: 'person',
+    incoming: {
+      update: update_id,
+      chat: chat.id,
+      source: 'message',
+      message: message_id,
+      sentAt: date,
+      ...spoken(from),
+      event: toEvent(message),
+    },
+  }
+}
+
+function fromPress({ update_id }: Update, press: NonNullable<Update['callback_query']>): Parsed {
+  const { id, from, message, data = '' } = press
+  if (message?.chat.type !== 'private')
+    return { kind: 'ignored', what: 'press outside a private chat' }
+  const read = fromData(data)
+  return {
+    kind: 'person',
+    incoming: {
+      update: update_id,
+      chat: message.chat.id,
+      source: 'press',
+      message: message.message_id,
+      sentAt: message.date,
+      press: id,
+      ...spoken(from),
+      event: read ? { kind: 'press', ...read } : { kind: 'forged' },
+    },
+  }
+}
+
+function fromMember({
+  chat,
+  from,
+  new_chat_member,
+}: NonNullable<Update['my_chat_member']>): Parsed {
+  const { status } = new_chat_member
+  if (chat.type === 'private')
+    return { kind: status === 'kicked' ? 'blocked' : 'back', chat: chat.id }
+  const isIn = status === 'member' || status === 'administrator'
+  if (chat.type === 'channel' || !isIn) return { kind: 'ignored', what: `member of ${chat.type}` }
+  return fromGroup(chat.id, from)
+}
+
+function fromGroup(chat: number, from?: z.infer<typeof User>): Parsed {
+  return { kind: 'group', chat, ...(from && spoken(from)) }
+}
+
+function toEvent({ text, entities }: Message): Event {
+  if (text === undefined) return { kind: 'media' }
+  const command = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
+  if (!command) return { kind: 'text', text }
+  const name = text.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
+  const payload = text.slice(command.length).trim()
+  return { kind: 'command', name, ...(payload && { payload }) }
+}
+
+/** `pl-PL` → `pl`: used only until the person chooses a language. */
+function spoken({ language_code }: z.infer<typeof User>) {
+  const language = language_code?.split('-')[0]?.toLowerCase()
+  return language ? { language } : {}
+}
+
+function kindOf(raw: unknown) {
+  if (typeof raw !== 'object' || raw === null) return 'malformed'
+  return (
+    Object.keys(raw).find((key) => key !== 'update_id' && /^[a-z_]{1,40}$/.test(key)) ?? 'empty'
+  )
+}
