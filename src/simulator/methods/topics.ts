@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { forumOf } from '../chats.ts'
+import { badRequest } from '../refusal.ts'
+import type { GroupRoom } from '../rooms.ts'
+import { changeTopic, closeTopic, deleteTopic, openTopic, reopenTopic, topicOf } from '../topics.ts'
+import type { World } from '../world.ts'
+import { ChatId } from './fields.ts'
+import { method } from './method.ts'
+
+const OneTopic = z.object({ chat_id: ChatId, message_thread_id: z.int() })
+const Icon = { icon_custom_emoji_id: z.string().exactOptional() }
+
+export const createForumTopic = method(
+  z.object({ chat_id: ChatId, name: z.string(), icon_color: z.int().exactOptional(), ...Icon }),
+  (world, { chat_id, ...look }) => {
+    const { id, state: _open, ...shown } = openTopic(world, forum(world, chat_id), world.bot, look)
+    return { message_thread_id: id, ...shown }
+  },
+)
+
+export const editForumTopic = method(
+  OneTopic.extend({ name: z.string().exactOptional(), ...Icon }),
+  (world, { chat_id, message_thread_id, ...look }) => {
+    changeTopic(world, deed(world, { chat_id, message_thread_id }), look)
+    return true
+  },
+)
+
+export const closeForumTopic = method(OneTopic, (world, fields) => {
+  closeTopic(world, deed(world, fields))
+  return true
+})
+
+export const reopenForumTopic = method(OneTopic, (world, fields) => {
+  reopenTopic(world, deed(world, fields))
+  return true
+})
+
+export const deleteForumTopic = method(OneTopic, (world, fields) => {
+  deleteTopic(world, deed(world, fields))
+  return true
+})
+
+function deed(world: World, { chat_id, message_thread_id }: z.infer<typeof OneTopic>) {
+  const room = forum(world, chat_id)
+  return { room, topic: topicOf(room, message_thread_id), from: world.bot }
+}
+
+function forum(world: World, chatId: number | string): GroupRoom {
+  const room = forumOf(world, chatId)
+  if (room.group.bot !== 'administrator') {
+    throw badRequest('not enough rights to manage topics')
+  }
+  return room
+}

@@ -1,0 +1,48 @@
+import { call } from './api.ts'
+import { newClock } from './clock.ts'
+import type { Faults } from './faults.ts'
+import { newLimits } from './limits.ts'
+import { newPolling } from './polling.ts'
+import { botOf, newProfile } from './profile.ts'
+import { loadShapes } from './shapes.ts'
+import { newUpdates } from './updates.ts'
+import { newWebhook } from './webhook.ts'
+import type { World } from './world.ts'
+
+interface Wishes {
+  token: string
+  now: () => Date
+  limits: boolean
+  retryScale: number
+}
+
+/** An empty world: a bot, nobody to talk to it. */
+export function newWorld({ token, now, limits, retryScale }: Wishes): World {
+  const clock = newClock(now)
+  const faults: Faults = { waiting: [] }
+  const updates = newUpdates(clock, faults)
+  const world: World = {
+    token,
+    bot: botOf(token),
+    shapes: loadShapes(),
+    clock,
+    people: new Map(),
+    groups: new Map(),
+    presses: new Map(),
+    photos: new Map(),
+    lastMessageId: 0,
+    profile: newProfile(),
+    updates,
+    webhook: newWebhook(updates, clock, retryScale),
+    polling: newPolling(updates),
+    faults,
+    limits: limits ? newLimits(clock) : undefined,
+    calls: [],
+    problems: [],
+    listeners: new Set(),
+  }
+  world.webhook.onReply = (method, payload) => {
+    void call(world, { method, payload, signal: new AbortController().signal })
+  }
+  return world
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+
+/** The few objects of the Bot API that the simulator makes itself. Names are Telegram's. */
+
+export interface User {
+  id: number
+  is_bot: boolean
+  first_name: string
+  username?: string
+  language_code?: string
+}
+
+export interface Chat {
+  id: number
+  type: 'private' | 'supergroup'
+  first_name?: string
+  title?: string
+  is_forum?: true
+}
+
+export type Entity = z.infer<typeof Entity>
+export const Entity = z.looseObject({
+  type: z.string(),
+  offset: z.int(),
+  length: z.int(),
+  url: z.string().optional(),
+  language: z.string().optional(),
+})
+
+export type Button = z.infer<typeof Button>
+export const Button = z.looseObject({
+  text: z.string(),
+  callback_data: z.string().optional(),
+  url: z.string().optional(),
+})
+
+export interface Keyboard {
+  inline_keyboard: Button[][]
+}
+
+export interface PhotoSize {
+  file_id: string
+  file_unique_id: string
+  width: number
+  height: number
+  file_size: number
+}
+
+export interface Message {
+  message_id: number
+  date: number
+  chat: Chat
+  from: User
+  message_thread_id?: number
+  is_topic_message?: true
+  reply_to_message?: Message
+  forward_origin?: { type: 'hidden_user'; date: number; sender_user_name: string }
+  edit_date?: number
+  has_protected_content?: true
+  text?: string
+  entities?: Entity[]
+  photo?: PhotoSize[]
+  caption?: string
+  caption_entities?: Entity[]
+  reply_markup?: Keyboard
+  pinned_message?: Message
+  forum_topic_created?: { name: string; icon_color: number; icon_custom_emoji_id?: string }
+  forum_topic_edited?: { name?: string; icon_custom_emoji_id?: string }
+  forum_topic_closed?: Record<string, never>
+  forum_topic_reopened?: Record<string, never>
+  new_chat_members?: User[]
+  left_chat_member?: User
+}
+
+/** What a new message holds before it has an id, a date and a place. */
+export type Draft = Omit<Message, 'message_id' | 'date' | 'chat'>
