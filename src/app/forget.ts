@@ -1,4 +1,4 @@
-import type { Performance } from './perform.ts'
+import type { Performance } from './performance.ts'
 import type { Address, World } from './ports.ts'
 
 /** Erases everything we hold about a person and says so. The talk goes last, so that a crash can be finished. */

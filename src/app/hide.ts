@@ -1,4 +1,4 @@
-import type { Performance } from './perform.ts'
+import type { Performance } from './performance.ts'
 import type { Address, Seen, World } from './ports.ts'
 import { retention } from './retention.ts'
 

@@ -3,21 +3,9 @@ import type { Effect, Text } from '../core/turn.ts'
 import { voiceFor } from '../core/voice.ts'
 import { forget } from './forget.ts'
 import { hide } from './hide.ts'
-import type { Address, Pending, Screen, Source, Talk, World } from './ports.ts'
+import type { Performance } from './performance.ts'
+import type { Address, Pending, Screen, Source, World } from './ports.ts'
 import { retention } from './retention.ts'
-
-/** A decided update at the moment when it is carried out. */
-export interface Performance {
-  talk: Talk
-  entry: Pending
-  chat: number
-  source: Source
-  press?: string | undefined
-  /** The language of the person's Telegram, until they choose one. */
-  language?: string | undefined
-  /** Somebody else began before us and may have sent something. */
-  repeated: boolean
-}
 
 /** How many messages it sends, not counting the one that a press changes in place. */
 export function newMessages({ effects }: Pending, source: Source): number {

@@ -19,6 +19,13 @@ export interface Loaded {
 /** Files in `flows/` that are no flow. */
 const knowledge = ['indicators.yaml', 'facts.yaml', 'wages.yaml']
 
+const noLanguage: Fault = {
+  file: 'locales',
+  at: '',
+  fault: 'there is no language',
+  cure: 'Create a folder for each, e.g. locales/pl.',
+}
+
 const Texts: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => Texts)]))
 const Phrases = z.looseObject({ emergency: z.array(z.string().max(40)).min(1) })
 
@@ -31,11 +38,12 @@ export function load(root: string): Loaded {
     .filter((file) => !knowledge.includes(file))
     .flatMap((file) => readFlow(file, read, faults))
   const locales = readLocales(root, read)
+  if (Object.keys(locales).length === 0) faults.push(noLanguage)
   const content: Content = {
     flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
     indicators: read('flows/indicators.yaml', z.record(z.string(), Indicator)) ?? {},
     facts: read('flows/facts.yaml', z.record(z.string(), Fact)) ?? {},
-    contacts: readContacts(root, read),
+    contacts: readContacts(root, read, faults),
     emergency: readEmergency(root, read),
     languages: inOrder(Object.keys(locales)),
   }
@@ -77,10 +85,14 @@ function readLocales(root: string, read: Read): Locales {
   return Object.fromEntries(languages)
 }
 
-function readContacts(root: string, read: Read) {
-  const countries = files(root, 'flows/contacts', '.yaml').map((file) => {
-    const records = read(`flows/contacts/${file}`, z.array(Contact)) ?? []
-    return [file.replace('.yaml', '').toUpperCase(), records] as const
+function readContacts(root: string, read: Read, faults: Fault[]) {
+  const countries = files(root, 'flows/contacts', '.yaml').flatMap((name) => {
+    const file = `flows/contacts/${name}`
+    const code = name.replace('.yaml', '').toUpperCase()
+    if (/^[A-Z]{2}$/.test(code)) return [[code, read(file, z.array(Contact)) ?? []] as const]
+    const fault = 'the name of the file is no country'
+    faults.push({ file, at: '', fault, cure: 'Name it by two letters, e.g. nl.yaml.' })
+    return []
   })
   return Object.fromEntries(countries)
 }
@@ -107,7 +119,9 @@ function files(root: string, folder: string, ending: string) {
 }
 
 function folders(root: string, folder: string) {
-  return readdirSync(join(root, folder), { withFileTypes: true })
+  const path = join(root, folder)
+  if (!existsSync(path)) return []
+  return readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
 }

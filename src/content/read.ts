@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Document, LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import type * as z from 'zod'
 import type { Fault } from '../core/fault.ts'
 
@@ -29,8 +29,9 @@ export function readFile<Schema extends z.ZodType>(
     return undefined
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  for (const { message, pos } of document.errors) {
-    const at = `line ${lines.linePos(pos[0]).line}`
+  const mistakes = mistakesIn(document)
+  for (const { message, offset } of mistakes) {
+    const at = `line ${lines.linePos(offset).line}`
     report({
       file: path,
       at,
@@ -38,8 +39,8 @@ export function readFile<Schema extends z.ZodType>(
       cure: 'Mend the punctuation or the indentation there.',
     })
   }
-  if (document.errors.length > 0) return undefined
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (mistakes.length > 0) return undefined
+  const parsed = schema.safeParse(document.toJS())
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) report(toFault(path, issue, { document, lines }))
   return undefined
@@ -51,6 +52,17 @@ function readText(path: string) {
   } catch {
     return undefined
   }
+}
+
+/** Wrong punctuation, and YAML's references (`*name`), which nobody writes on purpose here. */
+function mistakesIn(document: Document) {
+  const found = document.errors.map(({ message, pos: [offset] }) => ({ message, offset }))
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      found.push({ message: `quote what begins with *${source}`, offset: range?.[0] ?? 0 })
+    },
+  })
+  return found
 }
 
 function toFault(

@@ -28,29 +28,23 @@ export function createWords(locales: Locales, languages: string[]): Words {
   })
   const translators = new Map(languages.map((code) => [code, instance.getFixedT(code)]))
   const known = (code: string) => (translators.has(code) ? code : (languages[0] ?? code))
-  const speak = (text: Text, voice: Voice, safe: Safe) =>
-    render({ text, voice, safe, translate: (code) => translators.get(known(code)) })
-  return {
-    html: (text, voice) => speak(text, voice, escapeHtml),
-    plain: (text, voice) => speak(text, voice, (words) => words),
-  }
+  const html = (text: Text, voice: Voice) =>
+    render({ text, voice, translate: (code) => translators.get(known(code)) })
+  return { html, plain: (text, voice) => toPlain(html(text, voice)) }
 }
-
-type Safe = (words: string) => string
 
 interface Task {
   text: Text
   voice: Voice
-  safe: Safe
   translate: (language: string) => TFunction | undefined
 }
 
 function render(task: Task): string {
-  const { text, voice, safe, translate } = task
+  const { text, voice, translate } = task
   const language = text.language ?? voice.language
   const inner = (one: Text) => render({ ...task, text: one, voice: { ...voice, language } })
   const builtIn = builtIns[text.key]
-  if (builtIn) return builtIn({ vars: text.vars ?? {}, language, inner, safe })
+  if (builtIn) return builtIn({ vars: text.vars ?? {}, language, inner })
   const vars: Record<string, string | number> = {}
   for (const [name, value] of Object.entries({ ...voice.ambient, ...text.vars })) {
     if (typeof value === 'string') vars[name] = safe(value)
@@ -64,7 +58,6 @@ interface Plea {
   vars: Vars
   language: string
   inner: (text: Text) => string
-  safe: Safe
 }
 
 /** Texts without words of an author: lists, and names that Intl knows in every language. */
@@ -77,8 +70,8 @@ const builtIns: Record<string, (plea: Plea) => string> = {
       .map((item) => `• ${item}`)
       .join('\n'),
   'name:none': () => '—',
-  'name:country': ({ vars, language, safe }) => safe(countryName(String(vars.code), language)),
-  'name:language': ({ vars, language, safe }) => safe(languageName(String(vars.code), language)),
+  'name:country': ({ vars, language }) => safe(countryName(String(vars.code), language)),
+  'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
 }
@@ -87,31 +80,63 @@ function items({ vars, inner }: Plea) {
   return Array.isArray(vars.items) ? vars.items.map(inner) : []
 }
 
+/** Intl's objects cost a millisecond to make and nothing to ask, so each is made once a language. */
+function perLanguage<Made>(make: (language: string) => Made): (language: string) => Made {
+  const made = new Map<string, Made>()
+  return (language) => {
+    const found = made.get(language) ?? make(language)
+    made.set(language, found)
+    return found
+  }
+}
+
+const languageNames = perLanguage(
+  (language) => new Intl.DisplayNames([language], { type: 'language' }),
+)
+const weekdays = perLanguage((language) => dates(language, { weekday: 'short' }))
+const days = perLanguage((language) =>
+  dates(language, { year: 'numeric', month: 'numeric', day: 'numeric' }),
+)
+const months = perLanguage((language) => dates(language, { year: 'numeric', month: 'long' }))
+
+function dates(language: string, parts: Intl.DateTimeFormatOptions) {
+  return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' })
+}
+
 function languageName(code: string, language: string) {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
+  const name = languageNames(language).of(code) ?? code
   return code === language ? name.charAt(0).toLocaleUpperCase(language) + name.slice(1) : name
 }
 
 /** `mon` → "pon."; the week of 2024 began on a Monday. */
 function dayName(code: string, language: string) {
   const day = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(code)
-  const date = new Date(Date.UTC(2024, 0, 1 + day))
-  return new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(date)
+  return weekdays(language).format(new Date(Date.UTC(2024, 0, 1 + day)))
 }
 
 /** `2025-10-14` or only `2025-10` or `2025`, as precise as the source was. */
 function dateName(date: string, language: string) {
   const [year, month, day] = date.split('-')
   if (!month) return date
-  const parts = { year: 'numeric', month: day ? 'numeric' : 'long', timeZone: 'UTC' } as const
   const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`)
-  return new Intl.DateTimeFormat(language, day ? { ...parts, day: 'numeric' } : parts).format(at)
+  return (day ? days(language) : months(language)).format(at)
 }
 
-function escapeHtml(words: string) {
-  return words
+/** A value from outside: neither markup nor a mark that turns the words around it. */
+function safe(value: string) {
+  return value
+    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+}
+
+function toPlain(html: string) {
+  return html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
 }

@@ -134,12 +134,16 @@ function resume(run: Run, state: State): State {
 }
 
 /** The content has changed under the person: a word, the menu, and what is left of the way to go on with. */
-function lost(run: Run, { flow, path }: Way): State {
+function lost(run: Run, { flow, path, resume }: State): State {
   run.effects.push({ kind: 'hint', text: { key: 'common:changed' } })
   const steps = run.content.flows[flow]?.steps ?? {}
   const missing = path.findIndex(({ step }) => !steps[step])
   const left = unanswered(missing < 0 ? path : path.slice(0, missing))
-  return open(run, left.length > 0 ? { flow, path: left } : undefined, 'menu')
+  return open(
+    run,
+    left.length > 0 ? { flow, path: left, ...(resume && { resume }) } : resume,
+    'menu',
+  )
 }
 
 function here({ content, language, country }: Run, state: State): { step: Step; scene: Scene } {

@@ -8,6 +8,7 @@ export function markupFault(words: string, allowed: string[] = allowedTags): str
   )) {
     if (!whole.endsWith('>') || !allowed.includes(name)) return `has the unknown markup ${whole}`
     if (closing) {
+      if (attributes) return `has the broken markup ${whole}`
       if (open.pop() !== name) return `closes ${whole} which was not opened last`
     } else if (name === 'a' ? !/^ href="https:\/\/[^"\s]+"$/.test(attributes) : attributes !== '') {
       return `has the broken markup ${whole}`

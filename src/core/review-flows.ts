@@ -28,7 +28,10 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
 
 function entrances(flow: Flow): [at: string, step: string][] {
   const commands = Object.entries(flow.commands)
-  return [['start', flow.start], ...commands.map(([name, step]) => entrance(name, step))]
+  return [
+    ['start', flow.start],
+    ...commands.map(([name, step]): [string, string] => [`commands.${name}`, step]),
+  ]
 }
 
 function unknownStep(flow: Flow, at: string, step: string): Fault[] {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Choice, Effect, Place, Show, Text } from '../core/turn.ts'
 
@@ -93,18 +94,31 @@ function unpackShow(stored: Extract<StoredEffect, { show: unknown }>['show']): S
   }
 }
 
+/** Buttons whose label follows from a code: `@DE`, `~pl`. A choice's name begins with neither sign. */
+const coded: Record<string, (code: string) => Text> = {
+  '@': (code) => ({ key: 'name:country', vars: { code } }),
+  '~': (code) => ({ key: 'name:language', vars: { code }, language: code }),
+}
+
 function packChoice(at: Place | undefined) {
   return ({ id, label }: Choice): StoredChoice => {
-    const usual = at && isBare(label) && label.key === `${at.flow}:${at.step}.${id}`
-    return usual ? id : { id, label: packText(label) }
+    if (at && isDeepStrictEqual(label, usualLabel(at, id))) return id
+    const sign = Object.keys(coded).find((one) => isDeepStrictEqual(label, coded[one]?.(id)))
+    return sign ? sign + id : { id, label: packText(label) }
   }
 }
 
 function unpackChoice(at: Place | undefined) {
   return (stored: StoredChoice): Choice => {
     if (typeof stored !== 'string') return { id: stored.id, label: unpackText(stored.label) }
-    return { id: stored, label: { key: `${at?.flow}:${at?.step}.${stored}` } }
+    const label = coded[stored.charAt(0)]
+    if (label) return { id: stored.slice(1), label: label(stored.slice(1)) }
+    return { id: stored, label: usualLabel(at, stored) }
   }
+}
+
+function usualLabel(at: Place | undefined, id: string): Text {
+  return { key: `${at?.flow}:${at?.step}.${id}` }
 }
 
 function packText(text: Text): StoredText {

@@ -31,7 +31,13 @@ export function createClient(
   const client = new DynamoDBClient({
     region,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    requestHandler: {
+      connectionTimeout: 1000,
+      requestTimeout: 3000,
+      // Without it the SDK only warns of a request that takes too long, and waits for ever.
+      throwOnRequestTimeout: true,
+      socketTimeout: 3000,
+    },
     ...local,
   })
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })

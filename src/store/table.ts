@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
 import { Busy, Stale } from '../app/trouble.ts'
 
 /** The one table, and what every entity needs to read and write it. */
@@ -35,10 +36,12 @@ export async function ask<Answer>(request: Promise<Answer>): Promise<Answer> {
 }
 
 function isPassing(error: unknown) {
-  if (!(error instanceof DynamoDBServiceException)) return isConnection(error)
-  const status = error.$metadata.httpStatusCode ?? 500
-  return status >= 500 || passing.has(error.name)
+  if (ServerError.safeParse(error).success) return true
+  return error instanceof DynamoDBServiceException ? passing.has(error.name) : isConnection(error)
 }
+
+/** An error of the server; also of a gateway before it, where the SDK only complains that a page is no JSON. */
+const ServerError = z.object({ $metadata: z.object({ httpStatusCode: z.number().min(500) }) })
 
 const passing = new Set([
   'ProvisionedThroughputExceededException',

@@ -14,7 +14,7 @@ export function toData({ flow, step }: Place, choice: string): string {
 
 /** Reads what a press brought; anybody can forge it, so the engine checks it against the person's own step. */
 export function fromData(data: string): { flow: string; step: string; choice: string } | undefined {
-  const match = /^([A-Za-z0-9-]{1,40})\.([A-Za-z0-9-]{1,40})\.([A-Za-z0-9-]{1,40})$/.exec(data)
+  const match = /^([A-Za-z0-9-]{1,60})\.([A-Za-z0-9-]{1,60})\.([A-Za-z0-9-]{1,60})$/.exec(data)
   const [, flow, step, choice] = match ?? []
   return flow && step && choice ? { flow, step, choice } : undefined
 }

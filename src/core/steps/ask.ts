@@ -2,14 +2,12 @@ import * as z from 'zod'
 import { kind, own, pressed, type Scene } from '../step.ts'
 import { everywhere, Name, Target } from '../target.ts'
 
-const Answer = z.union([
-  Target.transform((next) => ({ next, raises: [] as string[], open: false })),
-  z.strictObject({
-    next: Target,
-    raises: z.array(z.string()).default([]),
-    open: z.boolean().default(false),
-  }),
-])
+const Meaningful = z.strictObject({
+  next: Target,
+  raises: z.array(z.string()).default([]),
+  open: z.boolean().default(false),
+})
+const Answer = z.union([Target.transform((next) => Meaningful.parse({ next })), Meaningful])
 
 const reserved: readonly string[] = [...everywhere, 'text', 'ask']
 const ChoiceName = Name.refine((name) => !reserved.includes(name), {

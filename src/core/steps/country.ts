@@ -35,7 +35,7 @@ export const country = kind(schema, {
     if (id === 'unknown' && step.unknown) return { answer: id, go: step.unknown }
     if (id === 'another') return page(scene, 0)
     if (id?.startsWith('page-')) return page(scene, Number(id.slice('page-'.length)))
-    return id && listed(scene).includes(id) ? choose(step, id) : undefined
+    return id && [...step.first, ...listed(scene)].includes(id) ? choose(step, id) : undefined
   },
   finding: (_step, answer) => ({ signs: [], open: answer === 'unknown' }),
 })

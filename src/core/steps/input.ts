@@ -4,8 +4,8 @@ import { Target } from '../target.ts'
 
 /** What may be typed. Only what fits is kept: a number, never a sentence. */
 const formats = {
-  number: (text: string) => text.match(/^\d{1,12}$/)?.[0],
-  amount: (text: string) => text.replace(',', '.').match(/^\d{1,7}(\.\d{1,2})?/)?.[0],
+  number: (text: string) => text.replaceAll('-', '').match(/^\d{1,12}$/)?.[0],
+  amount,
 }
 
 const schema = z.strictObject({
@@ -34,8 +34,15 @@ export const input = kind(schema, {
       return { answer: 'unknown', go: step.unknown }
     }
     if (received.kind !== 'message' || received.text === undefined) return undefined
-    const answer = formats[step.accepts](received.text.replaceAll(/[\s\u00a0-]/g, ''))
+    const answer = formats[step.accepts](received.text.replaceAll(/\s/g, ''))
     if (answer) return { answer, go: step.next }
     return { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
   },
 })
+
+/** `1.500,50 zł` → `1500.50`; thousands may be parted, a currency may follow, a second number may not. */
+function amount(text: string) {
+  const form = /^(\d{1,7}|\d{1,3}(?:[.,]\d{3}){1,2})([.,]\d{1,2})?\D*$/
+  const [, whole, cents = ''] = form.exec(text) ?? []
+  return whole && whole.replaceAll(/[.,]/g, '') + cents.replace(',', '.')
+}

@@ -1,0 +1,64 @@
+import { handle } from '../app/handle.ts'
+import type { World } from '../app/ports.ts'
+import { saySorry } from '../app/sorry.ts'
+import { Busy, Gone, Stale } from '../app/trouble.ts'
+import { voiceFor } from '../core/voice.ts'
+import { type Parsed, parse } from '../telegram/parse.ts'
+import type { Delivered } from '../telegram/polling.ts'
+
+/** One update, from the raw JSON to what Telegram is told: kept, or come again. It never throws. */
+export async function deliver(world: World, raw: unknown): Promise<Delivered> {
+  const parsed = parse(raw)
+  const began = performance.now()
+  try {
+    await receive(world, parsed)
+    return { kept: true }
+  } catch (error) {
+    return await afterTrouble(world, parsed, error)
+  } finally {
+    world.log('update', { kind: parsed.kind, ms: Math.round(performance.now() - began) })
+  }
+}
+
+async function receive(world: World, parsed: Parsed): Promise<void> {
+  switch (parsed.kind) {
+    case 'person':
+      return handle(world, parsed.incoming)
+    case 'group': {
+      const voice = voiceFor(world.content, { language: known(world, parsed.language) })
+      return world.channel.leave({ chat: parsed.chat, voice })
+    }
+    case 'ignored':
+      return world.log('ignored', { what: parsed.what })
+    case 'blocked':
+    case 'back':
+      // Nothing goes out by itself yet, so there is nothing to end; the next message finds the talk as it was.
+      return
+    default:
+      return parsed satisfies never
+  }
+}
+
+/** A 500 would block the person's chat behind a message that can never succeed, so a bug is answered with 200. */
+async function afterTrouble(world: World, parsed: Parsed, error: unknown): Promise<Delivered> {
+  if (error instanceof Busy) return { kept: false, seconds: error.seconds }
+  if (error instanceof Stale) return { kept: false, seconds: 1 }
+  if (error instanceof Gone) {
+    world.log('person-gone')
+    return { kept: true }
+  }
+  world.log('bug', { error: error instanceof Error ? error.name : 'unknown', at: place(error) })
+  if (parsed.kind === 'person') await saySorry(world, parsed.incoming)
+  return { kept: true }
+}
+
+function known({ content }: World, language: string | undefined) {
+  return content.languages.find((code) => code === language)
+}
+
+/** Where it broke. The message of an error may hold what a person wrote, so it is never logged. */
+function place(error: unknown) {
+  const frame =
+    error instanceof Error ? error.stack?.split('\n').find((line) => line.includes(' at ')) : ''
+  return /([\w-]+\.\w+:\d+)/.exec(frame ?? '')?.[1] ?? 'unknown'
+}

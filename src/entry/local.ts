@@ -1,0 +1,70 @@
+import { Api } from 'grammy/web'
+import type { World } from '../app/ports.ts'
+import { loadOrThrow } from '../content/load.ts'
+import { createWords } from '../content/words.ts'
+import { startSimulator } from '../simulator/start.ts'
+import { createTable } from '../store/create-table.ts'
+import { createClient, createStore } from '../store/store.ts'
+import { createChannel } from '../telegram/channel.ts'
+import { poll } from '../telegram/polling.ts'
+import { type Config, Misconfigured, readConfig } from './config.ts'
+import { deliver } from './deliver.ts'
+import { startDatabase } from './embedded.ts'
+import { createLog } from './log.ts'
+
+/** Seconds that one request to Telegram may take; the poll itself waits 25. */
+const patience = 40
+
+/** `npm start`: the bot on this machine. Without a token it brings its own Telegram, with a page to talk on. */
+async function main() {
+  const config = readConfig(process.env)
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
+  const database = config.DYNAMODB_ENDPOINT
+    ? { endpoint: config.DYNAMODB_ENDPOINT, stop: async () => {} }
+    : await startDatabase(config.DATA_DIR)
+  const telegram = await startTelegram(config)
+  const api = new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds: patience })
+  const world = await buildWorld(config, database.endpoint, api)
+  const running = poll(
+    { api, deliver: (update) => deliver(world, update), log: world.log },
+    stopping.signal,
+  )
+  console.log(telegram.welcome)
+  await running
+  await telegram.stop()
+  await database.stop()
+}
+
+async function buildWorld(config: Config, endpoint: string, api: Api): Promise<World> {
+  const { content, locales } = loadOrThrow(process.cwd())
+  const client = createClient({ endpoint })
+  await createTable(client, config.TABLE_NAME)
+  const now = () => new Date()
+  return {
+    content,
+    store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
+    channel: createChannel(api, createWords(locales, content.languages)),
+    now,
+    log: createLog(),
+  }
+}
+
+/** Telegram itself, or our own when nobody gave a token. */
+async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
+  if (BOT_TOKEN) {
+    const welcome = `Talking with ${new URL(TELEGRAM_API_ROOT).host} by long polling. Stop with Ctrl+C.`
+    return { token: BOT_TOKEN, root: TELEGRAM_API_ROOT, welcome, stop: async () => {} }
+  }
+  const simulator = await startSimulator({ port: PORT, page: true })
+  const welcome = `\n  Open ${simulator.url} and talk with the bot. Stop with Ctrl+C.\n`
+  return { token: simulator.token, root: simulator.url, welcome, stop: () => simulator.stop() }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Misconfigured ? error.message : error)
+    process.exit(1)
+  },
+)

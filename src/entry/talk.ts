@@ -1,0 +1,93 @@
+import { createInterface } from 'node:readline'
+import { handle } from '../app/handle.ts'
+import type { Address, Channel, Event, Incoming, Screen } from '../app/ports.ts'
+import { loadOrThrow } from '../content/load.ts'
+import { createWords, type Words } from '../content/words.ts'
+import type { Place, Text } from '../core/turn.ts'
+import type { Voice } from '../core/voice.ts'
+import { createMemoryStore } from '../store/memory.ts'
+
+/** `npm run talk`: the bot in the terminal. A number taps a button, anything else is typed. */
+async function main() {
+  const { content, locales } = loadOrThrow(process.cwd())
+  const phone = createPhone(createWords(locales, content.languages))
+  const now = () => new Date()
+  const world = {
+    content,
+    store: createMemoryStore(now),
+    channel: phone.channel,
+    now,
+    log: () => {},
+  }
+  let update = 1
+  await handle(world, toIncoming(update, { kind: 'command', name: 'start' }))
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
+  lines.prompt()
+  for await (const line of lines) {
+    const event = phone.read(line.trim())
+    if (event) await handle(world, toIncoming(++update, event))
+    lines.prompt()
+  }
+}
+
+function toIncoming(update: number, event: Event): Incoming {
+  const source = event.kind === 'press' ? 'press' : 'message'
+  const sentAt = Math.floor(Date.now() / 1000)
+  const press = source === 'press' ? { press: String(update) } : {}
+  return { update, chat: 1, source, message: update, sentAt, ...press, language: spoken(), event }
+}
+
+/** The language of the terminal, e.g. `pl` of `pl_PL.UTF-8`. */
+function spoken() {
+  return (process.env.LANG ?? '').slice(0, 2) || 'pl'
+}
+
+/** A phone of lines: what is shown last can be answered by its numbers. */
+function createPhone(words: Words) {
+  let shown: { at: Place; ids: string[] } | undefined
+  let message = 0
+  const print = (to: Address, screen: Screen) => {
+    console.log(`\n${toLines(words, screen, to.voice)}`)
+    const { at, choices = [] } = screen
+    if (at) shown = { at, ids: [...choices.map(({ id }) => id), 'back', 'menu', 'sos'] }
+  }
+  const channel: Channel = {
+    send: async (to, screen) => {
+      print(to, screen)
+      return ++message
+    },
+    edit: async (to, _message, screen) => {
+      print(to, screen)
+      return true
+    },
+    strip: async () => {},
+    answer: async (_press, voice, toast?: Text) => {
+      if (toast) console.log(`\n(${words.plain(toast, voice)})`)
+    },
+    erase: async () => {
+      console.clear()
+      return []
+    },
+    leave: async () => {},
+  }
+  const read = (line: string): Event | undefined => {
+    const choice = shown?.ids[Number(line) - 1]
+    if (shown && choice) return { kind: 'press', ...shown.at, choice }
+    if (!line.startsWith('/')) return line ? { kind: 'text', text: line } : undefined
+    const [name = '', payload] = line.slice(1).split(' ')
+    return { kind: 'command', name, ...(payload && { payload }) }
+  }
+  return { channel, read }
+}
+
+function toLines(words: Words, { text, at, choices = [], progress, hint }: Screen, voice: Voice) {
+  const plain = (one: Text) => words.html(one, voice).replaceAll(/<[^>]*>/g, '')
+  const always = ['back', 'menu', 'sos'].map((id) => ({ id, label: { key: `common:${id}` } }))
+  const buttons = (at ? [...choices, ...always] : []).map(
+    ({ label }, index) => `  ${index + 1}  ${words.plain(label, voice)}`,
+  )
+  const counted = progress ? [`${progress.at}/${progress.of}`] : []
+  return [...(hint ? [plain(hint)] : []), ...counted, plain(text), ...buttons].join('\n')
+}
+
+await main()

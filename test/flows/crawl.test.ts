@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { kindOf } from '../../src/core/flow.ts'
+import { content } from '../person.ts'
+import { flawsOf, newReader, type Shown, words } from './reader.ts'
+
+/** A way to somewhere: a command, then buttons. */
+type Way = string[]
+
+/** Walks a new person along a way and returns what the last step showed. */
+async function walk(language: string, way: Way) {
+  const reader = newReader(language)
+  let shown: Shown[] = []
+  for (const step of way) {
+    shown = step.startsWith('/') ? await reader.opens(step) : await reader.presses(step)
+  }
+  return { reader, shown }
+}
+
+/** Every button of every step, each step reached once by the shortest way that the crawl found. */
+async function crawl(language: string) {
+  const commands = Object.values(content.flows).flatMap((flow) => Object.keys(flow.commands))
+  const links = Object.keys(content.flows).map((flow) => `/start ${flow}`)
+  const chosen = ['/start', `start.language.${language}`]
+  const known = [...commands.map((name) => `/${name}`), ...links].map((line) => [...chosen, line])
+  const queue: Way[] = [['/start'], ...known]
+  const visited = new Set<string>()
+  const pressed = new Set<string>()
+  const flaws: string[] = []
+  for (const way of queue) {
+    const { reader, shown } = await walk(language, way)
+    flaws.push(...shown.flatMap(flawsOf), ...reader.faults)
+    const buttons = shown.at(-1)?.buttons ?? []
+    for (const { data } of buttons.filter(({ data }) => !pressed.has(data))) {
+      pressed.add(data)
+      visited.add(data.split('.').slice(0, 2).join('.'))
+      queue.push([...way, data])
+    }
+  }
+  return { visited, pressed, flaws }
+}
+
+/** Steps that show something and are shown by themselves, as `flow.step`. */
+function speaking() {
+  return Object.values(content.flows).flatMap((flow) =>
+    Object.entries(flow.steps)
+      .filter(([, step]) => !kindOf(step).silent)
+      .map(([name]) => `${flow.id}.${name}`),
+  )
+}
+
+describe.each(content.languages)('in %s', (language) => {
+  test('every button of every step leads to a screen that one can read', async () => {
+    const { visited, flaws } = await crawl(language)
+    expect(flaws).toEqual([])
+    // A report without signs goes on by itself; the walks below read every verdict.
+    expect(speaking().filter((step) => !visited.has(step) && step !== 'offer.verdict')).toEqual([])
+  }, 120_000)
+
+  test('2,000 random walks read every verdict and find no flaw', async () => {
+    const random = seeded(20_261_122)
+    const verdicts = new Set<string>()
+    const flaws: string[] = []
+    for (let number = 0; number < 2000; number++) {
+      const reader = newReader(language)
+      await reader.opens('/start')
+      await reader.presses(`start.language.${language}`)
+      await reader.opens(number % 2 ? '/start offer' : '/menu')
+      const calm = number % 20 === 1
+      for (let steps = 0; steps < 40; steps++) {
+        const { buttons = [] } = reader.last() ?? {}
+        const choices = random() < 0.9 || calm ? buttons.slice(0, -3) : buttons
+        const quiet = calm ? choices.filter(({ data }) => raisesNothing(data)) : []
+        const button = quiet[0] ?? choices[Math.floor(random() * choices.length)] ?? buttons[1]
+        if (!button) break
+        await reader.presses(button.data)
+        const { state } = (await reader.world.store.load(7)) ?? {}
+        if (state?.path.at(-1)?.step === 'more') break
+      }
+      flaws.push(...reader.screens.flatMap(flawsOf), ...reader.faults)
+      for (const { text } of reader.screens) verdicts.add(verdictOf(text, language))
+    }
+    expect([...new Set(flaws)]).toEqual([])
+    expect([...verdicts].filter(Boolean).sort()).toEqual([...levels].sort())
+  }, 240_000)
+})
+
+/** True for an answer that leaves neither a sign nor an open point. */
+function raisesNothing(data: string) {
+  const [flow = '', name = '', choice = ''] = data.split('.')
+  const step = content.flows[flow]?.steps[name]
+  const found = step && kindOf(step).finding?.(step, choice)
+  return found ? found.signs.length === 0 && !found.open : false
+}
+
+const levels = ['danger', 'strong', 'careful', 'unclear', 'nothing']
+
+/** The verdict whose headline the text begins with. */
+function verdictOf(text: string, language: string): string {
+  return levels.find((level) => text.startsWith(headline(level, language))) ?? ''
+}
+
+function headline(level: string, language: string) {
+  const html = words.html({ key: `common:verdict.${level}` }, { language, ambient: {} })
+  return html.replace(/<\/?b>/g, '').split('\n')[0] ?? ''
+}
+
+/** The same numbers every time, so that a failing walk can be walked again (mulberry32). */
+function seeded(seed: number) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -1,0 +1,124 @@
+import { Api } from 'grammy/web'
+import { handle } from '../../src/app/handle.ts'
+import type { World } from '../../src/app/ports.ts'
+import { createWords } from '../../src/content/words.ts'
+import { parseHtml } from '../../src/simulator/html.ts'
+import { faultOfCall, loadShapes } from '../../src/simulator/shapes.ts'
+import { createMemoryStore } from '../../src/store/memory.ts'
+import { createChannel } from '../../src/telegram/channel.ts'
+import { parse } from '../../src/telegram/parse.ts'
+import { content, locales } from '../person.ts'
+
+/** A screen as it reaches Telegram. */
+export interface Shown {
+  html: string
+  text: string
+  buttons: { text: string; data: string }[]
+}
+
+export const words = createWords(locales, content.languages)
+const shapes = loadShapes()
+const noon = () => new Date('2026-11-22T12:00:00Z')
+
+/** Somebody with the real words and the real channel, in front of a Telegram that only notes what it is asked. */
+export function newReader(language: string) {
+  const screens: Shown[] = []
+  const faults: string[] = []
+  let message = 0
+  let update = 0
+  const api = new Api('1:x')
+  api.config.use(async (_next, method, payload) => {
+    const fault = faultOfCall(shapes, method, payload)
+    if (fault) faults.push(`${method}: ${fault}`)
+    if (method === 'sendMessage' || method === 'editMessageText') screens.push(toShown(payload))
+    // The transformer stands for the network, which answers whatever the method promises.
+    return { ok: true, result: JSON.parse(`{"message_id":${++message}}`) }
+  })
+  const world: World = {
+    content,
+    store: createMemoryStore(noon),
+    channel: createChannel(api, words),
+    now: noon,
+    log: () => {},
+  }
+  const from = { id: 7, is_bot: false, first_name: 'x', language_code: language }
+  const base = {
+    message_id: 1,
+    date: Math.floor(noon().getTime() / 1000),
+    chat: { id: 7, type: 'private' },
+    from,
+  }
+  const receive = async (raw: object) => {
+    const before = screens.length
+    const parsed = parse({ update_id: ++update, ...raw })
+    if (parsed.kind !== 'person') throw new Error(`this is ${parsed.kind}, not a person`)
+    await handle(world, parsed.incoming)
+    return screens.slice(before)
+  }
+  return {
+    world,
+    screens,
+    faults,
+    says: (text: string) => receive({ message: { ...base, text } }),
+    opens: (text: string) => {
+      const [command = ''] = text.split(' ')
+      const entities = [{ type: 'bot_command', offset: 0, length: command.length }]
+      return receive({ message: { ...base, text, entities } })
+    },
+    presses: (data: string) =>
+      receive({ callback_query: { id: String(update), from, message: base, data } }),
+    last: () => screens.at(-1),
+  }
+}
+
+function toShown(payload: object): Shown {
+  const { text = '', reply_markup: markup } = payload as { text?: string; reply_markup?: Markup }
+  const buttons = markup?.inline_keyboard.flat() ?? []
+  return {
+    html: text,
+    text: readable(text),
+    buttons: buttons.map((button) => ({ text: button.text, data: button.callback_data ?? '' })),
+  }
+}
+
+interface Markup {
+  inline_keyboard: { text: string; callback_data?: string }[][]
+}
+
+/** Telegram refuses a message whose markup it cannot read. */
+function readable(html: string) {
+  try {
+    return parseHtml(html).text
+  } catch (error) {
+    return `UNREADABLE ${error}`
+  }
+}
+
+/** What nobody should have to read: too long, unfilled, unexplained, or naming what an onlooker must not see. */
+export function flawsOf({ html, text, buttons }: Shown): string[] {
+  const flaws: string[] = []
+  if (text.startsWith('UNREADABLE')) flaws.push(text)
+  if ([...text].length > 600) flaws.push(`${[...text].length} characters`)
+  if (text.trim() === '') flaws.push('empty')
+  if (/\{\{|\}\}|undefined|\[object|NaN/.test(html)) flaws.push('an unfilled hole')
+  if (/(^|\s)[a-z-]+:[a-z_-]+(\.[a-z_-]+)+/.test(text)) flaws.push('a key instead of words')
+  if (onlookers.test(text.slice(0, 40))) flaws.push('a beginning that reveals too much')
+  if (/ofiar|victim/i.test(withoutNames(text))) flaws.push('a label for the person')
+  for (const button of buttons) {
+    if ([...button.text].length > 30) flaws.push(`the button ${button.text}`)
+    if (Buffer.byteLength(button.data) > 64) flaws.push(`the data ${button.data}`)
+  }
+  const always = buttons.slice(-3).map(({ data }) => data.split('.').at(-1))
+  if (buttons.length > 0 && always.join() !== 'back,menu,sos')
+    flaws.push('Back, Menu, SOS are not in place')
+  return flaws.map((flaw) => `${flaw} in: ${text}`)
+}
+
+const onlookers = /handel|trafficking|wyzysk|exploit|ofiar|victim|oszust|fraud/i
+
+/** What an organisation calls itself is not what the bot calls the person. */
+function withoutNames(text: string) {
+  return Object.values(content.contacts)
+    .flat()
+    .reduce((left, { name }) => left.replaceAll(name, ''), text)
+}
