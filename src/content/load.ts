@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import * as z from 'zod'
-import { Contact } from '../core/contact.ts'
+import { Contact, shownPhones } from '../core/contact.ts'
 import { plain } from '../core/countries.ts'
 import type { Fault } from '../core/fault.ts'
 import { type Content, Flow } from '../core/flow.ts'
@@ -39,12 +39,13 @@ export function load(root: string): Loaded {
     .flatMap((file) => readFlow(file, read, faults))
   const locales = readLocales(root, read)
   if (Object.keys(locales).length === 0) faults.push(noLanguage)
+  const contacts = readContacts(root, read, faults)
   const content: Content = {
     flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
     indicators: read('flows/indicators.yaml', z.record(z.string(), Indicator)) ?? {},
     facts: read('flows/facts.yaml', z.record(z.string(), Fact)) ?? {},
-    contacts: readContacts(root, read, faults),
-    emergency: readEmergency(root, read),
+    contacts,
+    emergency: readEmergency(root, read, contacts),
     languages: inOrder(Object.keys(locales)),
   }
   return { content, locales, faults }
@@ -97,11 +98,16 @@ function readContacts(root: string, read: Read, faults: Fault[]) {
   return Object.fromEntries(countries)
 }
 
-function readEmergency(root: string, read: Read) {
+/** The phrases of every language, and the emergency numbers themselves. */
+function readEmergency(root: string, read: Read, contacts: Content['contacts']) {
   const phrases = files(root, 'flows/phrases', '.yaml').flatMap(
     (file) => read(`flows/phrases/${file}`, Phrases)?.emergency ?? [],
   )
-  return [...new Set(phrases.map(plain))]
+  const numbers = Object.values(contacts)
+    .flat()
+    .filter(({ kinds }) => kinds.includes('emergency'))
+    .flatMap((contact) => shownPhones(contact).map(({ dial }) => dial))
+  return [...new Set([...phrases, ...numbers].map(plain))]
 }
 
 /** Polish is the first language of the project and the default; the others follow by their codes. */

@@ -1,108 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { handle } from '../../src/app/handle.ts'
-import type { Event, Incoming, Source, World } from '../../src/app/ports.ts'
+import type { Event, Incoming, Source } from '../../src/app/ports.ts'
 import { advance } from '../../src/core/advance.ts'
 import type { Effect, Input, State } from '../../src/core/turn.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
-import { content, keysOf, newPhone } from '../person.ts'
-import { explore, newStage, type Pick } from './schedule.ts'
-
-/** More calls than any of these turns makes; a crash at a call that never comes is no crash. */
-const callsAtMost = 16
-
-/** A person in the middle of an offer check, with one open screen, on a stage where every call can be delayed. */
-async function newScene(answers: string[]) {
-  let time = Date.parse('2026-11-22T12:00:00Z')
-  const now = () => new Date(time)
-  const phone = newPhone()
-  const store = createMemoryStore(now)
-  const stage = newStage()
-  const sent: string[] = []
-  const edited: string[] = []
-  const answered: string[] = []
-  const channel: World['channel'] = {
-    ...phone.channel,
-    send: async (to, screen) => {
-      sent.push(...keysOf(screen.text).slice(0, 1))
-      return phone.channel.send(to, screen)
-    },
-    edit: async (to, message, screen) => {
-      edited.push(...keysOf(screen.text).slice(0, 1))
-      return phone.channel.edit(to, message, screen)
-    },
-    answer: async (press, voice, toast) => {
-      answered.push(press)
-      return phone.channel.answer(press, voice, toast)
-    },
-  }
-  const world: World = { content, store, channel, now, log: () => {} }
-  const acked = new Set<number>()
-  const deliver = async (incoming: Incoming, task: number) => {
-    const guarded = {
-      ...world,
-      store: stage.guard(task, store),
-      channel: stage.guard(task, channel),
-    }
-    await handle(guarded, incoming)
-    acked.add(incoming.update)
-  }
-  const base = { chat: 7, sentAt: Math.floor(time / 1000) }
-  const typed = (update: number, event: Event): Incoming => ({
-    ...base,
-    update,
-    source: 'message',
-    message: update,
-    event,
-  })
-  const pressed = (update: number, choice: string): Incoming => {
-    const bubble = phone.bubbles.findLast(({ buttons }) => buttons)
-    const at = bubble?.screen.at ?? { flow: '', step: '' }
-    const event: Event = { kind: 'press', ...at, choice }
-    return {
-      ...base,
-      update,
-      source: 'press',
-      message: bubble?.id ?? 0,
-      press: `p${update}`,
-      event,
-    }
-  }
-  await handle(world, typed(1, { kind: 'command', name: 'start' }))
-  await handle(world, pressed(2, 'pl'))
-  await handle(world, typed(3, { kind: 'command', name: 'start', payload: 'offer' }))
-  let update = 3
-  for (const answer of answers) await handle(world, pressed(++update, answer))
-  for (const log of [sent, edited, answered]) log.length = 0
-  const before = await store.load(7)
-  return {
-    world,
-    stage,
-    deliver,
-    typed,
-    pressed,
-    sent,
-    edited,
-    answered,
-    phone,
-    before,
-    acked,
-    forward: (seconds: number) => {
-      time += seconds * 1000
-    },
-    talk: () => store.load(7),
-  }
-}
-type Scene = Awaited<ReturnType<typeof newScene>>
-
-/** Telegram sends again whatever was not acknowledged, until it is. */
-async function redeliver(scene: Scene, updates: Incoming[]) {
-  for (let round = 0; round < 4; round++) {
-    for (const update of updates.filter((one) => !scene.acked.has(one.update))) {
-      scene.forward(31)
-      await scene.deliver(update, 100 + round).catch(() => {})
-    }
-  }
-}
+import { content } from '../person.ts'
+import { newScene, pickCrash, redeliver, type Scene } from './scene.ts'
+import { explore, type Pick } from './schedule.ts'
 
 /** What the engine alone says to the same updates, in the order in which they were decided. */
 function alone(scene: Scene, order: number[], updates: Incoming[]) {
@@ -140,12 +42,7 @@ interface Case {
 async function play({ answers, updates, crashes }: Case, pick: Pick) {
   const scene = await newScene(answers)
   const arriving = updates(scene)
-  const point = crashes ? pick(2 * callsAtMost + 1) : 0
-  const crash =
-    point > 0
-      ? { call: (point - 1) >> 1, when: point % 2 ? ('before' as const) : ('after' as const) }
-      : undefined
-  const script = { pick, ...(crash && { crash }) }
+  const script = { pick, ...(crashes && pickCrash(pick)) }
   scene.stage.begin(script)
   await scene.stage.run(
     script,
