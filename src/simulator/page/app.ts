@@ -1,0 +1,62 @@
+import { newClock } from './clock.ts'
+import { askFor } from './dialogs.ts'
+import { button, hooked, make } from './dom.ts'
+import { follow } from './live.ts'
+import { newLook } from './look.ts'
+import { newProblems } from './problems.ts'
+import { quietly, tell } from './server.ts'
+import { goToNew, hear, newStage, refresh, type Stage } from './stage.ts'
+
+const LANGUAGES: [value: string, label: string][] = [
+  ['pl', 'polski (pl)'],
+  ['en', 'English (en)'],
+  ['uk', 'українська (uk)'],
+  ['ru', 'русский (ru)'],
+]
+
+/** The page of the simulator. Everything it shows comes from the simulator, by reading it and by its events. */
+function openPage(): void {
+  const stage = newStage()
+  const clock = newClock()
+  const lost = make('p', { className: 'banner', role: 'status', hidden: true })
+  const more = hooked(
+    button('New phone', () => quietly(addPhone(stage))),
+    { testid: 'new-phone' },
+  )
+  const toolbar = make('header', { className: 'toolbar' }, [
+    make('h1', {}, ['Before You Go ', make('span', {}, ['simulator'])]),
+    make('nav', { className: 'places', ariaLabel: 'Phones' }, [stage.switcher.element, more]),
+    make('div', { className: 'settings' }, [clock.element, newLook()]),
+  ])
+  document.body.append(toolbar, lost, newProblems(), stage.element)
+  follow({
+    connected() {
+      lost.hidden = true
+      quietly(Promise.all([refresh(stage), clock.refresh()]))
+    },
+    lost() {
+      lost.hidden = false
+      lost.textContent = 'Connection lost, trying again…'
+    },
+    event(event) {
+      if (event.type === 'clock') clock.set(event.now)
+      else hear(stage, event)
+    },
+  })
+}
+
+async function addPhone(stage: Stage): Promise<void> {
+  const answers = await askFor({
+    title: 'New phone',
+    fields: [
+      { kind: 'line', name: 'name', label: 'Name', isRequired: true },
+      { kind: 'choice', name: 'language', label: 'Language of the phone', choices: LANGUAGES },
+    ],
+    submit: 'Add phone',
+  })
+  if (!answers) return
+  const { id } = await tell<{ id: number }>('/people', Object.fromEntries(answers))
+  await goToNew(stage, id)
+}
+
+openPage()

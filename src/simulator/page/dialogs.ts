@@ -1,0 +1,73 @@
+import { button, make } from './dom.ts'
+
+export type Field =
+  | { kind: 'line' | 'text'; name: string; label: string; isRequired: boolean }
+  | { kind: 'choice'; name: string; label: string; choices: [value: string, label: string][] }
+
+interface Question {
+  title: string
+  explanation?: string
+  fields: Field[]
+  submit: string
+}
+
+/** A form in a dialog: what was filled in, or undefined if it was called off. */
+export function askFor(question: Question): Promise<Map<string, string> | undefined> {
+  const { title, explanation, fields, submit } = question
+  const form = make('form', { method: 'dialog' }, [
+    make('h2', {}, [title]),
+    ...(explanation ? [make('p', {}, [explanation])] : []),
+    ...fields.map(labelled),
+    make('div', { className: 'actions' }, [
+      button('Cancel', () => dialog.close('')),
+      make('button', { type: 'submit', value: 'done', className: 'primary' }, [submit]),
+    ]),
+  ])
+  const dialog = open(form, title)
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove()
+      resolve(dialog.returnValue === 'done' ? filledIn(form) : undefined)
+    })
+  })
+}
+
+/** Something to read that waits for OK. */
+export function showAlert(title: string, text: string): void {
+  const form = make('form', { method: 'dialog' }, [
+    make('h2', {}, [title]),
+    make('p', { className: 'text' }, [text]),
+    make('div', { className: 'actions' }, [make('button', { className: 'primary' }, ['OK'])]),
+  ])
+  const dialog = open(form, title)
+  dialog.addEventListener('close', () => dialog.remove())
+}
+
+function open(form: HTMLFormElement, title: string): HTMLDialogElement {
+  const dialog = make('dialog', { ariaLabel: title }, [form])
+  document.body.append(dialog)
+  dialog.showModal()
+  form.querySelector<HTMLElement>('input, textarea, .primary')?.focus()
+  return dialog
+}
+
+function labelled(field: Field): HTMLElement {
+  return make('label', { className: 'field' }, [make('span', {}, [field.label]), inputFor(field)])
+}
+
+function inputFor(field: Field): HTMLElement {
+  const { name } = field
+  if (field.kind === 'choice') {
+    const options = field.choices.map(([value, label]) => make('option', { value }, [label]))
+    return make('select', { name }, options)
+  }
+  const { isRequired: required } = field
+  if (field.kind === 'text') return make('textarea', { name, required, rows: 6 })
+  return make('input', { name, required, type: 'text', maxLength: 64, autocomplete: 'off' })
+}
+
+function filledIn(form: HTMLFormElement): Map<string, string> {
+  const answers = new Map<string, string>()
+  for (const [name, value] of new FormData(form)) answers.set(name, String(value))
+  return answers
+}

@@ -1,0 +1,112 @@
+import type { SimMessage } from '../screen.ts'
+import { button, hooked, make, unseen } from './dom.ts'
+import { richText } from './rich-text.ts'
+
+/** What the page calls the bot, whatever the simulator's getMe says. */
+export const BOT = 'Before You Go'
+
+type Key = SimMessage['buttons'][number][number]
+
+/** How messages are shown in one log, and what their buttons do. */
+export interface View {
+  label: string
+  /** Of the people's and the bot's words; undefined: unknown. */
+  language: string | undefined
+  /** Names above the messages, where more than two talk. */
+  hasNames: boolean
+  press: (message: SimMessage, data: string) => void
+}
+
+/** Where an answered message is looked up. */
+export type Find = (id: number) => SimMessage | undefined
+
+export function newMessage({ id, from }: SimMessage): HTMLElement {
+  const element = make('article', { className: `message from-${from}`, tabIndex: -1 })
+  return hooked(element, { testid: 'message', id: String(id), from })
+}
+
+/** Shows what the message is now. */
+export function fillMessage(
+  element: HTMLElement,
+  message: SimMessage,
+  view: View,
+  find: Find,
+): void {
+  element.classList.toggle('is-service', message.service !== undefined)
+  if (message.service) {
+    element.replaceChildren(make('p', {}, [`${nameOf(message)} ${message.service}`]))
+    return
+  }
+  element.replaceChildren(bubble(message, view, find), ...keys(message, view))
+}
+
+function bubble(message: SimMessage, view: View, find: Find): HTMLElement {
+  const { html, photo, forwarded, replyTo } = message
+  const answered = replyTo === undefined ? undefined : find(replyTo)
+  const name = view.hasNames ? make('p', { className: 'author' }, [nameOf(message)]) : undefined
+  const parts = [
+    name ?? unseen(`${nameOf(message)}: `),
+    forwarded && make('p', { className: 'origin' }, ['Forwarded']),
+    answered && quote(answered, view),
+    photo && make('p', { className: 'photo' }, ['Photo']),
+    html && make('div', { className: 'text', ...spoken(view) }, [richText(html)]),
+    footer(message),
+  ]
+  return make('div', { className: 'bubble' }, parts.filter(isShown))
+}
+
+function isShown(part: HTMLElement | '' | false | undefined): part is HTMLElement {
+  return part instanceof HTMLElement
+}
+
+function quote(message: SimMessage, view: View): HTMLElement {
+  const start = message.text || (message.photo ? 'Photo' : '')
+  return make('blockquote', { className: 'answered' }, [
+    make('b', {}, [nameOf(message)]),
+    make('span', spoken(view), [start.slice(0, 120)]),
+  ])
+}
+
+function nameOf({ from, name }: SimMessage): string {
+  return from === 'bot' ? BOT : name
+}
+
+function footer({ date, edited, pinned, reactions = [] }: SimMessage): HTMLElement {
+  const at = new Date(date * 1000)
+  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const marks = [...reactions, pinned && 'pinned', edited && 'edited'].filter(Boolean).join(' · ')
+  return make('p', { className: 'footer' }, [
+    marks && `${marks} · `,
+    make('time', { dateTime: at.toISOString(), title: at.toLocaleString('en-GB') }, [time]),
+  ])
+}
+
+function keys(message: SimMessage, view: View): HTMLElement[] {
+  const rows = message.buttons.map((row) =>
+    make(
+      'div',
+      { className: 'row' },
+      row.map((key) => keyOf(message, key, view)),
+    ),
+  )
+  return rows.length > 0 ? [make('div', { className: 'keys', ...spoken(view) }, rows)] : []
+}
+
+function keyOf(message: SimMessage, { text, data, url }: Key, view: View): HTMLElement {
+  if (url !== undefined) {
+    const link = {
+      className: 'key is-link',
+      href: url,
+      target: '_blank',
+      rel: 'noopener noreferrer',
+    }
+    return make('a', link, [text])
+  }
+  const key = button(text, () => view.press(message, data ?? ''), 'key')
+  key.disabled = data === undefined
+  return key
+}
+
+function spoken({ language }: View): { lang?: string } {
+  return language ? { lang: language } : {}
+}

@@ -1,0 +1,64 @@
+import type { SimMessage } from '../screen.ts'
+
+export interface Person {
+  id: number
+  name: string
+  language: string
+  blocked: boolean
+}
+
+export interface Group {
+  id: number
+  title: string
+  forum: boolean
+  members: { id: number; name: string; status: string }[]
+  topics: { id: number; name: string; state: 'open' | 'closed' | 'deleted' }[]
+  bot: string
+}
+
+export interface Chat {
+  messages: SimMessage[]
+}
+
+/** The simulator said no, and why. */
+export class Refused extends Error {
+  override name = 'Refused' as const
+}
+
+/** The simulator is not there, for now. */
+export class Unreachable extends Error {
+  override name = 'Unreachable' as const
+}
+
+export function read<T>(path: string): Promise<T> {
+  return ask(path, {})
+}
+
+export function tell<T>(path: string, body: object = {}): Promise<T> {
+  const headers = { 'content-type': 'application/json' }
+  return ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
+  const { ok, status, text } = await answerOf(path, request)
+  const answer = text ? JSON.parse(text) : undefined
+  if (!ok) throw new Refused(answer?.description ?? `HTTP ${status}`)
+  return answer
+}
+
+async function answerOf(path: string, request: RequestInit) {
+  try {
+    const response = await fetch(path, request)
+    const { ok, status } = response
+    return { ok, status, text: await response.text() }
+  } catch {
+    throw new Unreachable('The simulator does not answer.')
+  }
+}
+
+/** A lost connection is told of elsewhere, and everything is read anew when it is back. */
+export function quietly(work: Promise<unknown> | undefined): void {
+  void work?.catch((error) => {
+    if (!(error instanceof Unreachable || error instanceof Refused)) throw error
+  })
+}
