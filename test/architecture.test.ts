@@ -26,6 +26,7 @@ const may: Record<string, string[]> = {
     '@aws-sdk/*',
     'zod',
     'node:crypto',
+    'node:util',
   ],
   queue: ['core/*', 'app/ports.ts', 'app/trouble.ts', '@aws-sdk/*', 'zod'],
   registers: ['core/*', 'app/ports.ts', 'app/trouble.ts', 'stdnum', 'zod'],

@@ -107,3 +107,9 @@ function isTimeZone(timeZone: string) {
     return false
   }
 }
+
+/** A record without anything to show waits for the operator, not for a person in need. */
+export function isShown(contact: Contact): boolean {
+  const { email } = contact
+  return Boolean(email || shownWebsite(contact) || shownPhones(contact).length > 0)
+}

@@ -44,7 +44,7 @@ export const needed: Record<string, Record<string, Needed>> = {
   contact: {
     next: { label: true, holes: ['at', 'of'] },
     before: { label: true },
-    card: { holes: ['country', 'name', 'lines'] },
+    card: { holes: ['name', 'lines'] },
     what: { holes: ['kinds'] },
     number: { holes: ['number'] },
     phone: { holes: ['dial', 'number'] },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Contact } from '../contact.ts'
+import { type Contact, isShown } from '../contact.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { kind, own, pressed, type Scene } from '../step.ts'
 import { Target } from '../target.ts'
@@ -40,7 +40,7 @@ export function helpers(
   const reachable = Object.entries(contacts)
     .filter(([code]) => code !== country)
     .flatMap(([, records]) => records.filter(({ abroad }) => abroad))
-  const all = [...near, ...reachable, ...others, ...(contacts.EU ?? [])]
+  const all = [...near, ...reachable, ...others, ...(contacts.EU ?? [])].filter(isShown)
   const foreign = ({ languages }: Contact) => languages.length > 0 && !languages.includes(language)
   return all.toSorted((a, b) => Number(foreign(a)) - Number(foreign(b)))
 }

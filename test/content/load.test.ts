@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest'
+import { type Copy, newFolder } from './copy.ts'
+
+/** One break of a file, and where the first fault is: the file, the place, and what it names. */
+type Case = [name: string, breaks: (copy: Copy) => void, file: string, at: string, names: RegExp]
+
+const flow = 'flows/trial.yaml'
+const words = 'locales/pl/menu.json'
+const steps = 'id: trial\nstart: a\nsteps:\n  a: { kind: say }\n'
+
+const cases: Case[] = [
+  [
+    'a bracket that is not closed',
+    (copy) => copy.writes(flow, 'id: trial\nstart: a\nsteps: { a: { kind: say }\n'),
+    flow,
+    'line 4',
+    /cannot be read/,
+  ],
+  [
+    'a wrong indentation',
+    (copy) => copy.writes(flow, 'id: trial\n start: a\n'),
+    flow,
+    'line 1',
+    /cannot be read/,
+  ],
+  [
+    'a key that stands twice',
+    (copy) => copy.writes(flow, `${steps}start: b\n`),
+    flow,
+    'line 5',
+    /unique/,
+  ],
+  [
+    'a reference to another place',
+    (copy) => copy.writes(flow, steps.replace('a\n', '*a\n')),
+    flow,
+    'line 2',
+    /\*a/,
+  ],
+  [
+    'a field that nobody knows',
+    (copy) => copy.writes(flow, `${steps}begin: a\n`),
+    flow,
+    '',
+    /begin/,
+  ],
+  [
+    'a field of a step that nobody knows',
+    (copy) => copy.writes(flow, steps.replace('say', 'say, nxt: a')),
+    flow,
+    'line 4, steps.a',
+    /nxt/,
+  ],
+  [
+    'a kind of step that does not exist',
+    (copy) => copy.writes(flow, steps.replace('say', 'shout')),
+    flow,
+    'line 4, steps.a.kind',
+    /./,
+  ],
+  [
+    'a target that is no name',
+    (copy) => copy.writes(flow, steps.replace('say', 'say, next: two words')),
+    flow,
+    'line 4, steps.a.next',
+    /target/,
+  ],
+  [
+    'a field of a choice that nobody knows',
+    (copy) =>
+      copy.writes(flow, steps.replace('say', 'ask, choices: { yes: { next: a, rises: [x] } }')),
+    flow,
+    'line 4, steps.a.choices.yes',
+    /rises/,
+  ],
+  ['an empty file', (copy) => copy.writes(flow, ''), flow, '', /expected/],
+  [
+    'a name that is not the name of the file',
+    (copy) => copy.writes(flow, steps.replace('trial', 'trail')),
+    flow,
+    'id',
+    /trail/,
+  ],
+  [
+    'a contact with a wrong field',
+    (copy) => copy.writes('flows/contacts/mx.yaml', '- id: mx-a\n  nam: A\n'),
+    'flows/contacts/mx.yaml',
+    'line 1, 0.name',
+    /expected/,
+  ],
+  [
+    'contacts of no country',
+    (copy) => copy.writes('flows/contacts/mexico.yaml', '[]'),
+    'flows/contacts/mexico.yaml',
+    '',
+    /no country/,
+  ],
+  [
+    'an emergency phrase that is too long',
+    (copy) => copy.writes('flows/phrases/xx.yaml', `emergency: [${'a'.repeat(41)}]`),
+    'flows/phrases/xx.yaml',
+    'line 1, emergency.0',
+    /40/,
+  ],
+  [
+    'a list of signs that is missing',
+    (copy) => copy.removes('flows/indicators.yaml'),
+    'flows/indicators.yaml',
+    '',
+    /missing/,
+  ],
+  [
+    'a list of facts that is missing',
+    (copy) => copy.removes('flows/facts.yaml'),
+    'flows/facts.yaml',
+    '',
+    /missing/,
+  ],
+  [
+    'JSON without a comma',
+    (copy) => copy.writes(words, '{\n  "title": "x"\n  "more": "y"\n}'),
+    words,
+    'line 3',
+    /,/,
+  ],
+  [
+    'JSON without the last bracket',
+    (copy) => copy.writes(words, '{\n  "title": "x"\n'),
+    words,
+    'line 3',
+    /\}/,
+  ],
+  [
+    'JSON without a closing quote',
+    (copy) => copy.writes(words, '{\n  "title": "x,\n  "more": "y"\n}'),
+    words,
+    'line 2',
+    /cannot be read/,
+  ],
+  [
+    'JSON with a name twice',
+    (copy) => copy.writes(words, '{\n  "title": "x",\n  "title": "y"\n}'),
+    words,
+    'line 3',
+    /unique/,
+  ],
+  [
+    'a number instead of a text',
+    (copy) => copy.writes(words, '{\n  "title": "x",\n  "groups": {\n    "text": 5 }\n}'),
+    words,
+    'line 4, groups.text',
+    /string/,
+  ],
+  ['no language at all', (copy) => copy.removes('locales'), 'locales', '', /no language/],
+]
+
+/** As little as can be read without a fault. */
+function newContent() {
+  const copy = newFolder()
+  copy.writes('flows/indicators.yaml', '{}')
+  copy.writes('flows/facts.yaml', '{}')
+  copy.writes(words, '{}')
+  return copy
+}
+
+test('so little can be read', () => {
+  expect(newContent().load().faults).toEqual([])
+})
+
+describe('what cannot be read', () => {
+  test.each(cases)('%s', (_name, breaks, file, at, names) => {
+    const copy = newContent()
+    breaks(copy)
+    const cure = expect.stringMatching(/^\p{Lu}.+\.$/u)
+    expect(copy.load().faults[0]).toEqual({ file, at, fault: expect.stringMatching(names), cure })
+  })
+
+  test('is shown alone, because the rest would only follow from it', () => {
+    const copy = newContent()
+    copy.writes('flows/sos.yaml', 'id: [')
+    expect(copy.review().map(({ file }) => file)).toEqual(['flows/sos.yaml'])
+  })
+
+  test('keeps the bot from starting, and says where and what to do', () => {
+    const copy = newContent()
+    copy.writes('flows/sos.yaml', 'id: sos\nstart: [')
+    expect(() => copy.loadOrThrow()).toThrow(/flows\/sos\.yaml line 2.*npm run review/)
+  })
+})
+
+describe('what is read', () => {
+  test('has Polish first and the other languages by their codes', () => {
+    const copy = newContent()
+    for (const language of ['zu', 'aa']) copy.writes(`locales/${language}/common.json`, '{}')
+    const { languages } = copy.load().content
+    expect([languages[0], ...languages.slice(1).toSorted()]).toEqual(languages)
+    expect(languages[0]).toBe('pl')
+  })
+
+  test('knows emergency words as people type them', () => {
+    const copy = newContent()
+    copy.writes('flows/phrases/xx.yaml', 'emergency: ["Żółw,  POMOCY!"]')
+    expect(copy.load().content.emergency).toContain('zolw pomocy')
+  })
+
+  test('has tabs and what JSON allows beside YAML', () => {
+    const copy = newContent()
+    copy.writes(words, '{\n\t"title": "\\u0105\\ud83d\\ude00\\/\\n"\n}')
+    expect(copy.load().locales.pl?.menu).toEqual({ title: 'ą😀/\n' })
+  })
+})

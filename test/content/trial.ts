@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { type Copy, newCopy } from './copy.ts'
+
+/** One break, and every fault that follows from it: the file, the place, and what fault or cure must name. */
+export type Case = [name: string, breaks: (copy: Copy) => void, faults: Found[]]
+export type Found = [file: string, at: string, names: RegExp]
+
+/** Breaks the trial in each of these ways and looks that review finds all of it and nothing else. */
+export function finds(cases: Case[]) {
+  test.each(cases)('%s', (_name, breaks, expected) => {
+    const copy = newTrial()
+    breaks(copy)
+    const found = copy.review().map(({ file, at, fault, cure }) => [file, at, `${fault}. ${cure}`])
+    const wanted = expected.map(([file, at, names]) => [file, at, expect.stringMatching(names)])
+    expect(found).toHaveLength(wanted.length)
+    expect(found).toEqual(expect.arrayContaining(wanted))
+  })
+}
+
+/** A flow with one of everything that can be broken, its words in every language, a sign, a fact and a contact. */
+export function newTrial(): Copy {
+  const copy = newCopy()
+  copy.writes('flows/trial.yaml', flow)
+  copy.appends('flows/indicators.yaml', indicator)
+  copy.appends('flows/facts.yaml', fact)
+  copy.writes('flows/contacts/mx.yaml', contact)
+  for (const language of copy.languages()) {
+    copy.writes(`locales/${language}/trial.json`, words)
+    for (const part of ['label', 'why', 'advice'])
+      copy.says(`locales/${language}/indicators.json`, `trial_sign.${part}`, 'In {{country}}')
+  }
+  return copy
+}
+
+const flow = `id: trial
+start: fee
+steps:
+  fee:
+    kind: ask
+    choices:
+      yes: { raises: [trial_sign], next: papers }
+      no: papers
+      unknown: { open: true, next: papers }
+  papers:
+    kind: ask
+    choices:
+      taken: verdict
+      kept: verdict
+  verdict: { kind: report, next: more }
+  more:
+    kind: ask
+    choices:
+      menu-again: flow:menu
+      hello: hello
+  hello: { kind: say }
+`
+
+const words = JSON.stringify({
+  title: 'Trial',
+  fee: { text: 'Fee in {{country}}?', yes: 'Yes', no: 'No', unknown: 'Perhaps', ask: 'Which fee?' },
+  papers: { text: 'Papers?', taken: 'Taken', kept: 'Kept' },
+  more: { text: 'More?', 'menu-again': 'All', hello: 'Hello' },
+  hello: { text: 'Hello.' },
+})
+
+const indicator = `trial_sign:
+  stage: offer
+  severity: high
+  sources: [https://example.org/trial]
+  facts: [trial-fact]
+`
+
+const fact = `trial-fact: { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen }
+`
+
+const contact = `- id: mx-trial
+  name: Trial
+  kinds: [worker_advice]
+  languages: []
+  phones: []
+  email: null
+  website: { url: https://example.org, mark: seen }
+  hours: null
+  free: null
+  source: { url: https://example.org/source, seenAs: official, date: null }
+  checkedOn: null
+`

@@ -1,0 +1,155 @@
+import { advance, type Person } from '../../src/core/advance.ts'
+import { Contact } from '../../src/core/contact.ts'
+import { type Content, Flow } from '../../src/core/flow.ts'
+import { Indicator, type Knowledge } from '../../src/core/knowledge.ts'
+import type { Effect, Input, Place, Show, ShowContact, Text } from '../../src/core/turn.ts'
+
+/** What a test writes of a flow; it begins at its first step. */
+export type Fields = Record<string, unknown> & { steps: Record<string, unknown> }
+
+/** The rooms that the engine opens by itself, as small as they can be. */
+const rooms: Record<string, Fields> = {
+  start: {
+    aside: true,
+    steps: {
+      begin: { kind: 'branch', on: 'language', to: { unset: 'language' }, else: 'flow:menu' },
+      language: { kind: 'language', next: 'welcome' },
+      welcome: { kind: 'say', next: 'resume' },
+    },
+  },
+  menu: {
+    aside: true,
+    steps: {
+      groups: { kind: 'ask', choices: { continue: 'resume', more: 'more', settings: 'more' } },
+      more: { kind: 'say' },
+    },
+  },
+  sos: {
+    aside: true,
+    steps: {
+      now: { kind: 'ask', choices: { quiet: 'quiet', 'go-on': 'resume' } },
+      quiet: { kind: 'say' },
+    },
+  },
+  danger: {
+    aside: true,
+    steps: { stop: { kind: 'ask', choices: { danger: 'flow:sos', 'go-on': 'resume' } } },
+  },
+}
+
+export function flowOf(id: string, fields: Fields): Flow {
+  return Flow.parse({ id, start: Object.keys(fields.steps)[0], ...fields })
+}
+
+/** The flows of a test among the rooms that every content has. */
+export function contentOf(
+  flows: Record<string, Fields>,
+  knowledge: Partial<Knowledge> = {},
+): Content {
+  const all = Object.entries({ ...rooms, ...flows })
+  return {
+    flows: Object.fromEntries(all.map(([id, fields]) => [id, flowOf(id, fields)])),
+    indicators: {},
+    facts: {},
+    contacts: {},
+    emergency: [],
+    languages: ['pl', 'en'],
+    ...knowledge,
+  }
+}
+
+/** A content with one flow of one or more steps, called `trip`. */
+export function trip(steps: Record<string, unknown>, knowledge?: Partial<Knowledge>): Content {
+  return contentOf({ trip: { steps } }, knowledge)
+}
+
+export function sign(severity: Indicator['severity'], more: Partial<Indicator> = {}): Indicator {
+  return Indicator.parse({ stage: 'offer', severity, sources: ['https://example.org/'], ...more })
+}
+
+/** A record with nothing but what a test is about. */
+export function contact(id: string, more: Record<string, unknown> = {}): Contact {
+  return Contact.parse({
+    id,
+    name: id,
+    kinds: ['worker_advice'],
+    languages: [],
+    phones: [],
+    email: null,
+    website: { url: 'https://www.example.org/help', mark: 'seen' },
+    hours: null,
+    free: null,
+    source: { url: 'https://www.example.org/source', seenAs: 'official', date: null },
+    checkedOn: null,
+    ...more,
+  })
+}
+
+export function phone(number: string, more: Record<string, unknown> = {}) {
+  const unknown = { free: null, allDay: null, fromAbroad: null, languages: [] }
+  return { number, dial: number, ...unknown, show: true, ...more }
+}
+
+/** The text with this key, which may stand inside another. */
+export function textIn(text: Text | undefined, key: string): Text | undefined {
+  if (!text || text.key === key) return text
+  const inner = Object.values(text.vars ?? {}).flat()
+  return inner.map((one) => (typeof one === 'object' ? textIn(one, key) : undefined)).find(Boolean)
+}
+
+/** Somebody who walks through a content without any phone: only the engine and what it decides. */
+export function newWalk(content: Content, person: Person = { language: 'pl' }) {
+  const now = { ...person }
+  let effects: Effect[] = []
+  const receive = (input: Input) => {
+    const turn = advance(content, now, input)
+    now.state = turn.state
+    effects = turn.effects
+    for (const effect of effects) {
+      if (effect.kind !== 'set') continue
+      now.language = effect.language ?? now.language
+      now.country = effect.country ?? now.country
+    }
+  }
+  const screen = () => effects.findLast((effect) => 'at' in effect && effect.at !== undefined)
+  const choices = () => idsOf(screen())
+  return {
+    receive,
+    opens: (flow: string, step?: string) => receive({ kind: 'open', flow, ...(step && { step }) }),
+    says: (text: string) => receive({ kind: 'message', text }),
+    sendsPicture: () => receive({ kind: 'message' }),
+    commandsNonsense: () => receive({ kind: 'unknown-command' }),
+    /** Presses a button of any screen, perhaps an old or a forged one. */
+    presses: (place: Place, choice: string) => receive({ kind: 'press', ...place, choice }),
+    /** Taps choices of the screens that come, one after the other. */
+    taps: (...wanted: string[]) => {
+      for (const choice of wanted) {
+        const at = placeOf(screen())
+        if (!at || ![...choices(), 'back', 'menu', 'sos'].includes(choice))
+          throw new Error(`there is no ${choice} among ${choices().join(', ')}`)
+        receive({ kind: 'press', ...at, choice })
+      }
+    },
+    person: now,
+    at: () => `${now.state?.flow}.${now.state?.path.at(-1)?.step}`,
+    /** Every step on the way, with the answers given: `fee=yes`. */
+    way: () =>
+      now.state?.path.map(({ step, answer }) => (answer ? `${step}=${answer}` : step)) ?? [],
+    effects: () => effects,
+    shows: () => effects.filter((effect): effect is Show => effect.kind === 'show'),
+    hints: () => effects.flatMap((effect) => (effect.kind === 'hint' ? [effect.text.key] : [])),
+    choices,
+    progress: () => effects.findLast((effect) => effect.kind === 'show')?.progress,
+    /** Which contact is on the screen. */
+    contact: () =>
+      effects.findLast((effect): effect is ShowContact => effect.kind === 'contact')?.id,
+  }
+}
+
+function placeOf(effect: Effect | undefined): Place | undefined {
+  return effect && 'at' in effect ? effect.at : undefined
+}
+
+function idsOf(effect: Effect | undefined): string[] {
+  return effect && 'choices' in effect ? (effect.choices ?? []).map(({ id }) => id) : []
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import type { Indicator } from '../../src/core/knowledge.ts'
+import { assess, type Verdict, weigh } from '../../src/core/verdict.ts'
+import { sign } from './small.ts'
+
+type Severity = Indicator['severity']
+
+/** Signs by their first letters: c(ritical), h(igh), w(arning, that is caution), i(nfo). */
+const severities: Record<string, Severity> = { c: 'critical', h: 'high', w: 'caution', i: 'info' }
+
+describe('the verdict', () => {
+  test.each<[signs: string, open: number, verdict: Verdict]>([
+    ['', 0, 'nothing'],
+    ['i', 0, 'unclear'],
+    ['iii', 0, 'unclear'],
+    ['w', 0, 'unclear'],
+    ['wwww', 0, 'unclear'],
+    ['h', 0, 'careful'],
+    ['hw', 0, 'careful'],
+    ['hiii', 0, 'careful'],
+    ['hww', 0, 'strong'],
+    ['hh', 0, 'strong'],
+    ['hhh', 0, 'strong'],
+    ['c', 0, 'danger'],
+    ['chhww', 3, 'danger'],
+    ['', 1, 'unclear'],
+    ['', 2, 'unclear'],
+    ['', 3, 'careful'],
+    ['', 9, 'careful'],
+    ['w', 2, 'unclear'],
+    ['w', 3, 'careful'],
+    ['ww', 2, 'unclear'],
+    ['ww', 3, 'strong'],
+    ['h', 1, 'careful'],
+    ['h', 2, 'careful'],
+    ['hw', 1, 'strong'],
+    ['hw', 2, 'strong'],
+    ['h', 3, 'strong'],
+  ])('of "%s" and %i open points is %s', (signs, open, verdict) => {
+    expect(
+      weigh(
+        [...signs].map((letter) => severities[letter] ?? 'info'),
+        open,
+      ),
+    ).toBe(verdict)
+  })
+})
+
+describe('the assessment', () => {
+  const indicators = { low: sign('info'), middle: sign('caution'), top: sign('critical') }
+  const found = (step: string, ...signs: string[]) => ({ step, signs, open: false })
+
+  test('names each sign once, the loudest first', () => {
+    const { signs } = assess(indicators, [found('a', 'low', 'middle'), found('b', 'top', 'low')])
+    expect(signs).toEqual(['top', 'middle', 'low'])
+  })
+
+  test('weighs a sign once, however many answers raised it', () => {
+    const high = { loud: sign('high') }
+    expect(assess(high, [found('a', 'loud'), found('b', 'loud')]).verdict).toBe('careful')
+  })
+
+  test('names the steps that left a question', () => {
+    const findings = [found('a'), { step: 'b', signs: [], open: true }]
+    expect(assess(indicators, findings)).toEqual({ verdict: 'unclear', signs: [], open: ['b'] })
+  })
+
+  test('takes a sign that is no longer known as information', () => {
+    expect(assess({}, [found('a', 'gone')]).verdict).toBe('unclear')
+  })
+})
