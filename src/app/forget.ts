@@ -1,12 +1,23 @@
 import type { Performance } from './performance.ts'
 import type { Address, World } from './ports.ts'
+import { Gone } from './trouble.ts'
 
 /** Erases everything we hold about a person and says so. The talk goes last, so that a crash can be finished. */
 export async function forget(world: World, turn: Performance, to: Address): Promise<void> {
-  const { chat, entry, source } = turn
+  const { chat } = turn
   await world.store.dropSeen(chat)
-  const screen = { text: { key: 'common:forgotten' } }
-  const changed = source === 'press' && (await world.channel.edit(to, entry.message, screen))
-  if (!changed) await world.channel.send(to, screen)
+  try {
+    await saySo(world, turn, to)
+  } catch (error) {
+    // Whoever blocks the bot right after asking is erased all the same.
+    if (error instanceof Gone) await world.store.dropTalk(chat)
+    throw error
+  }
   await world.store.dropTalk(chat)
+}
+
+async function saySo({ channel }: World, { entry, source }: Performance, to: Address) {
+  const screen = { text: { key: 'common:forgotten' } }
+  const changed = source === 'press' && (await channel.edit(to, entry.message, screen))
+  if (!changed) await channel.send(to, screen)
 }

@@ -22,7 +22,8 @@ function toOpen(content: Content, name: string, payload = ''): Input {
   const linked = name === 'start' ? linkedFlow(content, payload) : undefined
   if (linked) return { kind: 'open', flow: linked }
   for (const flow of Object.values(content.flows)) {
-    const step = flow.commands[name]
+    // Own names only: `/constructor` is in every object.
+    const step = Object.hasOwn(flow.commands, name) && flow.commands[name]
     if (step) return { kind: 'open', flow: flow.id, step }
   }
   return { kind: 'unknown-command' }

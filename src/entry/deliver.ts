@@ -56,9 +56,8 @@ function known({ content }: World, language: string | undefined) {
   return content.languages.find((code) => code === language)
 }
 
-/** Where it broke. The message of an error may hold what a person wrote, so it is never logged. */
+/** Where it broke. The message of an error may hold what a person wrote, so it is never logged nor searched. */
 function place(error: unknown) {
-  const frame =
-    error instanceof Error ? error.stack?.split('\n').find((line) => line.includes(' at ')) : ''
-  return /([\w-]+\.\w+:\d+)/.exec(frame ?? '')?.[1] ?? 'unknown'
+  const frames = error instanceof Error ? error.stack?.replace(error.message, '') : ''
+  return /\n\s+at .*?([\w-]+\.\w+:\d+)/.exec(frames ?? '')?.[1] ?? 'unknown'
 }

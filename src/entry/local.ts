@@ -1,4 +1,5 @@
-import { Api } from 'grammy/web'
+import { join } from 'node:path'
+import { Api, GrammyError, HttpError } from 'grammy/web'
 import type { World } from '../app/ports.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { createWords } from '../content/words.ts'
@@ -11,6 +12,10 @@ import { type Config, Misconfigured, readConfig } from './config.ts'
 import { deliver } from './deliver.ts'
 import { startDatabase } from './embedded.ts'
 import { createLog } from './log.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+const realTime = () => new Date()
 
 /** Seconds that one request to Telegram may take; the poll itself waits 25. */
 const patience = 40
@@ -25,7 +30,8 @@ async function main() {
     : await startDatabase(config.DATA_DIR)
   const telegram = await startTelegram(config)
   const api = new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds: patience })
-  const world = await buildWorld(config, database.endpoint, api)
+  await greet(api, telegram.root)
+  const world = await buildWorld(config, { api, endpoint: database.endpoint, now: telegram.now })
   const running = poll(
     { api, deliver: (update) => deliver(world, update), log: world.log },
     stopping.signal,
@@ -36,11 +42,29 @@ async function main() {
   await database.stop()
 }
 
-async function buildWorld(config: Config, endpoint: string, api: Api): Promise<World> {
-  const { content, locales } = loadOrThrow(process.cwd())
+/** A wrong token is said at once; where nobody answers, polling tries again until somebody does. */
+async function greet(api: Api, root: string) {
+  try {
+    await api.getMe()
+  } catch (error) {
+    if (error instanceof HttpError) console.error(`Nobody answers at ${root} yet; trying on.`)
+    if (!(error instanceof GrammyError) || error.error_code !== 401) return
+    throw new Misconfigured(
+      'BOT_TOKEN: Telegram does not know this token; BotFather has the right one',
+    )
+  }
+}
+
+interface Parts {
+  api: Api
+  endpoint: string
+  now: () => Date
+}
+
+async function buildWorld(config: Config, { api, endpoint, now }: Parts): Promise<World> {
+  const { content, locales } = loadOrThrow(root)
   const client = createClient({ endpoint })
   await createTable(client, config.TABLE_NAME)
-  const now = () => new Date()
   return {
     content,
     store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
@@ -54,11 +78,20 @@ async function buildWorld(config: Config, endpoint: string, api: Api): Promise<W
 async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
   if (BOT_TOKEN) {
     const welcome = `Talking with ${new URL(TELEGRAM_API_ROOT).host} by long polling. Stop with Ctrl+C.`
-    return { token: BOT_TOKEN, root: TELEGRAM_API_ROOT, welcome, stop: async () => {} }
+    return {
+      token: BOT_TOKEN,
+      root: TELEGRAM_API_ROOT,
+      now: realTime,
+      welcome,
+      stop: async () => {},
+    }
   }
-  const simulator = await startSimulator({ port: PORT, page: true })
+  const simulator = await startSimulator({ port: PORT, page: true }).catch((error: Error) => {
+    throw new Misconfigured(`PORT: ${PORT} cannot be used (${error.message}); choose another`)
+  })
   const welcome = `\n  Open ${simulator.url} and talk with the bot. Stop with Ctrl+C.\n`
-  return { token: simulator.token, root: simulator.url, welcome, stop: () => simulator.stop() }
+  const { token, url, clock } = simulator
+  return { token, root: url, now: clock.now, welcome, stop: () => simulator.stop() }
 }
 
 main().then(

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { handle } from '../app/handle.ts'
 import type { Address, Channel, Event, Incoming, Screen } from '../app/ports.ts'
@@ -9,7 +10,7 @@ import { createMemoryStore } from '../store/memory.ts'
 
 /** `npm run talk`: the bot in the terminal. A number taps a button, anything else is typed. */
 async function main() {
-  const { content, locales } = loadOrThrow(process.cwd())
+  const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
   const phone = createPhone(createWords(locales, content.languages))
   const now = () => new Date()
   const world = {

@@ -31,13 +31,8 @@ export function createClient(
   const client = new DynamoDBClient({
     region,
     maxAttempts: 3,
-    requestHandler: {
-      connectionTimeout: 1000,
-      requestTimeout: 3000,
-      // Without it the SDK only warns of a request that takes too long, and waits for ever.
-      throwOnRequestTimeout: true,
-      socketTimeout: 3000,
-    },
+    // Not requestTimeout: when that is over, the SDK warns and goes on waiting for ever.
+    requestHandler: { connectionTimeout: 1000, socketTimeout: 3000 },
     ...local,
   })
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })

@@ -14,6 +14,9 @@ export interface Polling {
 /** Telegram holds an empty answer back so long. */
 const waitSeconds = 25
 
+/** While only updates that are at work come back, Telegram is asked again after this time. */
+const idlePauseMs = 500
+
 /** After this time a press would no longer be sent by a webhook either; it is given up. Messages stay for a day. */
 const patienceMs = { press: 150_000, other: 86_400_000 }
 
@@ -29,42 +32,57 @@ type Raw = { update_id: number; [kind: string]: unknown }
  * repeated, and Telegram's offset moved only up to the first update that is not kept yet.
  */
 export async function poll(polling: Polling, signal: AbortSignal): Promise<void> {
-  const open = new Map<number, Promise<void>>()
-  const tails = new Map<string, Promise<void>>()
-  const done = new Set<number>()
+  const work: Work = { open: new Map(), tails: new Map(), kept: new Set() }
   const stopped = new Promise<[]>((resolve) => {
     signal.addEventListener('abort', () => resolve([]), { once: true })
   })
   let offset = 0
   while (!signal.aborted) {
     const updates = await fetchUpdates(polling, offset, { signal, stopped })
-    for (const update of updates) {
-      const { update_id: id } = update
-      if (open.has(id) || done.has(id)) continue
-      const queue = queueOf(update)
-      const before = tails.get(queue) ?? Promise.resolve()
-      const work = before.then(() => deliverUntilKept(polling, update, signal))
-      tails.set(queue, work)
-      open.set(id, work)
-      void work.then(() => {
-        open.delete(id)
-        if (!signal.aborted) done.add(id)
-        if (tails.get(queue) === work) tails.delete(queue)
-      })
+    const fresh = updates.filter(({ update_id: id }) => !work.open.has(id) && !work.kept.has(id))
+    for (const update of fresh) begin(polling, work, { update, signal })
+    if (work.open.size > 0) {
+      const pause = fresh.length > 0 ? 50 : idlePauseMs
+      await Promise.race([...work.open.values(), sleep(pause), stopped])
     }
-    if (updates.length > 0) await Promise.race([...open.values(), sleep(50)])
-    offset = confirmable(updates, offset, open)
-    for (const id of done) if (id < offset) done.delete(id)
+    offset = confirmable(updates, offset, work.kept)
+    for (const id of work.kept) if (id < offset) work.kept.delete(id)
   }
-  await Promise.all(open.values())
+  await Promise.all(work.open.values())
   if (offset > 0) await polling.api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => [])
 }
 
-/** Everything before the first update still at work is confirmed with the next request. */
-function confirmable(updates: Raw[], offset: number, open: Map<number, unknown>) {
-  const first = updates.findIndex(({ update_id }) => open.has(update_id))
-  const kept = first < 0 ? updates : updates.slice(0, first)
-  const last = kept.at(-1)
+/** Updates on their way, by id; the end of each queue; and those that are kept but not confirmed yet. */
+interface Work {
+  open: Map<number, Promise<void>>
+  tails: Map<string, Promise<void>>
+  kept: Set<number>
+}
+
+/** Puts an update behind those of its queue. */
+function begin(
+  polling: Polling,
+  work: Work,
+  { update, signal }: { update: Raw; signal: AbortSignal },
+) {
+  const { update_id: id } = update
+  const queue = queueOf(update)
+  const before = work.tails.get(queue) ?? Promise.resolve()
+  const doing = before
+    .then(() => deliverUntilKept(polling, update, signal))
+    .then((kept) => {
+      work.open.delete(id)
+      if (kept) work.kept.add(id)
+      if (work.tails.get(queue) === doing) work.tails.delete(queue)
+    })
+  work.tails.set(queue, doing)
+  work.open.set(id, doing)
+}
+
+/** Everything before the first update that is not kept is confirmed with the next request. */
+function confirmable(updates: Raw[], offset: number, kept: Set<number>) {
+  const first = updates.findIndex(({ update_id }) => !kept.has(update_id))
+  const last = (first < 0 ? updates : updates.slice(0, first)).at(-1)
   return last ? last.update_id + 1 : offset
 }
 
@@ -83,15 +101,20 @@ async function fetchUpdates({ api, log }: Polling, offset: number, stop: Stop): 
   }
 }
 
-async function deliverUntilKept(polling: Polling, update: Raw, signal: AbortSignal): Promise<void> {
+/** False when the bot was stopped before. What is given up counts as kept: Telegram would drop it too. */
+async function deliverUntilKept(polling: Polling, update: Raw, signal: AbortSignal) {
   const patience = 'callback_query' in update ? patienceMs.press : patienceMs.other
   const since = Date.now()
   while (!signal.aborted) {
     const delivered = await polling.deliver(update)
-    if (delivered.kept) return
-    if (Date.now() - since > patience) return polling.log('update-given-up')
+    if (delivered.kept) return true
+    if (Date.now() - since > patience) {
+      polling.log('update-given-up')
+      return true
+    }
     await sleep(delivered.seconds * 1000, undefined, { signal }).catch(() => undefined)
   }
+  return false
 }
 
 /** Telegram's own queues: messages by chat, presses by person, memberships by chat. */
@@ -112,8 +135,8 @@ function waitAfter(error: unknown) {
   return (seconds ?? 3) * 1000
 }
 
-/** Names the trouble; the message itself could hold the token. */
+/** Names the trouble; Telegram's own words could hold what a person wrote. */
 function describe(error: unknown) {
-  if (error instanceof GrammyError) return `${error.error_code} ${error.description}`
+  if (error instanceof GrammyError) return String(error.error_code)
   return error instanceof Error ? error.name : 'unknown'
 }

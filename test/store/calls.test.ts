@@ -1,0 +1,168 @@
+import { once } from 'node:events'
+import { createServer, request as pass } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { handle } from '../../src/app/handle.ts'
+import type { Pending, Talk } from '../../src/app/ports.ts'
+import { startDatabase } from '../../src/entry/embedded.ts'
+import { createStore } from '../../src/store/store.ts'
+import { newReader, type Person } from '../person.ts'
+import { type Engine, newTable, scan } from './engines.ts'
+import { itemSize } from './item-size.ts'
+
+/** Up to this size a write costs one unit. */
+const writeUnit = 1024
+
+const now = () => new Date('2026-11-22T12:00:00Z')
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startDatabase()
+})
+afterAll(() => engine.stop())
+
+describe('what a turn asks of the database', () => {
+  test('a press: one read and one write', async () => {
+    const { person, asked } = await checksOffer()
+    await person.taps('advert')
+    expect(asked()).toEqual(['GetItem', 'PutItem'])
+  })
+
+  test('a press that takes an answer back: the same', async () => {
+    const { person, asked } = await checksOffer()
+    await person.taps('back')
+    expect(asked()).toEqual(['GetItem', 'PutItem'])
+  })
+
+  test('a press of an old button: the same', async () => {
+    const { person, asked } = await checksOffer()
+    const message = person.phone.bubbles.at(-1)?.id ?? 0
+    await person.presses(message, { flow: 'offer', step: 'country', choice: 'DE' })
+    expect(asked()).toEqual(['GetItem', 'PutItem'])
+  })
+
+  test('a press that comes again: one read', async () => {
+    const { person, asked } = await checksOffer()
+    const incoming = await person.taps('advert')
+    asked()
+    await handle(person.world, incoming)
+    expect(asked()).toEqual(['GetItem'])
+  })
+
+  test('a typed answer: one read, one write, and a note of the new messages', async () => {
+    const { person, asked } = await checksOffer()
+    await person.taps('back')
+    asked()
+    await person.says('Niemcy')
+    expect(asked()).toEqual(['GetItem', 'PutItem', 'UpdateItem'])
+  })
+})
+
+describe('a talk in the middle of a check, with all that can be pending', () => {
+  // Opened by a link, so the message queue holds the first screen; or typed at last, so that it holds a hint too.
+  const ways: [string, (person: Person) => Promise<unknown>][] = [
+    ['after twelve presses', async () => {}],
+    ['after twelve presses and a typed word', (person) => person.says('hm')],
+  ]
+
+  test.each(ways)('%s it has twelve answers and both sources', async (_when, last) => {
+    const { talk } = await inTheMiddle(last)
+    expect(talk.state?.path.filter(({ answer }) => answer !== undefined)).toHaveLength(12)
+    expect(Object.keys(talk.pending).sort()).toEqual(['message', 'press'])
+  })
+
+  test.each(ways)('%s it is smaller than a write unit', async (_when, last) => {
+    const { item } = await inTheMiddle(last)
+    expect(itemSize(item)).toBeLessThan(writeUnit)
+  })
+
+  test.each(ways)('%s the engine counts one write unit too', async (_when, last) => {
+    const { item, table } = await inTheMiddle(last)
+    const written = await table.client.send(
+      new PutCommand({ TableName: table.name, Item: item, ReturnConsumedCapacity: 'TOTAL' }),
+    )
+    expect(written.ConsumedCapacity?.CapacityUnits).toBe(1)
+  })
+})
+
+/** A store, and what it asked of DynamoDB since the last look. */
+async function counted() {
+  const { endpoint, asked } = await startCounter()
+  const store = createStore(await newTable(endpoint, now))
+  asked()
+  return { store, asked }
+}
+
+/** Somebody who has answered the first question of an offer check. */
+async function checksOffer() {
+  const { store, asked } = await counted()
+  const person = await newReader({ store })
+  await person.opens('start offer')
+  await person.taps('DE')
+  asked()
+  return { person, asked }
+}
+
+/** Stands between the store and the engine and reads the name of each operation. */
+async function startCounter() {
+  const names: string[] = []
+  const server = createServer((request, response) => {
+    const { method, headers } = request
+    names.push(String(headers['x-amz-target']).split('.')[1] ?? '')
+    const passed = pass(engine.endpoint, { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers)
+      answer.pipe(response)
+    })
+    request.pipe(passed)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const { port } = server.address() as AddressInfo
+  return { endpoint: `http://127.0.0.1:${port}`, asked: () => names.splice(0) }
+}
+
+/** The item of somebody who came by a link, took the longest way to a country and stands before the last question. */
+async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
+  const table = await newTable(engine.endpoint, now)
+  const store = createStore(table)
+  const person = await newReader({ store })
+  await person.opens('start offer')
+  await person.taps('another')
+  while (!person.choices().includes('UA')) await person.taps(person.choices().at(-1) ?? '')
+  for (const answer of ['UA', 'neither', 'stranger', 'unknown', 'unknown', 'unknown', 'unknown'])
+    await person.taps(answer)
+  for (const answer of ['unknown', 'yes', 'unknown', 'yes', 'yes']) {
+    await person.taps(answer)
+    if (person.at() === 'danger.stop') await person.taps('go-on')
+  }
+  await last(person)
+  const talk = withRealNumbers((await store.load(7)) ?? newTalk)
+  await store.keep(7, talk)
+  const item = (await scan(table)).find(({ sk }) => sk === 'TALK') ?? {}
+  return { talk, item, table }
+}
+
+const newTalk: Talk = { recent: [], pending: {}, version: 0 }
+
+/** Tests count from one; Telegram's numbers are as long as these. */
+function withRealNumbers(talk: Talk): Talk {
+  const { message, press } = talk.pending
+  return {
+    ...talk,
+    recent: Array.from({ length: 32 }, (_, index) => 812_345_611 + index * 7),
+    pending: {
+      ...(message && { message: withRealTimes(message) }),
+      ...(press && { press: withRealTimes(press) }),
+    },
+  }
+}
+
+function withRealTimes(entry: Pending): Pending {
+  const at = 1_795_348_812_347
+  return { ...entry, update: 812_345_611, at, message: 1_234_567, sentAt: 1_795_348_811 }
+}

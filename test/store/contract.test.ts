@@ -1,0 +1,411 @@
+import { createHash } from 'node:crypto'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { handle } from '../../src/app/handle.ts'
+import type { Seen, Store } from '../../src/app/ports.ts'
+import { retention } from '../../src/app/retention.ts'
+import { Stale } from '../../src/app/trouble.ts'
+import { createMemoryStore } from '../../src/store/memory.ts'
+import { createStore } from '../../src/store/store.ts'
+import { chatKey, type Table } from '../../src/store/table.ts'
+import { newPerson } from '../person.ts'
+import { type Engine, engines, newTable, scan } from './engines.ts'
+import { anyTalk, richTalk } from './talks.ts'
+
+const hour = 3_600_000
+const begin = Date.parse('2026-11-22T12:00:00Z')
+
+/** A clock that stands still until it is told. */
+function newClock() {
+  let at = begin
+  return {
+    now: () => new Date(at),
+    forward: (ms: number) => {
+      at += ms
+    },
+  }
+}
+type Clock = ReturnType<typeof newClock>
+
+/** A store that nobody wrote to before, and a look at its counters. */
+interface Fresh {
+  store: Store
+  counted: (name: string) => Promise<number | undefined>
+}
+
+interface Kind {
+  name: string
+  missing?: string
+  start: () => Promise<{ fresh: (clock: Clock) => Promise<Fresh>; stop: () => Promise<void> }>
+}
+
+const memory: Kind = {
+  name: 'memory',
+  start: async () => ({
+    fresh: async ({ now }) => {
+      const store = createMemoryStore(now)
+      return { store, counted: async (name) => store.counts.get(name) }
+    },
+    stop: async () => {},
+  }),
+}
+
+const overEngines = engines.map(
+  ({ start, ...engine }): Kind => ({
+    ...engine,
+    start: async () => {
+      const { endpoint, stop } = await start()
+      const fresh = async ({ now }: Clock) => {
+        const table = await newTable(endpoint, now)
+        return { store: createStore(table), counted: (name: string) => counted(table, name) }
+      }
+      return { fresh, stop }
+    },
+  }),
+)
+
+describe.each([memory, ...overEngines])('the store on $name', ({ start, missing }) => {
+  let running: Awaited<ReturnType<Kind['start']>>
+  if (!missing) {
+    beforeAll(async () => {
+      running = await start()
+    })
+    afterAll(() => running.stop())
+  }
+  /** A story about a new store; skipped, and saying why, where the engine is missing. */
+  const story = (name: string, tell: (fresh: Fresh, clock: Clock) => Promise<void>) =>
+    test(missing ? `${name} (${missing})` : name, async (context) => {
+      context.skip(missing !== undefined, missing)
+      const clock = newClock()
+      await tell(await running.fresh(clock), clock)
+    })
+
+  story('where nothing was kept, nothing is found', async ({ store }) => {
+    expect(await store.load(7)).toBeUndefined()
+  })
+
+  story('what is kept is what is loaded', async ({ store }) => {
+    await store.keep(7, richTalk)
+    expect(await store.load(7)).toEqual({ ...richTalk, version: 1 })
+  })
+
+  story('keeping returns the talk as it was written', async ({ store }) => {
+    const kept = await store.keep(7, richTalk)
+    expect(kept).toEqual(await store.load(7))
+  })
+
+  story('any talk survives being kept', async ({ store }) => {
+    let chat = 0
+    await fc.assert(
+      fc.asyncProperty(anyTalk, async (talk) => {
+        await store.keep(++chat, talk)
+        expect(await store.load(chat)).toEqual({ ...talk, version: 1 })
+      }),
+    )
+  })
+
+  story("one person's talk is not another's", async ({ store }) => {
+    await store.keep(7, richTalk)
+    expect(await store.load(8)).toBeUndefined()
+  })
+
+  story('a talk that was read can be written', async ({ store }) => {
+    await store.keep(7, richTalk)
+    const found = await store.load(7)
+    await store.keep(7, { ...richTalk, country: 'NL', version: found?.version ?? 0 })
+    expect(await store.load(7)).toMatchObject({ country: 'NL', version: 2 })
+  })
+
+  story('who read before somebody else wrote is told so', async ({ store }) => {
+    const first = await store.keep(7, richTalk)
+    await store.keep(7, first)
+    await expect(store.keep(7, first)).rejects.toThrow(Stale)
+  })
+
+  story('who thinks that a talk is new, though it is not, is told so', async ({ store }) => {
+    await store.keep(7, richTalk)
+    await expect(store.keep(7, richTalk)).rejects.toThrow(Stale)
+  })
+
+  story('who writes a talk that was dropped meanwhile is told so', async ({ store }) => {
+    const kept = await store.keep(7, richTalk)
+    await store.dropTalk(7)
+    await expect(store.keep(7, kept)).rejects.toThrow(Stale)
+  })
+
+  story('a write that came too late changes nothing', async ({ store }) => {
+    const kept = await store.keep(7, richTalk)
+    await store.keep(7, { ...kept, country: 'NL' })
+    await store.keep(7, { ...kept, country: 'BE' }).catch(() => undefined)
+    expect(await store.load(7)).toMatchObject({ country: 'NL' })
+  })
+
+  story('of many who open a talk at once, one wins', async ({ store }) => {
+    expect(await winners(() => store.keep(7, richTalk))).toBe(1)
+  })
+
+  story('of many who go on with a talk at once, one wins', async ({ store }) => {
+    const kept = await store.keep(7, richTalk)
+    expect(await winners(() => store.keep(7, kept))).toBe(1)
+  })
+
+  story('a talk is held for 14 days after the last touch', async ({ store }, clock) => {
+    const kept = await store.keep(7, richTalk)
+    clock.forward(hour)
+    await store.keep(7, kept)
+    clock.forward(retention.talkMs - 1000)
+    expect(await store.load(7)).toBeDefined()
+  })
+
+  story('after 14 days it is not returned', async ({ store }, clock) => {
+    await store.keep(7, richTalk)
+    clock.forward(retention.talkMs)
+    expect(await store.load(7)).toBeUndefined()
+  })
+
+  story('an expired talk can be begun anew', async ({ store }, clock) => {
+    const kept = await store.keep(7, richTalk)
+    await store.keep(7, kept)
+    clock.forward(retention.talkMs)
+    await store.keep(7, { recent: [], pending: {}, version: 0 })
+    expect(await store.load(7)).toEqual({ recent: [], pending: {}, version: 1 })
+  })
+
+  story('a dropped talk is gone', async ({ store }) => {
+    await store.keep(7, richTalk)
+    await store.dropTalk(7)
+    expect(await store.load(7)).toBeUndefined()
+  })
+
+  story('dropping a talk leaves the messages noted', async ({ store }) => {
+    await store.note(7, [own(1, begin)])
+    await store.dropTalk(7)
+    expect(await store.seen(7)).toHaveLength(1)
+  })
+
+  story('dropping what is not there is no trouble', async ({ store }) => {
+    await store.dropTalk(7)
+    await store.dropSeen(7)
+    expect(await store.load(7)).toBeUndefined()
+  })
+
+  story('messages are noted one after the other', async ({ store }) => {
+    const [first, second, third] = [theirs(1, begin), own(2, begin), own(3, begin)]
+    await store.note(7, [first, second])
+    await store.note(7, [third])
+    expect(await store.seen(7)).toEqual([first, second, third])
+  })
+
+  story('messages noted side by side are all there', async ({ store }) => {
+    const all = Array.from({ length: 80 }, (_, index) => own(index, begin))
+    await Promise.all(all.map((one) => store.note(7, [one])))
+    expect((await store.seen(7)).map(({ message }) => message).sort((a, b) => a - b)).toEqual(
+      all.map(({ message }) => message),
+    )
+  })
+
+  story('a message noted twice counts once', async ({ store }) => {
+    await store.note(7, [own(1, begin)])
+    await store.note(7, [own(1, begin)])
+    expect(await store.seen(7)).toEqual([own(1, begin)])
+  })
+
+  story('where nothing was noted, nothing is seen', async ({ store }) => {
+    expect(await store.seen(7)).toEqual([])
+  })
+
+  story("a person's message is known for 47 hours", async ({ store }, clock) => {
+    await store.note(7, [theirs(1, begin)])
+    clock.forward(47 * hour - 1000)
+    expect(await store.seen(7)).toEqual([theirs(1, begin)])
+  })
+
+  story("after 47 hours the person's is forgotten and ours is not", async ({ store }, clock) => {
+    await store.note(7, [theirs(1, begin), own(2, begin)])
+    clock.forward(47 * hour)
+    expect(await store.seen(7)).toEqual([own(2, begin)])
+  })
+
+  story('after 14 days ours is forgotten too', async ({ store }, clock) => {
+    await store.note(7, [own(2, begin)])
+    clock.forward(retention.talkMs)
+    expect(await store.seen(7)).toEqual([])
+  })
+
+  story('a long list keeps what still counts', async ({ store }, clock) => {
+    await store.note(7, manyOfTheirs)
+    clock.forward(47 * hour)
+    const late = own(1000, begin + 47 * hour)
+    await store.note(7, [late])
+    expect(await store.seen(7)).toEqual([late])
+  })
+
+  story('what was seen can be dropped', async ({ store }) => {
+    await store.note(7, [own(1, begin)])
+    await store.dropSeen(7)
+    expect(await store.seen(7)).toEqual([])
+  })
+
+  story('dropping what was seen leaves the talk', async ({ store }) => {
+    await store.keep(7, richTalk)
+    await store.dropSeen(7)
+    expect(await store.load(7)).toBeDefined()
+  })
+
+  story('a counter adds up', async ({ store, counted }) => {
+    await Promise.all([1, 2, 3].map(() => store.count('source#offer#poster7')))
+    await store.count('source#offer#poster8')
+    expect(await counted('source#offer#poster7')).toBe(3)
+  })
+})
+
+describe.each(engines)('the table on $name', ({ start, missing }) => {
+  let engine: Engine
+  if (!missing) {
+    beforeAll(async () => {
+      engine = await start()
+    })
+    afterAll(() => engine.stop())
+  }
+  const story = (name: string, tell: (table: Table, clock: Clock) => Promise<void>) =>
+    test(missing ? `${name} (${missing})` : name, async (context) => {
+      context.skip(missing !== undefined, missing)
+      const clock = newClock()
+      await tell(await newTable(engine.endpoint, clock.now), clock)
+    })
+
+  for (const [what, item] of Object.entries(corruptTalks)) {
+    story(`a talk with ${what} is begun anew`, async (table) => {
+      await put(table, { sk: 'TALK', ...item })
+      const person = newPerson({ store: createStore(table) })
+      await person.opens('start')
+      expect(person.at()).toBe('start.language')
+    })
+  }
+
+  story('what cannot be read among the noted messages is passed over', async (table) => {
+    const store = createStore(table)
+    await put(table, { sk: 'SEEN', list: [['1', 2], { message: 3 }], expiresAt: 9_999_999_999 })
+    await store.note(7, [own(4, begin)])
+    expect(await store.seen(7)).toEqual([own(4, begin)])
+  })
+
+  story('a long list is cleaned of what has expired', async (table, clock) => {
+    const store = createStore(table)
+    await store.note(7, manyOfTheirs)
+    clock.forward(47 * hour)
+    await store.note(7, [own(1000, begin + 47 * hour)])
+    const [item] = await scan(table)
+    expect(item?.list).toHaveLength(1)
+  })
+
+  story('every item says when it may be deleted', async (table) => {
+    const store = createStore(table)
+    await store.keep(7, richTalk)
+    await store.note(7, [own(1, begin)])
+    await store.count('source#offer#poster7')
+    const days = (await scan(table)).map(({ expiresAt }) => days14or400(Number(expiresAt)))
+    expect(days.sort()).toEqual([14, 14, 400])
+  })
+
+  story('a chat id stands nowhere, in no form', async (table) => {
+    const chat = 5_223_010_204
+    await talksAs(chat, table)
+    const stored = JSON.stringify(await scan(table)).toLowerCase()
+    expect(guises(chat).filter((guise) => stored.includes(guise.toLowerCase()))).toEqual([])
+  })
+
+  story('without the key nobody can tell whose talk it is', async (table) => {
+    await createStore(table).keep(7, richTalk)
+    const other = createStore({ ...table, idKey: 'another key for tests' })
+    expect(await other.load(7)).toBeUndefined()
+  })
+})
+
+/** What an older version, or a hand in the console, may have left behind. */
+const corruptTalks: Record<string, Record<string, unknown>> = {
+  'a state that is none': {
+    version: 3,
+    expiresAt: 9_999_999_999,
+    recent: [],
+    pending: {},
+    state: 7,
+  },
+  'an effect that nobody knows': {
+    version: 3,
+    expiresAt: 9_999_999_999,
+    recent: [],
+    pending: {
+      press: { update: 1, at: 1, message: 1, sentAt: 1, effects: [{ sing: 'a song' }] },
+    },
+  },
+  'nothing but a version': { version: 3 },
+  'no version': { expiresAt: 9_999_999_999, recent: [], pending: {} },
+  'a version that is none': { version: 'three', expiresAt: 9_999_999_999, recent: [], pending: {} },
+}
+
+const manyOfTheirs = Array.from({ length: 60 }, (_, index) => theirs(index + 1, begin))
+
+function own(message: number, at: number): Seen {
+  return { message, at: at / 1000, own: true, update: 812_345_678 }
+}
+
+function theirs(message: number, at: number): Seen {
+  return { message, at: at / 1000, own: false, update: 812_345_678 }
+}
+
+/** How many of five get through; whoever does not must be told Stale. */
+async function winners(write: () => Promise<unknown>): Promise<number> {
+  const results = await Promise.allSettled([1, 2, 3, 4, 5].map(write))
+  const lost = results.filter(({ status }) => status === 'rejected')
+  for (const one of lost) expect(one).toMatchObject({ reason: { name: 'Stale' } })
+  return results.length - lost.length
+}
+
+async function counted({ client, name }: Table, counter: string): Promise<number | undefined> {
+  const Key = { pk: 'DAY#2026-11-22', sk: counter }
+  const { Item } = await client.send(new GetCommand({ TableName: name, Key }))
+  return Item?.count
+}
+
+/** Writes an item of the chat 7 behind the store's back. */
+async function put(table: Table, item: Record<string, unknown>) {
+  const Item = { pk: chatKey(table, 7), ...item }
+  await table.client.send(new PutCommand({ TableName: table.name, Item }))
+}
+
+function days14or400(expiresAt: number) {
+  return Math.round((expiresAt * 1000 - begin) / (24 * hour))
+}
+
+/** Comes by a poster, types and presses, so that every kind of item is written. */
+async function talksAs(chat: number, table: Table) {
+  const { world, phone } = newPerson({ store: createStore(table) })
+  const came = { chat, message: 12, sentAt: begin / 1000, language: 'pl' }
+  const event = { kind: 'command', name: 'start', payload: 'offer-poster7' } as const
+  await handle(world, { ...came, update: 1, source: 'message', event })
+  const message = phone.bubbles.at(-1)?.id ?? 0
+  const press = { kind: 'press', flow: 'start', step: 'language', choice: 'pl' } as const
+  await handle(world, { ...came, update: 2, source: 'press', message, press: '1', event: press })
+}
+
+/** Whatever somebody could turn a chat id into without a key. */
+function guises(chat: number): string[] {
+  const decimal = String(chat)
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigInt64BE(BigInt(chat))
+  const hashes = ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) => {
+    const hash = createHash(name).update(decimal).digest()
+    return [hash.toString('hex').slice(0, 20), hash.toString('base64url').slice(0, 20)]
+  })
+  return [
+    decimal,
+    [...decimal].reverse().join(''),
+    chat.toString(16),
+    chat.toString(36),
+    Buffer.from(decimal).toString('base64url'),
+    bytes.toString('base64url').slice(0, 10),
+    ...hashes,
+  ]
+}

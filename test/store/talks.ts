@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import type { Pending, Talk } from '../../src/app/ports.ts'
+import type { Choice, Effect, Place, State, Text, Visit, Way } from '../../src/core/turn.ts'
+
+/** A talk in which everything stands that a talk can hold. */
+export const richTalk: Talk = {
+  language: 'uk',
+  country: 'DE',
+  state: {
+    flow: 'sos',
+    path: [{ step: 'where', answer: 'DE' }, { step: 'who' }],
+    resume: { flow: 'offer', path: [{ step: 'country', answer: 'DE' }, { step: 'fee' }] },
+  },
+  recent: [812_345_678, 812_345_690],
+  pending: {
+    message: {
+      update: 812_345_678,
+      at: 1_795_348_800_123,
+      message: 71,
+      sentAt: 1_795_348_799,
+      effects: [
+        {
+          kind: 'show',
+          keep: true,
+          text: {
+            key: 'common:verdict.strong',
+            vars: {
+              count: 2,
+              cite: 'Art. 18 <b>',
+              points: {
+                key: 'join:lines',
+                vars: { items: [{ key: 'indicators:offer_fee.label' }, { key: 'a:b', vars: {} }] },
+              },
+            },
+          },
+        },
+        {
+          kind: 'contact',
+          id: 'de-emergency',
+          at: { flow: 'sos', step: 'who' },
+          choices: [{ id: 'next-2', label: { key: 'common:next-point', vars: { at: 2, of: 5 } } }],
+        },
+        { kind: 'hint', text: { key: 'common:use-buttons', language: 'pl' } },
+      ],
+    },
+    press: {
+      update: 812_345_690,
+      at: 0,
+      message: 72,
+      sentAt: 0,
+      effects: [
+        {
+          kind: 'show',
+          at: { flow: 'offer', step: 'fee' },
+          text: { key: 'offer:fee.text' },
+          choices: [
+            { id: 'yes', label: { key: 'offer:fee.yes' } },
+            { id: 'no', label: { key: 'common:no' } },
+          ],
+          progress: { at: 8, of: 13 },
+        },
+        { kind: 'hide' },
+        { kind: 'forget' },
+      ],
+    },
+  },
+  version: 0,
+}
+
+const name = fc.stringMatching(/^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,2}$/)
+const anything = fc.string({ unit: 'binary' })
+/** The signs that the stored form is made of must not confuse it. */
+const answer = fc.oneof(anything, fc.string({ unit: fc.constantFrom('a', '=', '.', '@', '~') }))
+const count = fc.nat()
+const place: fc.Arbitrary<Place> = fc.record({ flow: name, step: name })
+
+const { text } = fc.letrec<{ text: Text }>((tie) => ({
+  text: fc.record(
+    {
+      key: anything,
+      vars: fc.dictionary(
+        anything.filter((hole) => hole !== '__proto__'),
+        fc.oneof(
+          { depthSize: 'small', withCrossShrink: true },
+          anything,
+          fc.integer(),
+          tie('text'),
+          fc.array(tie('text'), { maxLength: 3 }),
+        ),
+        { maxKeys: 3 },
+      ),
+      language: anything,
+    },
+    { requiredKeys: ['key'] },
+  ),
+}))
+
+/** Texts that follow from the step's name are stored shorter, so they have to come often and in disguise. */
+function textOf(usual: string): fc.Arbitrary<Text> {
+  return fc.oneof(
+    text,
+    text.map((one) => ({ ...one, key: usual })),
+  )
+}
+
+function choicesAt({ flow, step }: Place): fc.Arbitrary<Choice[]> {
+  const choice = name.chain((id) =>
+    fc.record({
+      id: fc.constant(id),
+      label: fc.oneof(textOf(`${flow}:${step}.${id}`), labelOfCode(id), labelOfCode('other')),
+    }),
+  )
+  return fc.array(choice, { maxLength: 4 })
+}
+
+function labelOfCode(code: string): fc.Arbitrary<Text> {
+  return fc.constantFrom<Text>(
+    { key: 'name:country', vars: { code } },
+    { key: 'name:country', vars: { code }, language: code },
+    { key: 'name:language', vars: { code }, language: code },
+    { key: 'name:language', vars: { code } },
+  )
+}
+
+const show: fc.Arbitrary<Effect> = place.chain((at) =>
+  fc.record(
+    {
+      kind: fc.constant('show'),
+      text: textOf(`${at.flow}:${at.step}.text`),
+      at: fc.constant(at),
+      choices: choicesAt(at),
+      progress: fc.record({ at: count, of: count }),
+      keep: fc.constant(true),
+    },
+    { requiredKeys: ['kind', 'text'] },
+  ),
+)
+const contact: fc.Arbitrary<Effect> = place.chain((at) =>
+  fc.record({
+    kind: fc.constant('contact'),
+    id: anything,
+    at: fc.constant(at),
+    choices: choicesAt(at),
+  }),
+)
+const effect: fc.Arbitrary<Effect> = fc.oneof(
+  show,
+  contact,
+  fc.record({ kind: fc.constant('hint'), text }),
+  fc.constantFrom<Effect>({ kind: 'hide' }, { kind: 'forget' }),
+)
+
+const visit: fc.Arbitrary<Visit> = fc.record({ step: name, answer }, { requiredKeys: ['step'] })
+const way: fc.Arbitrary<Way> = fc.record({ flow: name, path: fc.array(visit, { maxLength: 6 }) })
+const state: fc.Arbitrary<State> = fc
+  .record({ way, resume: fc.option(way, { nil: undefined }) })
+  .map(({ way: here, resume }) => ({ ...here, ...(resume && { resume }) }))
+const pending: fc.Arbitrary<Pending> = fc.record({
+  update: count,
+  at: count,
+  message: count,
+  sentAt: count,
+  effects: fc.array(effect, { maxLength: 3 }),
+})
+
+/** Any talk that the types allow, before it was written for the first time. */
+export const anyTalk: fc.Arbitrary<Talk> = fc.record(
+  {
+    language: anything,
+    country: anything,
+    state,
+    recent: fc.array(count, { maxLength: 32 }),
+    pending: fc.record({ message: pending, press: pending }, { requiredKeys: [] }),
+    version: fc.constant(0),
+  },
+  { requiredKeys: ['recent', 'pending', 'version'] },
+)
