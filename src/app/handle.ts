@@ -25,10 +25,15 @@ export async function handle(world: World, incoming: Incoming): Promise<void> {
     if (!kept) continue
     const at = { flow: kept.state?.flow ?? '', step: kept.state?.path.at(-1)?.step ?? '' }
     world.log('turn', { input: incoming.event.kind, ...at })
-    const source = poster(world.content, incoming)
-    if (source) await world.store.count(`source#${source}`)
+    await countPoster(world, incoming)
     return carryOut(world, kept, incoming)
   }
+}
+
+/** A counter that fails must not hold up a person. */
+async function countPoster({ content, store, log }: World, incoming: Incoming) {
+  const source = poster(content, incoming)
+  if (source) await store.count(`source#${source}`).catch(() => log('count-failed'))
 }
 
 /** Undefined when somebody else decided meanwhile and there is another try. */
@@ -48,7 +53,7 @@ function decide({ content, now }: World, talk: Talk, incoming: Incoming): Talk {
   const language = facts.findLast((fact) => fact.language)?.language ?? talk.language
   const country = facts.findLast((fact) => fact.country)?.country ?? talk.country
   const { update, source, message, sentAt } = incoming
-  const doing = effects.filter(({ kind }) => kind !== 'set')
+  const doing = effects.filter((effect) => effect.kind !== 'set')
   const entry: Pending = { update, at: now().getTime(), message, sentAt, effects: doing }
   return {
     ...talk,

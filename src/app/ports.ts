@@ -1,5 +1,5 @@
 import type { Content } from '../core/flow.ts'
-import type { Choice, Effect, Place, State, Text } from '../core/turn.ts'
+import type { Choice, Deed, Place, State, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
 
 /** Everything outside that the app needs, as an argument: the only seam of the project. */
@@ -48,7 +48,7 @@ export interface Pending {
   /** The message that came, or that carries the pressed button. */
   message: number
   sentAt: number
-  effects: Effect[]
+  effects: Deed[]
 }
 
 /** What we hold of one person's talk. */

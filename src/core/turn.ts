@@ -35,17 +35,19 @@ export type ShowContact = {
   choices: Choice[]
 }
 
-/** Everything the bot can do about it. */
-export type Effect =
+/** What is done outside the talk, at once or, after a crash, by whoever comes next. */
+export type Deed =
   | Show
   | ShowContact
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }
-  | { kind: 'set'; language?: string; country?: string }
   /** Empty the chat on the phone and end with one neutral line. */
   | { kind: 'hide' }
   /** Delete everything we hold about the person and say so. */
   | { kind: 'forget' }
+
+/** Everything the bot can do about it; a fact about the person goes into the talk itself. */
+export type Effect = Deed | { kind: 'set'; language?: string; country?: string }
 
 /** A step on the way, with the answer once it is given. */
 export type Visit = { step: string; answer?: string }

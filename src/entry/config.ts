@@ -2,6 +2,9 @@ import * as z from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
+/** Everybody can read this key, so it serves only where nobody but the developer talks. */
+const localIdKey = 'only-for-this-machine'
+
 /** Everything the environment may say; locally all of it is optional. */
 const Environment = z.object({
   BOT_TOKEN: z
@@ -14,7 +17,7 @@ const Environment = z.object({
   STAGE: z.string().default('local'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   TABLE_NAME: z.string().min(3).default('before-you-go'),
-  ID_KEY: z.string().min(16, 'needs 16 characters or more').default('only-for-this-machine'),
+  ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localIdKey),
 })
 export type Config = z.infer<typeof Environment>
 
@@ -22,7 +25,11 @@ export type Config = z.infer<typeof Environment>
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const filled = Object.entries(environment).filter(([, value]) => value !== '')
   const parsed = Environment.safeParse(Object.fromEntries(filled))
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const { STAGE, ID_KEY } = parsed.data
+    if (STAGE === 'local' || ID_KEY !== localIdKey) return parsed.data
+    throw new Misconfigured('ID_KEY: a stage where real people talk needs a key of its own')
+  }
   const wrong = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
   throw new Misconfigured(`The environment is not as it should be:\n${wrong.join('\n')}`)
 }

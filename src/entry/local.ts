@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Api, GrammyError, HttpError } from 'grammy/web'
 import type { World } from '../app/ports.ts'
@@ -27,7 +28,7 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
   const database = config.DYNAMODB_ENDPOINT
     ? { endpoint: config.DYNAMODB_ENDPOINT, stop: async () => {} }
-    : await startDatabase(config.DATA_DIR)
+    : await openDatabase(config.DATA_DIR)
   const telegram = await startTelegram(config)
   const api = new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds: patience })
   await greet(api, telegram.root)
@@ -40,6 +41,16 @@ async function main() {
   await running
   await telegram.stop()
   await database.stop()
+}
+
+/** The engine itself ends the process where its folder is a file. */
+function openDatabase(folder?: string) {
+  try {
+    if (folder) mkdirSync(folder, { recursive: true })
+  } catch {
+    throw new Misconfigured(`DATA_DIR: ${folder} is no folder that can be written to`)
+  }
+  return startDatabase(folder)
 }
 
 /** A wrong token is said at once; where nobody answers, polling tries again until somebody does. */

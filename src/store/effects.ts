@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import type { Choice, Effect, Place, Show, Text } from '../core/turn.ts'
+import type { Choice, Deed, Place, Show, Text } from '../core/turn.ts'
 
 /**
  * Pending effects as they are stored. A press must fit into one write unit of 1 KB together with the answers, so what
@@ -40,27 +40,25 @@ export const EffectSchema = z.union([
 ])
 export type StoredEffect = z.infer<typeof EffectSchema>
 
-export function pack(effect: Effect): StoredEffect[] {
+export function pack(effect: Deed): StoredEffect {
   switch (effect.kind) {
     case 'show':
-      return [{ show: packShow(effect) }]
+      return { show: packShow(effect) }
     case 'contact': {
       const { id, at, choices } = effect
-      return [{ contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }]
+      return { contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }
     }
     case 'hint':
-      return [{ hint: packText(effect.text) }]
+      return { hint: packText(effect.text) }
     case 'hide':
     case 'forget':
-      return [effect.kind]
-    case 'set':
-      return []
+      return effect.kind
     default:
       return effect satisfies never
   }
 }
 
-export function unpack(stored: StoredEffect): Effect {
+export function unpack(stored: StoredEffect): Deed {
   if (typeof stored === 'string') return { kind: stored }
   if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
   if ('show' in stored) return unpackShow(stored.show)

@@ -14,6 +14,9 @@ const sk = 'SEEN'
 /** A longer list is cleaned of what has expired; below, an append alone is one small write. */
 const cleanedAbove = 60
 
+/** A flood of messages must not fill the item; hiding them all at once would take Telegram minutes anyway. */
+const heldAtMost = 1000
+
 const Entry = z.tuple([z.number(), z.number(), z.union([z.literal(0), z.literal(1)]), z.number()])
 const Item = z.object({ list: z.array(z.unknown()), expiresAt: z.number() })
 type Entry = z.infer<typeof Entry>
@@ -54,7 +57,7 @@ export async function dropSeen(table: Table, chat: number): Promise<void> {
 
 /** Drops what has expired; whoever appended meanwhile wins, and the next append tries again. */
 async function clean(table: Table, chat: number, item: z.infer<typeof Item>) {
-  const list = current(item.list.flatMap(fromEntry), table.now()).map(toEntry)
+  const list = current(item.list.flatMap(fromEntry), table.now()).slice(-heldAtMost).map(toEntry)
   if (list.length === item.list.length) return
   const request = new PutCommand({
     TableName: table.name,

@@ -102,7 +102,7 @@ function fromItem({ state, pending, expiresAt: _, ...talk }: Item): Talk {
 }
 
 function packPending(entry: Pending) {
-  return { ...entry, effects: entry.effects.flatMap(pack) }
+  return { ...entry, effects: entry.effects.map(pack) }
 }
 
 function unpackPending(entry: z.infer<typeof StoredPending>): Pending {

@@ -11,19 +11,19 @@ export type Parsed =
   | { kind: 'blocked' | 'back'; chat: number }
   | { kind: 'ignored'; what: string }
 
-const User = z.object({ id: z.number(), language_code: z.string().optional() })
-const Chat = z.object({ id: z.number(), type: z.string() })
+const User = z.object({ id: z.int(), language_code: z.string().optional() })
+const Chat = z.object({ id: z.int(), type: z.string() })
 const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number() })
 const Message = z.object({
-  message_id: z.number(),
-  date: z.number(),
+  message_id: z.int(),
+  date: z.int(),
   chat: Chat,
   from: User.optional(),
   text: z.string().optional(),
   entities: z.array(Entity).optional(),
 })
 const Update = z.object({
-  update_id: z.number(),
+  update_id: z.int(),
   message: Message.optional(),
   callback_query: z
     .object({

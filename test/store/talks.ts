@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Pending, Talk } from '../../src/app/ports.ts'
-import type { Choice, Effect, Place, State, Text, Visit, Way } from '../../src/core/turn.ts'
+import type { Choice, Deed, Place, State, Text, Visit, Way } from '../../src/core/turn.ts'
 
 /** A talk in which everything stands that a talk can hold. */
 export const richTalk: Talk = {
@@ -122,7 +122,7 @@ function labelOfCode(code: string): fc.Arbitrary<Text> {
   )
 }
 
-const show: fc.Arbitrary<Effect> = place.chain((at) =>
+const show: fc.Arbitrary<Deed> = place.chain((at) =>
   fc.record(
     {
       kind: fc.constant('show'),
@@ -135,7 +135,7 @@ const show: fc.Arbitrary<Effect> = place.chain((at) =>
     { requiredKeys: ['kind', 'text'] },
   ),
 )
-const contact: fc.Arbitrary<Effect> = place.chain((at) =>
+const contact: fc.Arbitrary<Deed> = place.chain((at) =>
   fc.record({
     kind: fc.constant('contact'),
     id: anything,
@@ -143,11 +143,11 @@ const contact: fc.Arbitrary<Effect> = place.chain((at) =>
     choices: choicesAt(at),
   }),
 )
-const effect: fc.Arbitrary<Effect> = fc.oneof(
+const effect: fc.Arbitrary<Deed> = fc.oneof(
   show,
   contact,
   fc.record({ kind: fc.constant('hint'), text }),
-  fc.constantFrom<Effect>({ kind: 'hide' }, { kind: 'forget' }),
+  fc.constantFrom<Deed>({ kind: 'hide' }, { kind: 'forget' }),
 )
 
 const visit: fc.Arbitrary<Visit> = fc.record({ step: name, answer }, { requiredKeys: ['step'] })
