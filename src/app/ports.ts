@@ -36,7 +36,7 @@ export interface Incoming {
 export type Event =
   | { kind: 'command'; name: string; payload?: string }
   | { kind: 'text'; text: string }
-  | { kind: 'media' }
+  | { kind: 'media'; caption?: string }
   | { kind: 'press'; flow: string; step: string; choice: string }
   | { kind: 'forged' }
 

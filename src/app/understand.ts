@@ -3,18 +3,15 @@ import type { Content } from '../core/flow.ts'
 import type { Input } from '../core/turn.ts'
 import type { Incoming } from './ports.ts'
 
-/** An emergency word counts only when it is the whole message. */
-const emergencyLength = 40
-
-/** What the update means to the flows. Emergency words open SOS before any step sees them. */
+/** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
 export function toInput(content: Content, { event }: Incoming): Input {
   if (event.kind === 'press') return event
   if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
-  if (event.kind === 'media') return { kind: 'message' }
   if (event.kind === 'command') return toOpen(content, event.name, event.payload)
-  const short = event.text.length <= emergencyLength
-  if (short && content.emergency.includes(plain(event.text))) return { kind: 'open', flow: 'sos' }
-  return { kind: 'message', text: event.text }
+  const words = event.kind === 'media' ? event.caption : event.text
+  if (words !== undefined && content.emergency.includes(plain(words)))
+    return { kind: 'open', flow: 'sos' }
+  return event.kind === 'media' ? { kind: 'message' } : { kind: 'message', text: event.text }
 }
 
 /** `/sos` opens the flow that names it; `/start offer-poster7` opens the flow of the link. */

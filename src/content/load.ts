@@ -27,7 +27,10 @@ const noLanguage: Fault = {
 }
 
 const Texts: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => Texts)]))
-const Phrases = z.looseObject({ emergency: z.array(z.string().max(40)).min(1) })
+const Phrases = z.strictObject({
+  emergency: z.array(z.string().max(40)).min(1),
+  countries: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string())).default({}),
+})
 
 /** Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. */
 export function load(root: string): Loaded {
@@ -40,12 +43,17 @@ export function load(root: string): Loaded {
   const locales = readLocales(root, read)
   if (Object.keys(locales).length === 0) faults.push(noLanguage)
   const contacts = readContacts(root, read, faults)
+  const phrases = readPhrases(root, read)
   const content: Content = {
     flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
     indicators: read('flows/indicators.yaml', z.record(z.string(), Indicator)) ?? {},
     facts: read('flows/facts.yaml', z.record(z.string(), Fact)) ?? {},
     contacts,
-    emergency: readEmergency(root, read, contacts),
+    emergency: toEmergency(
+      phrases.flatMap(({ emergency }) => emergency),
+      contacts,
+    ),
+    nicknames: toNicknames(phrases.map(({ countries }) => countries)),
     languages: inOrder(Object.keys(locales)),
   }
   return { content, locales, faults }
@@ -98,11 +106,21 @@ function readContacts(root: string, read: Read, faults: Fault[]) {
   return Object.fromEntries(countries)
 }
 
-/** The phrases of every language, and the emergency numbers themselves. */
-function readEmergency(root: string, read: Read, contacts: Content['contacts']) {
-  const phrases = files(root, 'flows/phrases', '.yaml').flatMap(
-    (file) => read(`flows/phrases/${file}`, Phrases)?.emergency ?? [],
+function readPhrases(root: string, read: Read) {
+  return files(root, 'flows/phrases', '.yaml').flatMap(
+    (file) => read(`flows/phrases/${file}`, Phrases) ?? [],
   )
+}
+
+function toNicknames(countries: Record<string, string[]>[]) {
+  const names = countries.flatMap((one) =>
+    Object.entries(one).flatMap(([code, names]) => names.map((name) => [plain(name), code])),
+  )
+  return Object.fromEntries(names)
+}
+
+/** The phrases of every language, and the emergency numbers themselves. */
+function toEmergency(phrases: string[], contacts: Content['contacts']) {
   const numbers = Object.values(contacts)
     .flat()
     .filter(({ kinds }) => kinds.includes('emergency'))

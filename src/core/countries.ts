@@ -15,9 +15,14 @@ function namer(language: string): Intl.DisplayNames {
 }
 
 /** The country that somebody typed, in any of the languages, case and accents aside. */
-export function countryTyped(text: string, languages: string[]): string | undefined {
+export function countryTyped(
+  text: string,
+  languages: string[],
+  nicknames: Record<string, string> = {},
+): string | undefined {
   const wanted = plain(text)
   if (!wanted || wanted.length > 60) return undefined
+  if (Object.hasOwn(nicknames, wanted)) return nicknames[wanted]
   for (const language of languages) {
     const code = namesIn(language).get(wanted)
     if (code) return code

@@ -28,6 +28,8 @@ export interface Knowledge {
   contacts: Record<string, Contact[]>
   /** Words and phrases that open SOS, made plain, in every language at once. */
   emergency: string[]
+  /** What people call a country beside its proper name, made plain: `anglia` → `GB`. */
+  nicknames: Record<string, string>
   /** Language codes, the first is the default. */
   languages: string[]
 }

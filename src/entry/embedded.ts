@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import dynalite from 'dynalite'
 
 /** A DynamoDB in this process, in memory or kept in a folder. */
@@ -9,9 +8,10 @@ export async function startDatabase(
   const server = dynalite({ createTableMs: 0, ...(folder && { path: folder }) })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('the database has no address')
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://127.0.0.1:${address.port}`,
     stop: () =>
       new Promise((resolve, reject) =>
         server.close((error) => (error ? reject(error) : resolve())),

@@ -73,9 +73,13 @@ function packShow({ text, at, choices, progress, keep }: Show) {
     ...(at && { at: packPlace(at) }),
     ...(!usual && { text: packText(text) }),
     ...(choices && { choices: choices.map(packChoice(at)) }),
-    ...(progress && { progress: [progress.at, progress.of] as [number, number] }),
+    ...(progress && { progress: pair(progress) }),
     ...(keep && { keep }),
   }
+}
+
+function pair({ at, of }: { at: number; of: number }): [number, number] {
+  return [at, of]
 }
 
 function unpackShow(stored: Extract<StoredEffect, { show: unknown }>['show']): Show {

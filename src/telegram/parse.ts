@@ -20,6 +20,7 @@ const Message = z.object({
   chat: Chat,
   from: User.optional(),
   text: z.string().optional(),
+  caption: z.string().optional(),
   entities: z.array(Entity).optional(),
 })
 const Update = z.object({
@@ -109,8 +110,8 @@ function fromGroup(chat: number, from?: z.infer<typeof User>): Parsed {
   return { kind: 'group', chat, ...(from && spoken(from)) }
 }
 
-function toEvent({ text, entities }: Message): Event {
-  if (text === undefined) return { kind: 'media' }
+function toEvent({ text, caption, entities }: Message): Event {
+  if (text === undefined) return { kind: 'media', ...(caption && { caption }) }
   const command = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (!command) return { kind: 'text', text }
   const name = text.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''

@@ -15,7 +15,7 @@ export interface Polling {
 const waitSeconds = 25
 
 /** While only updates that are at work come back, Telegram is asked again after this time. */
-const idlePauseMs = 500
+const idlePauseMs = 100
 
 /** After this time a press would no longer be sent by a webhook either; it is given up. Messages stay for a day. */
 const patienceMs = { press: 150_000, other: 86_400_000 }

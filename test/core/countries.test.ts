@@ -57,3 +57,7 @@ describe('plain words', () => {
     expect(plain(typed)).toBe(expected)
   })
 })
+
+test('a nickname of a country is understood too', () => {
+  expect(countryTyped('Anglia', ['pl'], { anglia: 'GB' })).toBe('GB')
+})

@@ -53,6 +53,7 @@ export function contentOf(
     facts: {},
     contacts: {},
     emergency: [],
+    nicknames: {},
     languages: ['pl', 'en'],
     ...knowledge,
   }

@@ -48,7 +48,8 @@ function first(step: Country, scene: Scene): Choice[] {
 
 function typed(step: Country, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
   if (input.text === undefined) return undefined
-  const code = countryTyped(input.text, scene.knowledge.languages)
+  const { languages, nicknames } = scene.knowledge
+  const code = countryTyped(input.text, languages, nicknames)
   return code ? choose(step, code) : { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
 }
 

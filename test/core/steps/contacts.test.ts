@@ -13,7 +13,14 @@ const contacts = {
   PL: [contact('pl-for-callers-abroad', { abroad: true }), contact('pl-at-home')],
 }
 
-const knowledge = { contacts, indicators: {}, facts: {}, emergency: [], languages: ['pl'] }
+const knowledge = {
+  contacts,
+  indicators: {},
+  facts: {},
+  emergency: [],
+  nicknames: {},
+  languages: ['pl'],
+}
 
 const steps = {
   list: { kind: 'contacts', other: 'country' },

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { checksOffer, newBot, type Person } from '../bot.ts'
+import { content, newPerson } from '../person.ts'
+
+/** What people type in danger, as the authors wrote it down. */
+function phrases(language: string): string[] {
+  return parse(readFileSync(`flows/phrases/${language}.yaml`, 'utf8')).emergency
+}
+
+/** As the same words are typed in a hurry. */
+const writings: [string, (phrase: string) => string][] = [
+  ['as it stands there', (phrase) => phrase],
+  ['in capitals', (phrase) => phrase.toUpperCase()],
+  ['without accents', bare],
+  ['with exclamation marks', (phrase) => `${phrase} !!!`],
+  ['with a row of exclamation marks', (phrase) => `${phrase}${'!'.repeat(60)}`],
+  ['with a full stop and spaces', (phrase) => `  ${phrase}. `],
+]
+
+function bare(phrase: string) {
+  return phrase.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('Ł', 'L')
+}
+
+/** Types each text in the middle of an offer check; where that leads. */
+async function leads(person: Person, texts: string[]) {
+  const places: Record<string, string | undefined> = {}
+  for (const text of texts) {
+    await person.says(text)
+    places[text] = person.at()
+    if (person.choices().includes('go-on')) await person.taps('go-on')
+    expect(person.at()).toBe('offer.fee')
+  }
+  return places
+}
+
+function all(texts: string[], place: string) {
+  return Object.fromEntries(texts.map((text) => [text, place]))
+}
+
+describe.each(content.languages)('an emergency phrase in %s', (language) => {
+  test.each(writings)('opens SOS, %s', async (_how, write) => {
+    const texts = phrases(language).map(write)
+    const person = await checksOffer(await newBot(), 'fee')
+    expect(await leads(person, texts)).toEqual(all(texts, 'sos.now'))
+  })
+
+  test('opens SOS for somebody who has chosen the other language', async () => {
+    const other = content.languages.find((one) => one !== language) ?? language
+    const texts = phrases(language)
+    const person = await checksOffer(await newBot(), 'fee', { language: other })
+    expect(await leads(person, texts)).toEqual(all(texts, 'sos.now'))
+  })
+
+  test('inside a longer text does not', async () => {
+    const texts = phrases(language).map((phrase) => `${phrase}, 1500 euro, mieszkanie`)
+    const person = await checksOffer(await newBot(), 'fee')
+    expect(await leads(person, texts)).toEqual(all(texts, 'offer.fee'))
+  })
+})
+
+test('an emergency word from a stranger opens SOS at once', async () => {
+  const person = (await newBot()).person()
+  await person.says('Ratunku!')
+  expect(person.at()).toBe('sos.now')
+})
+
+test('an emergency word in a question that waits for typing opens SOS', async () => {
+  const person = await checksOffer(await newBot(), 'country')
+  await person.says('pomocy')
+  expect(person.at()).toBe('sos.now')
+})
+
+test('an emergency word in SOS stays there, and the way back is kept', async () => {
+  const person = await checksOffer(await newBot(), 'fee')
+  for (const text of ['pomocy', 'pomocy']) await person.says(text)
+  expect(person.at()).toBe('sos.now')
+  await person.taps('go-on')
+  expect(person.at()).toBe('offer.fee')
+})
+
+describe('the SOS button', () => {
+  const ways: [string, string[]][] = [
+    ['a question', []],
+    ['a sign', ['scan']],
+    ['the menu', ['menu']],
+    ['a contact', ['menu', 'people']],
+    ['a text', ['menu', 'know', 'money']],
+    ['the settings', ['menu', 'settings', 'held']],
+    ['the languages', ['menu', 'settings', 'language']],
+    ['the words before the chat is hidden', ['menu', 'settings', 'hide']],
+    ['the help after a critical answer', ['original']],
+  ]
+
+  test.each(ways)('of %s opens SOS', async (_what, way) => {
+    const person = await checksOffer(await newBot(), 'papers')
+    for (const choice of way) await person.taps(choice)
+    await person.taps('sos')
+    expect(person.at()).toBe('sos.now')
+  })
+
+  test.each(ways)('of %s does not lose the question', async (_what, way) => {
+    const person = await checksOffer(await newBot(), 'papers')
+    for (const choice of way) await person.taps(choice)
+    await person.taps('sos')
+    await person.taps('go-on')
+    expect(person.at()).toMatch(/^offer\.(papers|verdict)$/)
+  })
+
+  test('is there before a language is chosen', async () => {
+    const person = (await newBot()).person()
+    await person.says('/start')
+    await person.taps('sos')
+    expect(person.at()).toBe('sos.now')
+  })
+})
+
+test('an emergency word below a picture opens SOS too', async () => {
+  const person = newPerson({ language: 'pl' })
+  await person.receive({ kind: 'media', caption: 'Ratunku!' }, 1)
+  expect(person.at()).toBe('sos.now')
+})

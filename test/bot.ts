@@ -1,0 +1,176 @@
+import { Api } from 'grammy/web'
+import { expect, onTestFinished, vi } from 'vitest'
+import type { Store, World } from '../src/app/ports.ts'
+import { createWords } from '../src/content/words.ts'
+import type { Content } from '../src/core/flow.ts'
+import { voiceFor } from '../src/core/voice.ts'
+import { deliver } from '../src/entry/deliver.ts'
+import { createLog } from '../src/entry/log.ts'
+import { type Simulator, startSimulator } from '../src/simulator/start.ts'
+import { createMemoryStore } from '../src/store/memory.ts'
+import { createChannel } from '../src/telegram/channel.ts'
+import { poll } from '../src/telegram/polling.ts'
+import { content, locales } from './person.ts'
+
+export interface Options {
+  content?: Content
+  /** Otherwise the bot remembers in this process. */
+  store?: (now: () => Date) => Store | Promise<Store>
+  /** Telegram tells the bot to slow down. */
+  limits?: boolean
+}
+
+/** Where the bot would wait so many seconds before another try, a test waits one. */
+const hurry = 50
+
+const words = createWords(locales, content.languages)
+
+/** The words that stand under a key, without markup. */
+export function say(key: string, language = 'pl'): string {
+  return words.plain({ key }, voiceFor(content, { language })).trim()
+}
+
+/** A Telegram and the real bot beside it, until the test is over. Every request must be one that Telegram takes. */
+export async function newBot(options: Options = {}) {
+  const telegram = await startSimulator({ limits: options.limits ?? false, now: noon })
+  const { now } = telegram.clock
+  const lines: string[] = []
+  const api = new Api(telegram.token, { apiRoot: telegram.url })
+  const memory = createMemoryStore(now)
+  const world: World = {
+    content: options.content ?? content,
+    store: (await options.store?.(now)) ?? memory,
+    channel: createChannel(api, words),
+    now,
+    log: createLog((line) => lines.push(line)),
+  }
+  const receive = (raw: unknown) => deliver(world, raw)
+  const hurried = async (raw: unknown) => {
+    const delivered = await receive(raw)
+    return delivered.kept ? delivered : { ...delivered, seconds: delivered.seconds / hurry }
+  }
+  let stopping = new AbortController()
+  let running = Promise.resolve()
+  const start = () => {
+    stopping = new AbortController()
+    running = poll({ api, deliver: hurried, log: world.log }, stopping.signal)
+  }
+  const stop = () => {
+    stopping.abort()
+    return running
+  }
+  start()
+  onTestFinished(async () => {
+    await stop()
+    await telegram.stop()
+    expect(telegram.problems).toEqual([])
+  })
+  return {
+    telegram,
+    world,
+    lines,
+    counts: memory.counts,
+    /** Ends the polling, and begins it anew over the same store. */
+    stop,
+    start,
+    /** An update as it comes, past Telegram. */
+    receive,
+    /** What the bot asked of Telegram. */
+    asked: (method: string) => telegram.calls.filter((call) => call.method === method),
+    /** How often Telegram took an answer to a press. */
+    answersTo: (press: string) =>
+      telegram.calls.filter(
+        ({ method, ok, payload }) =>
+          method === 'answerCallbackQuery' && ok && payload.callback_query_id === press,
+      ).length,
+    /** Waits for what comes before everything is done. */
+    until: (isSo: () => boolean) =>
+      vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 20_000, interval: 2 }),
+    person: (wish?: Wish) => newPerson(telegram, wish),
+    /** Somebody who has chosen a language and read the welcome. */
+    reader: async ({ language = 'pl', ...wish }: Wish = {}) => {
+      const person = newPerson(telegram, { language, ...wish })
+      await person.says('/start')
+      for (const choice of [language, 'next', 'next']) await person.taps(choice)
+      return person
+    },
+  }
+}
+export type Bot = Awaited<ReturnType<typeof newBot>>
+
+function noon() {
+  return new Date('2026-11-22T12:00:00Z')
+}
+
+interface Wish {
+  name?: string
+  language?: string
+}
+
+/** Somebody with a phone: acts by the names of choices and waits until the bot has done its part. */
+function newPerson(telegram: Simulator, { language = 'pl', ...wish }: Wish = {}) {
+  const phone = telegram.person({ language, ...wish })
+  const bubbles = () => phone.chat().filter(({ from }) => from === 'bot')
+  const open = () => bubbles().findLast(({ buttons }) => buttons.length > 0)
+  const data = () => open()?.buttons.flatMap((row) => row.map((button) => button.data ?? '')) ?? []
+  /** Presses a choice of the open screen and does not wait. */
+  const press = (choice: string) => {
+    const found = data().find((one) => one.endsWith(`.${choice}`))
+    if (!found) throw new Error(`there is no ${choice} among ${data().join(', ')}`)
+    return phone.press(open()?.id ?? 0, found)
+  }
+  const settling = async <Value>(value: Value) => {
+    await telegram.settled()
+    return value
+  }
+  return {
+    id: phone.id,
+    phone,
+    press,
+    says: (text: string) => settling(phone.send(text)),
+    sendsPicture: () => settling(phone.sendPhoto()),
+    /** Returns the id of the press. */
+    taps: (choice: string) => settling(press(choice)),
+    presses: (message: number, button: string) => settling(phone.press(message, button)),
+    /** Everything on the phone, both sides. */
+    chat: phone.chat,
+    /** The bot's messages. */
+    bubbles,
+    last: () => bubbles().at(-1),
+    /** The newest message with buttons. */
+    open,
+    /** Where the person is, e.g. `offer.fee`. */
+    at: () => data()[0]?.split('.').slice(0, 2).join('.'),
+    choices: () => data().map((one) => one.split('.').at(-1) ?? ''),
+    toasts: () => phone.alerts().map(({ text }) => text),
+  }
+}
+export type Person = ReturnType<typeof newPerson>
+
+/** Answers of an offer check that raise nothing, in the order of the questions. */
+export const harmless = {
+  country: 'DE',
+  'found-through': 'advert',
+  employer: 'yes',
+  work: 'yes',
+  pay: 'similar',
+  fee: 'no',
+  debt: 'no',
+  hurry: 'no',
+  contract: 'before',
+  photos: 'no',
+  secret: 'no',
+  papers: 'no',
+}
+
+/** Somebody in the middle of an offer check, before this question. */
+export async function checksOffer(bot: Bot, question: keyof typeof harmless, wish: Wish = {}) {
+  const person = await bot.reader(wish)
+  await person.says('/start offer')
+  for (const [step, answer] of Object.entries(harmless)) {
+    if (step === question) break
+    await person.taps(answer)
+  }
+  expect(person.at()).toBe(`offer.${question}`)
+  return person
+}

@@ -1,0 +1,59 @@
+import { Api } from 'grammy/web'
+import { expect, onTestFinished, vi } from 'vitest'
+import * as z from 'zod'
+import type { Simulator } from '../../src/simulator/start.ts'
+import { poll } from '../../src/telegram/polling.ts'
+import { newTelegram } from '../simulator/telegram.ts'
+
+const Update = z.object({
+  update_id: z.number(),
+  message: z.object({ text: z.string() }).optional(),
+  callback_query: z.object({ data: z.string() }).optional(),
+})
+
+/** A bot that only takes updates by what they say, and refuses some for as long as a test wants. */
+export async function newListener() {
+  const telegram = await newTelegram()
+  const api = new Api(telegram.token, { apiRoot: telegram.url })
+  const refused = new Set<string>()
+  const tried: string[] = []
+  const kept: string[] = []
+  const lines: string[] = []
+  const ids = new Map<string, number>()
+  const deliver = async (raw: unknown) => {
+    const { update_id, message, callback_query } = Update.parse(raw)
+    const said = message?.text ?? callback_query?.data ?? ''
+    ids.set(said, update_id)
+    tried.push(said)
+    if (refused.has(said)) return { kept: false as const, seconds: 0.01 }
+    kept.push(said)
+    return { kept: true as const }
+  }
+  let stopping = new AbortController()
+  let running = Promise.resolve()
+  const start = () => {
+    stopping = new AbortController()
+    running = poll(
+      { api, deliver, log: (...line) => lines.push(JSON.stringify(line)) },
+      stopping.signal,
+    )
+  }
+  const stop = () => {
+    stopping.abort()
+    return running
+  }
+  onTestFinished(stop)
+  start()
+  return { telegram, refused, tried, kept, lines, ids, start, stop }
+}
+
+export function until(isSo: () => boolean) {
+  return vi.waitFor(() => expect(isSo()).toBe(true), { timeout: 20_000, interval: 2 })
+}
+
+/** Up to where the bot has confirmed. */
+export function offsets({ calls }: Simulator) {
+  return calls.flatMap(({ method, payload }) =>
+    method === 'getUpdates' ? [Number(payload.offset ?? 0)] : [],
+  )
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { allowedUpdates, parse } from '../../src/telegram/parse.ts'
+import { bot, fromMember, fromMessage, fromPress, message, person } from './updates.ts'
+
+describe('a change of membership', () => {
+  const group = { id: -5, type: 'supergroup' }
+  const channel = { id: -5, type: 'channel' }
+  const status = (status: string) => ({ new_chat_member: { ...bot, status } })
+
+  test.each<[string, Record<string, unknown>, unknown]>([
+    ['a person blocked the bot', status('kicked'), { kind: 'blocked', chat: 7 }],
+    ['a person came back', status('member'), { kind: 'back', chat: 7 }],
+    ['into a group', { chat: group }, { kind: 'group', chat: -5, language: 'pl' }],
+    [
+      'an administrator of a group',
+      { chat: group, ...status('administrator') },
+      { kind: 'group', chat: -5, language: 'pl' },
+    ],
+    [
+      'out of a group',
+      { chat: group, ...status('left') },
+      { kind: 'ignored', what: 'member of supergroup' },
+    ],
+    [
+      'thrown out of a group',
+      { chat: group, ...status('kicked') },
+      { kind: 'ignored', what: 'member of supergroup' },
+    ],
+    [
+      'into a channel',
+      { chat: channel, ...status('administrator') },
+      { kind: 'ignored', what: 'member of channel' },
+    ],
+  ])('%s', (_name, more, expected) => {
+    expect(fromMember(more)).toEqual(expected)
+  })
+})
+
+describe('whatever else comes', () => {
+  test.each([
+    ['edited_message', { edited_message: message() }],
+    ['channel_post', { channel_post: message({ chat: { id: -5, type: 'channel' } }) }],
+    ['inline_query', { inline_query: { id: '1', from: person, query: 'x', offset: '' } }],
+    ['poll', { poll: {} }],
+    ['something_of_tomorrow', { something_of_tomorrow: {} }],
+    ['empty', {}],
+    ['empty', { 'What a <b>name</b>': {} }],
+  ])('is ignored by its name: %s', (what, update) => {
+    expect(parse({ update_id: 1, ...update })).toEqual({ kind: 'ignored', what })
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'update'],
+    ['a number', 7],
+    ['a list', [{ update_id: 1 }]],
+    ['no number', { message: message() }],
+    ['a number as a text', { update_id: '1', message: message() }],
+    [
+      'a chat as a text',
+      { update_id: 1, message: message({ chat: { id: '7', type: 'private' } }) },
+    ],
+    ['a message without a chat', { update_id: 1, message: { message_id: 5, date: 1 } }],
+    ['a message that is a text', { update_id: 1, message: 'hello' }],
+    ['a text that is an object', { update_id: 1, message: message({ text: { length: 5 } }) }],
+    ['a press without a sender', { update_id: 1, callback_query: { id: '1', data: 'a.b.c' } }],
+    ['a date that is no number', { update_id: 1, message: message({ date: 'now' }) }],
+  ])('is malformed: %s', (_name, raw) => {
+    expect(parse(raw)).toEqual({ kind: 'ignored', what: 'malformed' })
+  })
+
+  test('cannot reach the prototype of anything', () => {
+    const text = '{"update_id":1,"__proto__":{"message":{"text":"x"}},"constructor":{}}'
+    expect(parse(JSON.parse(text))).toMatchObject({ kind: 'ignored' })
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+test('we ask Telegram for what we read, and for nothing else', () => {
+  const read = [fromMessage(), fromPress(), fromMember()].map(({ kind }) => kind)
+  expect(read).toEqual(['person', 'person', 'back'])
+  expect([...allowedUpdates].sort()).toEqual(['callback_query', 'message', 'my_chat_member'])
+})

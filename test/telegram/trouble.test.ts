@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import type { Fault } from '../../src/simulator/faults.ts'
+import { type Bot, checksOffer, newBot, type Person } from '../bot.ts'
+
+/** Nothing of these is done by Telegram, so the answer must come once. */
+const before: [string, Omit<Fault, 'method'>][] = [
+  ['asks to wait', { kind: 'status', status: 429, retry_after: 1 }],
+  ['asks to wait twice', { kind: 'status', status: 429, retry_after: 0, times: 2 }],
+  ['is a bad gateway', { kind: 'status', status: 502 }],
+  ['breaks inside', { kind: 'status', status: 500 }],
+  ['cuts the line before it did anything', { kind: 'reset-before' }],
+]
+
+/** How often the person's screen came to be this place. */
+function times({ telegram }: Bot, place: string) {
+  const shown = telegram.calls.filter(
+    ({ ok, payload }) => ok && JSON.stringify(payload.reply_markup ?? '').includes(`"${place}.`),
+  )
+  return shown.length
+}
+
+describe.each(before)('when Telegram %s', (_what, fault) => {
+  test('a typed answer is answered once', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'country')
+    const shown = person.bubbles().length
+    bot.telegram.faults.add({ ...fault, method: 'sendMessage' })
+    await person.says('Niemcy')
+    expect([person.at(), person.bubbles().length]).toEqual(['offer.found-through', shown + 1])
+  })
+
+  test('a press changes the screen once, and is answered', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'fee')
+    bot.telegram.faults.add({ ...fault, method: 'editMessageText' })
+    const press = await person.taps('no')
+    expect([person.at(), times(bot, 'offer.debt')]).toEqual(['offer.debt', 1])
+    expect(bot.answersTo(press)).toBe(1)
+  })
+
+  test('a press that cannot be answered at first is answered afterwards', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'fee')
+    bot.telegram.faults.add({ ...fault, method: 'answerCallbackQuery' })
+    const press = await person.taps('no')
+    expect([person.at(), bot.answersTo(press)]).toEqual(['offer.debt', 1])
+  })
+
+  test('the verdict comes once', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'papers')
+    const shown = person.bubbles().length
+    bot.telegram.faults.add({ ...fault, method: 'sendMessage' })
+    await person.taps('scan')
+    expect([person.at(), person.bubbles().length]).toEqual(['offer.verdict', shown + 2])
+  })
+
+  test('somebody else is answered as always', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'fee')
+    const other = bot.person()
+    bot.telegram.faults.add({ ...fault, method: 'sendMessage', chat: person.id })
+    person.phone.send('hm')
+    await other.says('/sos')
+    expect(other.at()).toBe('sos.now')
+  })
+})
+
+describe('when Telegram does it and then cuts the line', () => {
+  async function cut(method: string, question: 'country' | 'fee' | 'papers') {
+    const bot = await newBot()
+    const person = await checksOffer(bot, question)
+    const shown = person.bubbles().length
+    bot.telegram.faults.add({ kind: 'reset-after', method })
+    const more = () => person.bubbles().length - shown
+    return { bot, person, more }
+  }
+
+  test('a typed answer is answered twice at most', async () => {
+    const { person, more } = await cut('sendMessage', 'country')
+    await person.says('Niemcy')
+    expect(person.at()).toBe('offer.found-through')
+    expect([1, 2]).toContain(more())
+  })
+
+  test('the verdict and its first page come once, one of them perhaps twice', async () => {
+    const { person, more } = await cut('sendMessage', 'papers')
+    await person.taps('scan')
+    expect(person.at()).toBe('offer.verdict')
+    expect([2, 3]).toContain(more())
+  })
+
+  test('a press sends nothing new', async () => {
+    const { person, more } = await cut('editMessageText', 'fee')
+    await person.taps('no')
+    expect([person.at(), more()]).toEqual(['offer.debt', 0])
+  })
+
+  test('an answer to a press is enough', async () => {
+    const { bot, person } = await cut('answerCallbackQuery', 'fee')
+    const press = await person.taps('no')
+    expect([person.at(), bot.answersTo(press)]).toEqual(['offer.debt', 1])
+  })
+})
+
+describe.each(['redeliver', 'duplicate-update'] as const)(
+  'an update that comes twice (%s)',
+  (kind) => {
+    /** Does it once as usual and once with every update doubled; what came of it. */
+    async function twice(act: (person: Person) => Promise<unknown>) {
+      const outcomes = []
+      for (const isDoubled of [false, true]) {
+        const bot = await newBot()
+        const person = await checksOffer(bot, 'papers')
+        if (isDoubled) bot.telegram.faults.add({ kind, times: 5 })
+        await act(person)
+        const { state } = (await bot.world.store.load(person.id)) ?? {}
+        const chat = person.chat().map(({ text, buttons }) => ({ text, buttons }))
+        outcomes.push({ state, chat, toasts: person.toasts() })
+      }
+      return outcomes
+    }
+
+    test.each<[string, (person: Person) => Promise<unknown>]>([
+      ['a word', (person) => person.says('hm')],
+      ['a command', (person) => person.says('/menu')],
+      ['a press', (person) => person.taps('back')],
+      ['the press that brings the verdict', (person) => person.taps('scan')],
+      ['the press that brings help', (person) => person.taps('original')],
+      ['the command to hide', (person) => person.says('/hide')],
+    ])('is taken once: %s', async (_what, act) => {
+      const [once, doubled] = await twice(act)
+      expect(doubled).toEqual(once)
+    })
+  },
+)
