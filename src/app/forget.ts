@@ -14,6 +14,8 @@ export async function forget(world: World, turn: Performance, to: Address): Prom
     throw error
   }
   await world.store.dropTalk(chat)
+  // Another queue may have noted a message meanwhile.
+  await world.store.dropSeen(chat)
 }
 
 async function saySo({ channel }: World, { entry, source }: Performance, to: Address) {

@@ -1,4 +1,5 @@
 import { advance } from '../core/advance.ts'
+import type { Deed } from '../core/turn.ts'
 import { carryOut, finishLeftOver, repeat } from './carry-out.ts'
 import type { Incoming, Pending, Talk, World } from './ports.ts'
 import { Stale } from './trouble.ts'
@@ -61,6 +62,11 @@ function decide({ content, now }: World, talk: Talk, incoming: Incoming): Talk {
     ...(country && { country }),
     state,
     recent: [...talk.recent, update].slice(-remembered),
-    pending: { ...talk.pending, [source]: entry },
+    // After hiding or forgetting nothing older may be said any more, also not by a repeat.
+    pending: doing.some(isLast) ? { [source]: entry } : { ...talk.pending, [source]: entry },
   }
+}
+
+function isLast({ kind }: Deed) {
+  return kind === 'hide' || kind === 'forget'
 }

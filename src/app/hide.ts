@@ -14,11 +14,13 @@ export async function hide(world: World, turn: Performance, to: Address): Promis
   const stayed = await world.channel.erase(chat, newestFirst(young))
   const old = all.filter((seen) => !young.includes(seen) || stayed.includes(seen.message))
   const blanked = await blank(world, to, old)
+  const left = old.filter((seen) => seen.own && !blanked.includes(seen.message))
+  await eraseLate(world, chat, all)
   await world.store.dropSeen(chat)
-  const text = { key: old.length > 0 || blanked > 0 ? 'common:hidden-partly' : 'common:hidden' }
+  const text = { key: old.length > 0 ? 'common:hidden-partly' : 'common:hidden' }
   const message = await world.channel.send(to, { text })
   const at = Math.floor(now / 1000)
-  await world.store.note(chat, [{ message, at, own: true, update: entry.update }])
+  await world.store.note(chat, [...left, { message, at, own: true, update: entry.update }])
 }
 
 /** The message that asked for it is not noted yet. */
@@ -33,7 +35,14 @@ async function blank(world: World, to: Address, old: Seen[]) {
   const own = newestFirst(old.filter((seen) => seen.own)).slice(0, blankedAtMost)
   for (const message of own)
     await world.channel.edit(to, message, { text: { key: 'common:blank' } })
-  return own.length
+  return own
+}
+
+/** Another queue may have said something while we were at work. */
+async function eraseLate({ store, channel }: World, chat: number, known: Seen[]) {
+  const ids = new Set(known.map(({ message }) => message))
+  const late = (await store.seen(chat)).filter(({ message }) => !ids.has(message))
+  if (late.length > 0) await channel.erase(chat, newestFirst(late))
 }
 
 function newestFirst(seen: Seen[]) {

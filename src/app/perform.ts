@@ -1,6 +1,6 @@
 import { contactText } from '../core/contact-card.ts'
 import type { Effect, Text } from '../core/turn.ts'
-import { voiceFor } from '../core/voice.ts'
+import { languageFor, voiceFor } from '../core/voice.ts'
 import { forget } from './forget.ts'
 import { hide } from './hide.ts'
 import type { Performance } from './performance.ts'
@@ -95,8 +95,7 @@ function toScreen({ content, now }: World, effect: Effect): Screen {
 }
 
 function address(world: World, { talk, chat, language: spoken }: Performance): Address {
-  const { languages } = world.content
-  const language = talk.language ?? languages.find((code) => code === spoken)
+  const language = languageFor(world.content, talk.language, spoken)
   const until = new Date(world.now().getTime() + retention.talkMs)
   return { chat, voice: voiceFor(world.content, { ...talk, language, until }) }
 }

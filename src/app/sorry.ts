@@ -1,12 +1,11 @@
-import { type Voice, voiceFor } from '../core/voice.ts'
+import { languageFor, type Voice, voiceFor } from '../core/voice.ts'
 import type { Incoming, World } from './ports.ts'
 
 /** A bug is ours, not the person's: say so with the emergency number. It must never throw itself. */
 export async function saySorry(world: World, incoming: Incoming): Promise<void> {
   const { chat, language, press } = incoming
   const talk = await world.store.load(chat).catch(() => undefined)
-  const { languages } = world.content
-  const spoken = talk?.language ?? languages.find((code) => code === language)
+  const spoken = languageFor(world.content, talk?.language, language)
   const voice = voiceFor(world.content, { language: spoken, country: talk?.country })
   const done = await Promise.allSettled([
     send(world, incoming, voice),

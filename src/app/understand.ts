@@ -23,6 +23,8 @@ function toOpen(content: Content, name: string, payload = ''): Input {
     const step = Object.hasOwn(flow.commands, name) && flow.commands[name]
     if (step) return { kind: 'open', flow: flow.id, step }
   }
+  // `/help` is no command of ours, but somebody may need it.
+  if (content.emergency.includes(plain(name))) return { kind: 'open', flow: 'sos' }
   return { kind: 'unknown-command' }
 }
 

@@ -2,7 +2,7 @@ import { type Content, kindOf, type Step } from './flow.ts'
 import { progress } from './progress.ts'
 import type { Move, Scene } from './step.ts'
 import { flowOf } from './target.ts'
-import type { Effect, Input, State, Turn, Visit, Way } from './turn.ts'
+import type { Effect, Input, Place, State, Turn, Visit, Way } from './turn.ts'
 import { assess, type Found } from './verdict.ts'
 
 /** What the engine knows of a person: where they stand, and two facts that outlive a flow. */
@@ -63,34 +63,51 @@ function openFirst(run: Run, state: State | undefined, input: Input & { kind: 'o
 
 /** Opens a flow and remembers the way that it interrupts. */
 function open(run: Run, from: State | undefined, id: string, step?: string): State {
+  // The menu speaks a language, so it waits until one is chosen.
+  if (id === 'menu' && run.language === undefined) return open(run, from, 'start')
   const flow = run.content.flows[id]
   if (!flow) throw new Error(`there is no flow ${id}`)
   const way = from && interrupted(run.content, from)
-  const state: State = { flow: id, path: [], ...(way && { resume: way }) }
+  const room = from && from.flow !== id && roomOf(run.content, from)
+  const state: State = {
+    flow: id,
+    path: [],
+    ...(way && { resume: way }),
+    ...(room && { from: room }),
+  }
   return arrive(run, state, step && flow.steps[step] ? step : flow.start)
 }
 
 /** An aside is no way of its own and hands on the one that it holds. */
-function interrupted(content: Content, { resume, ...way }: State): Way | undefined {
-  return content.flows[way.flow]?.aside ? resume : way
+function interrupted(content: Content, { flow, path, resume }: State): Way | undefined {
+  return content.flows[flow]?.aside ? resume : { flow, path }
+}
+
+/** The place in an aside that Back returns to from the next aside. */
+function roomOf(content: Content, { flow, path }: State): Place | undefined {
+  const step = path.at(-1)?.step
+  return content.flows[flow]?.aside && step ? { flow, step } : undefined
 }
 
 /** Stays with something new to see, or notes the answer and goes on. */
 function follow(run: Run, state: State, move: Move): State {
   apply(run, move.effects)
   if (move.go === undefined) return move.effects?.some(isScreen) ? state : again(run, state)
-  const next = leave(run, state, move.go, move.answer)
-  if (!isCritical(run.content, state, move.answer)) return next
-  // Help comes before anything else; the question that would have come waits behind it.
-  run.effects = run.effects.filter(({ kind }) => kind === 'set')
-  return open(run, next, 'danger')
+  if (!isCritical(run.content, state, move.answer)) return leave(run, state, move.go, move.answer)
+  // Help comes before anything else; the way waits behind the answer that called for it.
+  return open(run, { ...state, path: withAnswer(state.path, move.answer) }, 'danger')
+}
+
+function withAnswer(path: Visit[], answer: string | undefined): Visit[] {
+  const standing = path.at(-1)
+  if (!standing || answer === undefined) return path.slice(0, -1)
+  return [...path.slice(0, -1), { ...standing, answer }]
 }
 
 /** Goes from the step where the person stands to a target. A step passed without an answer leaves no trace. */
 function leave(run: Run, state: State, target: string, answer?: string): State {
-  const path = state.path.slice(0, -1)
+  const path = withAnswer(state.path, answer)
   const standing = state.path.at(-1)
-  if (standing && answer !== undefined) path.push({ ...standing, answer })
   const flow = flowOf(target)
   if (flow !== undefined) return open(run, { ...state, path: asked(path, standing) }, flow)
   if (target === 'resume') return resume(run, state)
@@ -105,15 +122,20 @@ function asked(path: Visit[], standing: Visit | undefined): Visit[] {
 function arrive(run: Run, state: State, step: string): State {
   if (++run.walked > budget)
     throw new Error(`the flow ${state.flow} goes round in circles at ${step}`)
-  return again(run, { ...state, path: [...state.path, { step }] })
+  return show(run, { ...state, path: [...state.path, { step }] }, () => true)
+}
+
+/** Shows once more where the person stands. What was said to stay stands in the chat already. */
+function again(run: Run, state: State, hint?: string): State {
+  if (hint) run.effects.push({ kind: 'hint', text: { key: hint } })
+  return show(run, state, (effect) => !(effect.kind === 'show' && effect.keep))
 }
 
 /** Shows the step where the person stands, or passes it. */
-function again(run: Run, state: State, hint?: string): State {
-  if (hint) run.effects.push({ kind: 'hint', text: { key: hint } })
+function show(run: Run, state: State, wanted: (effect: Effect) => boolean): State {
   const { step, scene } = here(run, state)
   const move = kindOf(step).enter(step, scene)
-  apply(run, move.effects)
+  apply(run, move.effects?.filter(wanted))
   return move.go === undefined ? state : leave(run, state, move.go, move.answer)
 }
 
@@ -124,13 +146,34 @@ function back(run: Run, state: State): State {
     const { step, scene } = here(run, before)
     return kindOf(step).enter(step, scene).go === undefined ? again(run, before) : back(run, before)
   }
-  return run.content.flows[state.flow]?.aside ? resume(run, state) : open(run, state, 'menu')
+  return run.content.flows[state.flow]?.aside ? backOut(run, state) : open(run, state, 'menu')
+}
+
+/** Out of an aside: to the aside before it, or to the way; an answer that called for help is taken back. */
+function backOut(run: Run, state: State): State {
+  const { resume: way, from } = state
+  if (from && run.content.flows[from.flow]?.steps[from.step]) {
+    return arrive(run, { flow: from.flow, path: [], ...(way && { resume: way }) }, from.step)
+  }
+  if (way?.path.at(-1)?.answer === undefined || !stands(run.content, way)) return resume(run, state)
+  return again(run, { ...way, path: unanswered(way.path) })
 }
 
 function resume(run: Run, state: State): State {
   const { resume: way } = state
   if (!way) return open(run, undefined, 'menu')
-  return stands(run.content, way) ? again(run, way) : lost(run, way)
+  if (run.language === undefined) return open(run, way, 'start')
+  return stands(run.content, way) ? goOn(run, way) : lost(run, way)
+}
+
+/** A way that waits behind an answer goes on with what the answer leads to. */
+function goOn(run: Run, way: Way): State {
+  const choice = way.path.at(-1)?.answer
+  if (choice === undefined) return again(run, way)
+  const state: State = { ...way, path: unanswered(way.path) }
+  const { step, scene } = here(run, state)
+  const move = kindOf(step).receive?.(step, { kind: 'press', ...scene.at, choice }, scene)
+  return move?.go === undefined ? again(run, state) : leave(run, state, move.go, move.answer)
 }
 
 /** The content has changed under the person: a word, the menu, and what is left of the way to go on with. */

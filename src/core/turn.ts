@@ -55,8 +55,8 @@ export type Visit = { step: string; answer?: string }
 /** A way through one flow; the person stands on the last step. */
 export type Way = { flow: string; path: Visit[] }
 
-/** Where a person is, and the way to go on with after SOS, the menu or another aside. */
-export type State = Way & { resume?: Way }
+/** Where a person is, the way to go on with after an aside, and the aside that led to this one. */
+export type State = Way & { resume?: Way; from?: Place }
 
 /** What one input did. */
 export type Turn = { state: State; effects: Effect[] }

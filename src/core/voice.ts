@@ -17,7 +17,7 @@ export interface Listener {
   until?: Date | undefined
 }
 
-/** The emergency number of the European Union; a country's own record wins. */
+/** Where the emergency number of the European Union stands. */
 const europe = 'EU'
 
 export function voiceFor(knowledge: Knowledge, listener: Listener): Voice {
@@ -27,7 +27,7 @@ export function voiceFor(knowledge: Knowledge, listener: Listener): Voice {
   return {
     language,
     ambient: {
-      emergency: emergencyNumber(knowledge, country) ?? emergencyNumber(knowledge, europe) ?? '',
+      emergency: emergencyNumbers(knowledge, country),
       language: { key: 'name:language', vars: { code: language } },
       country: country ? { key: 'name:country', vars: { code: country } } : none,
       answers: answers.filter(({ answer }) => answer !== undefined).length,
@@ -36,7 +36,24 @@ export function voiceFor(knowledge: Knowledge, listener: Listener): Voice {
   }
 }
 
-function emergencyNumber({ contacts }: Knowledge, country = '') {
-  const record = contacts[country]?.find(({ kinds }) => kinds.includes('emergency'))
-  return record && shownPhones(record)[0]?.dial
+/**
+ * `112`, and a country's own number beside it: `112 / 999`. The country of an offer is not always where the person is, so
+ * Europe's number comes first.
+ */
+function emergencyNumbers({ contacts }: Knowledge, country = '') {
+  const dials = [europe, country].flatMap((code) => {
+    const record = contacts[code]?.find(({ kinds }) => kinds.includes('emergency'))
+    return (record && shownPhones(record)[0]?.dial) ?? []
+  })
+  return [...new Set(dials)].join(' / ')
+}
+
+/** The language somebody chose, or their Telegram's, or English rather than a language they may not read. */
+export function languageFor(
+  { languages }: Knowledge,
+  chosen: string | undefined,
+  spoken: string | undefined,
+): string | undefined {
+  if (chosen !== undefined || spoken === undefined) return chosen
+  return languages.find((code) => code === spoken) ?? languages.find((code) => code === 'en')
 }

@@ -11,7 +11,10 @@ const Environment = z.object({
     .string()
     .regex(/^\d+:[\w-]+$/, 'is not a token; BotFather gives one like 123456:ABC-def')
     .optional(),
-  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://api.telegram.org'),
   PORT: port.default(8080),
   DATA_DIR: z.string().min(1).optional(),
   STAGE: z.string().default('local'),

@@ -2,7 +2,7 @@ import { handle } from '../app/handle.ts'
 import type { World } from '../app/ports.ts'
 import { saySorry } from '../app/sorry.ts'
 import { Busy, Gone, Stale } from '../app/trouble.ts'
-import { voiceFor } from '../core/voice.ts'
+import { languageFor, voiceFor } from '../core/voice.ts'
 import { type Parsed, parse } from '../telegram/parse.ts'
 import type { Delivered } from '../telegram/polling.ts'
 
@@ -25,11 +25,14 @@ async function receive(world: World, parsed: Parsed): Promise<void> {
     case 'person':
       return handle(world, parsed.incoming)
     case 'group': {
-      const voice = voiceFor(world.content, { language: known(world, parsed.language) })
+      const voice = voiceFor(world.content, {
+        language: languageFor(world.content, undefined, parsed.language),
+      })
       return world.channel.leave({ chat: parsed.chat, voice })
     }
     case 'ignored':
-      return world.log('ignored', { what: parsed.what })
+      world.log('ignored', { what: parsed.what })
+      return world.store.count(`ignored#${parsed.what}`).catch(() => world.log('count-failed'))
     case 'blocked':
     case 'back':
       // Nothing goes out by itself yet, so there is nothing to end; the next message finds the talk as it was.
@@ -50,10 +53,6 @@ async function afterTrouble(world: World, parsed: Parsed, error: unknown): Promi
   world.log('bug', { error: error instanceof Error ? error.name : 'unknown', at: place(error) })
   if (parsed.kind === 'person') await saySorry(world, parsed.incoming)
   return { kept: true }
-}
-
-function known({ content }: World, language: string | undefined) {
-  return content.languages.find((code) => code === language)
 }
 
 /** Where it broke. The message of an error may hold what a person wrote, so it is never logged nor searched. */

@@ -136,11 +136,11 @@ function isBare({ vars, language }: Text) {
   return vars === undefined && language === undefined
 }
 
-function packPlace({ flow, step }: Place) {
+export function packPlace({ flow, step }: Place) {
   return `${flow}.${step}`
 }
 
-function unpackPlace(stored: string): Place {
+export function unpackPlace(stored: string): Place {
   const [flow = '', step = ''] = stored.split('.')
   return { flow, step }
 }

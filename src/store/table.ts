@@ -54,6 +54,18 @@ const passing = new Set([
 function isConnection(error: unknown) {
   return (
     error instanceof Error &&
-    ('code' in error || error.name === 'TimeoutError' || error.name === 'AbortError')
+    (('code' in error && network.has(String(error.code))) ||
+      /^(Timeout|Abort)Error$/.test(error.name))
   )
 }
+
+const network = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])

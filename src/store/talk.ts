@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Pending, Talk } from '../app/ports.ts'
 import { retention } from '../app/retention.ts'
 import type { State, Visit, Way } from '../core/turn.ts'
-import { EffectSchema, pack, unpack } from './effects.ts'
+import { EffectSchema, pack, packPlace, unpack, unpackPlace } from './effects.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 
 /** `CHAT#<h>` / `TALK`: where a person stands. One read and one conditional write a press. */
@@ -22,7 +22,11 @@ const Item = z.object({
   expiresAt: z.number(),
   language: z.string().exactOptional(),
   country: z.string().exactOptional(),
-  state: StoredWay.extend({ resume: StoredWay.exactOptional() }).exactOptional(),
+  state: StoredWay.extend({
+    resume: StoredWay.exactOptional(),
+    /** `menu.groups` */
+    from: z.string().exactOptional(),
+  }).exactOptional(),
   recent: z.array(z.number()),
   pending: z.object({
     message: StoredPending.exactOptional(),
@@ -109,12 +113,20 @@ function unpackPending(entry: z.infer<typeof StoredPending>): Pending {
   return { ...entry, effects: entry.effects.map(unpack) }
 }
 
-function packState({ resume, ...way }: State) {
-  return { ...packWay(way), ...(resume && { resume: packWay(resume) }) }
+function packState({ resume, from, ...way }: State) {
+  return {
+    ...packWay(way),
+    ...(resume && { resume: packWay(resume) }),
+    ...(from && { from: packPlace(from) }),
+  }
 }
 
-function unpackState({ resume, ...way }: NonNullable<Item['state']>): State {
-  return { ...unpackWay(way), ...(resume && { resume: unpackWay(resume) }) }
+function unpackState({ resume, from, ...way }: NonNullable<Item['state']>): State {
+  return {
+    ...unpackWay(way),
+    ...(resume && { resume: unpackWay(resume) }),
+    ...(from && { from: unpackPlace(from) }),
+  }
 }
 
 /** `fee=yes` takes a third of the bytes of a map. */

@@ -70,12 +70,17 @@ function check(
     for (const key of screens(effects))
       expect(shown, `${update} is answered: ${story}`).toContain(key)
   }
+  const sent = (key: string) => scene.sent.filter((one) => one === key).length
   const news = replies.flatMap(({ update, effects }) => {
     const { source } = arriving.find((one) => one.update === update) ?? {
       source: 'message' as Source,
     }
     return source === 'press' && screens(effects).length === 1 ? [] : screens(effects)
   })
+  for (const key of news) {
+    const wanted = news.filter((one) => one === key).length
+    expect(sent(key), `each is answered: ${story}`).toBeGreaterThanOrEqual(wanted)
+  }
   // A crash between Telegram's answer and our note of it is the one reason to say something twice.
   const allowed = news.length + (crashed ? unnoted(scene) : 0)
   expect(scene.sent.length, `said too often: ${story}`).toBeLessThanOrEqual(allowed)

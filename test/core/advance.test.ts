@@ -57,11 +57,11 @@ describe('somebody who never wrote before', () => {
     expect(walk.at()).toBe('sos.now')
   })
 
-  test('who presses Menu on the language is not kept there', () => {
+  test('who presses Menu before a language is chosen is asked for it again', () => {
     const walk = newWalk(content, {})
     walk.opens('start')
     walk.taps('menu')
-    expect(walk.at()).toBe('menu.groups')
+    expect(walk.at()).toBe('start.language')
   })
 })
 

@@ -4,8 +4,8 @@ import { content } from '../person.ts'
 import { contact, contentOf, phone } from './small.ts'
 
 describe('the emergency number', () => {
-  test('is 999 in the United Kingdom', () => {
-    expect(voiceFor(content, { country: 'GB' }).ambient.emergency).toBe('999')
+  test('names the number of the United Kingdom beside that of Europe', () => {
+    expect(voiceFor(content, { country: 'GB' }).ambient.emergency).toBe('112 / 999')
   })
 
   test.each(['PL', 'DE', 'NL', 'NO', 'JP', undefined])('is 112 in %s', (country) => {
