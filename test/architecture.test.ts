@@ -12,7 +12,6 @@ const may: Record<string, string[]> = {
     'content/*',
     'app/ports.ts',
     'app/trouble.ts',
-    'app/retention.ts',
     'grammy/web',
     'grammy/types',
     'zod',
