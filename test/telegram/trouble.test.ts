@@ -38,6 +38,16 @@ describe.each(before)('when Telegram %s', (_what, fault) => {
     expect(bot.answersTo(press)).toBe(1)
   })
 
+  test('a verdict without its page is not said again when the page follows', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'papers')
+    const shown = person.bubbles().length
+    bot.telegram.faults.add({ kind: 'slow', method: 'sendMessage', delayMs: 0 })
+    bot.telegram.faults.add({ ...fault, method: 'sendMessage' })
+    await person.taps('scan')
+    expect([person.at(), person.bubbles().length]).toEqual(['offer.verdict', shown + 2])
+  })
+
   test('a press that cannot be answered at first is answered afterwards', async () => {
     const bot = await newBot()
     const person = await checksOffer(bot, 'fee')
@@ -54,15 +64,21 @@ describe.each(before)('when Telegram %s', (_what, fault) => {
     await person.taps('scan')
     expect([person.at(), person.bubbles().length]).toEqual(['offer.verdict', shown + 2])
   })
+})
 
-  test('somebody else is answered as always', async () => {
+describe.each(before)('while Telegram %s again and again for one person', (_what, fault) => {
+  test('somebody else is answered, and the first one at last', async () => {
     const bot = await newBot()
-    const person = await checksOffer(bot, 'fee')
+    const person = await checksOffer(bot, 'country')
     const other = bot.person()
-    bot.telegram.faults.add({ ...fault, method: 'sendMessage', chat: person.id })
-    person.phone.send('hm')
-    await other.says('/sos')
-    expect(other.at()).toBe('sos.now')
+    bot.telegram.faults.add({ ...fault, method: 'sendMessage', chat: person.id, times: 1_000_000 })
+    person.phone.send('Niemcy')
+    other.phone.send('/sos')
+    await bot.until(() => other.at() === 'sos.now')
+    expect(person.at()).toBe('offer.country')
+    bot.telegram.faults.clear()
+    await bot.telegram.settled()
+    expect(person.at()).toBe('offer.found-through')
   })
 })
 
