@@ -1,3 +1,11 @@
+import type {
+  Candidate,
+  FirmNumber,
+  NumberKind,
+  NumberRead,
+  Outcome,
+  Question,
+} from '../core/firm.ts'
 import type { Content } from '../core/flow.ts'
 import type { Choice, Deed, Place, State, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
@@ -114,3 +122,69 @@ export interface Channel {
   /** Says why in one sentence and leaves a group. */
   leave(to: Address): Promise<void>
 }
+
+/** What every register tells about itself. Ids as in the variables `REGISTER_<ID>_URL` and `REGISTER_<ID>_KEY`. */
+interface AnyRegister {
+  id: string
+  /** That a firm exists, that it may trade with VAT, or that it may act as an agency. */
+  proves: 'firm' | 'vat' | 'agency'
+  takes: NumberKind[]
+  /** False while it lacks a key or the operator's word; then nobody asks it. */
+  isOn: boolean
+  /** How long an answer may be repeated without asking again. */
+  freshMs: number
+  /** A number that it is known to know: the operator's morning check. */
+  known: FirmNumber
+}
+
+/** A register that is asked firm by firm. Throws Unavailable. */
+export interface AskedRegister extends AnyRegister {
+  kind: 'asked'
+  /** At most so many requests in so many milliseconds, over all processes; `day` ends at midnight in that zone. */
+  paces: Pace[]
+  lookup(number: FirmNumber, limits: Limits): Promise<Outcome & { request?: string }>
+  /** Countries whose firms it finds by name. */
+  searches?: string[]
+  search?(name: string, limits: Limits): Promise<Candidate[]>
+}
+
+export type Pace = { most: number; perMs: number } | { most: number; day: string }
+
+/** A register that is copied whole, once a day. Throws Unavailable. */
+export interface CopiedRegister extends AnyRegister {
+  kind: 'copied'
+  download(limits: Limits): Promise<Copy>
+}
+
+/** A register's file, read: what it says of each number, by number id, as of when it was made (ISO). */
+export interface Copy {
+  asOf: string
+  outcomes: Map<string, Outcome>
+}
+
+export interface Limits {
+  signal: AbortSignal
+  now: Date
+}
+
+export type Register = AskedRegister | CopiedRegister
+
+/** Work that need not be done within the turn; one at a time in each group, in order. */
+export type Job =
+  | { kind: 'check'; question: Question; asker: Asker }
+  | { kind: 'refresh'; register: string }
+
+/** Who waits for an answer: the update that asked, and the message to turn into it, if it stood already. */
+export interface Asker {
+  chat: number
+  update: number
+  message?: number
+  language?: string
+}
+
+export interface Queue {
+  enqueue(job: Job): Promise<void>
+}
+
+/** Reads numbers of firms in what somebody typed, the likeliest first; a country of theirs helps to decide. */
+export type ReadNumbers = (text: string, country?: string) => NumberRead[]

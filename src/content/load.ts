@@ -5,7 +5,7 @@ import { Contact, shownPhones } from '../core/contact.ts'
 import { plain } from '../core/countries.ts'
 import type { Fault } from '../core/fault.ts'
 import { type Content, Flow } from '../core/flow.ts'
-import { Fact, Indicator } from '../core/knowledge.ts'
+import { Fact, Indicator, Register } from '../core/knowledge.ts'
 import { type Read, readFile } from './read.ts'
 import type { Locales, Tree } from './words.ts'
 
@@ -17,7 +17,7 @@ export interface Loaded {
 }
 
 /** Files in `flows/` that are no flow. */
-const knowledge = ['indicators.yaml', 'facts.yaml', 'wages.yaml']
+const knowledge = ['indicators.yaml', 'facts.yaml', 'registers.yaml', 'wages.yaml']
 
 const noLanguage: Fault = {
   file: 'locales',
@@ -48,6 +48,8 @@ export function load(root: string): Loaded {
     flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
     indicators: read('flows/indicators.yaml', z.record(z.string(), Indicator)) ?? {},
     facts: read('flows/facts.yaml', z.record(z.string(), Fact)) ?? {},
+    registers:
+      read('flows/registers.yaml', z.record(z.string().regex(/^[A-Z]{2}_[A-Z]+$/), Register)) ?? {},
     contacts,
     emergency: toEmergency(
       phrases.flatMap(({ emergency }) => emergency),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Contact } from './contact.ts'
+import { type NumberKind, numberCountries } from './firm.ts'
 
 /** A warning sign. Its words stand under its id in `locales/<language>/indicators.json`. */
 export const Indicator = z.strictObject({
@@ -20,10 +21,38 @@ export const Fact = z.strictObject({
 })
 export type Fact = z.infer<typeof Fact>
 
+const NumberKindName = z
+  .string()
+  .refine((name): name is NumberKind => Object.hasOwn(numberCountries, name), {
+    error: `is none of ${Object.keys(numberCountries).join(', ')}`,
+  })
+
+/** An official register as a person sees it: `flows/registers.yaml`, by id. */
+export const Register = z.strictObject({
+  /** Its own name, in its own language. */
+  name: z.string().min(1),
+  /** The office that keeps it. */
+  keeper: z.string().min(1),
+  proves: z.enum(['firm', 'vat', 'agency']),
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
+  /** Numbers to look up there. */
+  takes: z.array(NumberKindName).default([]),
+  /** The page where a person looks for themselves; `{number}` leads straight to the entry. */
+  page: z
+    .strictObject({
+      url: z.url(),
+      mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
+      checkedOn: z.iso.date().nullable(),
+    })
+    .nullable(),
+})
+export type Register = z.infer<typeof Register>
+
 /** What the authors know beside the flows, without the words. */
 export interface Knowledge {
   indicators: Record<string, Indicator>
   facts: Record<string, Fact>
+  registers: Record<string, Register>
   /** By ISO country code; `EU` is for services in every country. */
   contacts: Record<string, Contact[]>
   /** Words and phrases that open SOS, made plain, in every language at once. */

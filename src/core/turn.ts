@@ -1,3 +1,5 @@
+import type { Answer, NumberRead, Question } from './firm.ts'
+
 /** A text by name, never words: `offer:fee.text`. A language given here wins over the person's. */
 export type Text = { key: string; vars?: Vars; language?: string }
 
@@ -14,7 +16,9 @@ export type Place = { flow: string; step: string }
 export type Input =
   | { kind: 'open'; flow: string; step?: string }
   | { kind: 'press'; flow: string; step: string; choice: string }
-  | { kind: 'message'; text?: string }
+  | { kind: 'message'; text?: string; numbers?: NumberRead[] }
+  /** The registers have answered a question that a step asked. */
+  | { kind: 'checked'; answer: Answer }
   | { kind: 'unknown-command' }
 
 /** A screen with buttons; Back, Menu and SOS come by themselves. A kept one has none and stays in the chat. */
@@ -41,6 +45,8 @@ export type Deed =
   | ShowContact
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }
+  /** Ask the registers; the answer comes back as an input of its own. */
+  | { kind: 'check'; question: Question }
   /** Empty the chat on the phone and end with one neutral line. */
   | { kind: 'hide' }
   /** Delete everything we hold about the person and say so. */

@@ -29,6 +29,12 @@ const Screen = z.object({
   progress: z.tuple([z.number(), z.number()]).exactOptional(),
 })
 
+const proves = z.enum(['firm', 'agency'])
+const QuestionSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('number'), number: z.string(), proves }),
+  z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
+])
+
 /** One effect, as `{ show: … }`, `{ contact: … }`, `{ hint: … }` or a bare word. */
 export const EffectSchema = z.union([
   z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
@@ -36,6 +42,7 @@ export const EffectSchema = z.union([
     contact: z.object({ id: z.string(), at: z.string(), choices: z.array(ChoiceSchema) }),
   }),
   z.object({ hint: TextSchema }),
+  z.object({ check: QuestionSchema }),
   z.enum(['hide', 'forget']),
 ])
 export type StoredEffect = z.infer<typeof EffectSchema>
@@ -50,6 +57,8 @@ export function pack(effect: Deed): StoredEffect {
     }
     case 'hint':
       return { hint: packText(effect.text) }
+    case 'check':
+      return { check: effect.question }
     case 'hide':
     case 'forget':
       return effect.kind
@@ -61,6 +70,7 @@ export function pack(effect: Deed): StoredEffect {
 export function unpack(stored: StoredEffect): Deed {
   if (typeof stored === 'string') return { kind: stored }
   if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
+  if ('check' in stored) return { kind: 'check', question: stored.check }
   if ('show' in stored) return unpackShow(stored.show)
   const at = unpackPlace(stored.contact.at)
   const choices = stored.contact.choices.map(unpackChoice(at))

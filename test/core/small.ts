@@ -51,6 +51,7 @@ export function contentOf(
     flows: Object.fromEntries(all.map(([id, fields]) => [id, flowOf(id, fields)])),
     indicators: {},
     facts: {},
+    registers: {},
     contacts: {},
     emergency: [],
     nicknames: {},

@@ -17,6 +17,7 @@ const knowledge = {
   contacts,
   indicators: {},
   facts: {},
+  registers: {},
   emergency: [],
   nicknames: {},
   languages: ['pl'],
