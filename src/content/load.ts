@@ -6,6 +6,7 @@ import { plain } from '../core/countries.ts'
 import type { Fault } from '../core/fault.ts'
 import { type Content, Flow } from '../core/flow.ts'
 import { Fact, Indicator, Register } from '../core/knowledge.ts'
+import { Wage } from '../core/wage.ts'
 import { type Read, readFile } from './read.ts'
 import type { Locales, Tree } from './words.ts'
 
@@ -50,6 +51,7 @@ export function load(root: string): Loaded {
     facts: read('flows/facts.yaml', z.record(z.string(), Fact)) ?? {},
     registers:
       read('flows/registers.yaml', z.record(z.string().regex(/^[A-Z]{2}_[A-Z]+$/), Register)) ?? {},
+    wages: read('flows/wages.yaml', z.record(z.string().regex(/^[A-Z]{2}$/), z.array(Wage))) ?? {},
     contacts,
     emergency: toEmergency(
       phrases.flatMap(({ emergency }) => emergency),

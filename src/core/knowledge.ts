@@ -2,6 +2,8 @@ import * as z from 'zod'
 import type { Contact } from './contact.ts'
 import { type NumberKind, numberCountries } from './firm.ts'
 
+import type { Wage } from './wage.ts'
+
 /** A warning sign. Its words stand under its id in `locales/<language>/indicators.json`. */
 export const Indicator = z.strictObject({
   stage: z.enum(['offer', 'recruitment', 'travel', 'arrival', 'work', 'leaving']),
@@ -53,6 +55,8 @@ export interface Knowledge {
   indicators: Record<string, Indicator>
   facts: Record<string, Fact>
   registers: Record<string, Register>
+  /** By ISO country code, the most usual first. */
+  wages: Record<string, Wage[]>
   /** By ISO country code; `EU` is for services in every country. */
   contacts: Record<string, Contact[]>
   /** Words and phrases that open SOS, made plain, in every language at once. */

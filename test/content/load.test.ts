@@ -159,6 +159,8 @@ function newContent() {
   const copy = newFolder()
   copy.writes('flows/indicators.yaml', '{}')
   copy.writes('flows/facts.yaml', '{}')
+  copy.writes('flows/registers.yaml', '{}')
+  copy.writes('flows/wages.yaml', '{}')
   copy.writes(words, '{}')
   return copy
 }

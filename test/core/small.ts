@@ -52,6 +52,7 @@ export function contentOf(
     indicators: {},
     facts: {},
     registers: {},
+    wages: {},
     contacts: {},
     emergency: [],
     nicknames: {},

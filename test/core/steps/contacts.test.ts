@@ -18,6 +18,7 @@ const knowledge = {
   indicators: {},
   facts: {},
   registers: {},
+  wages: {},
   emergency: [],
   nicknames: {},
   languages: ['pl'],

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+
+/** A legal minimum wage, gross, as `flows/wages.yaml` holds it for each country. */
+export const Wage = z.strictObject({
+  amount: z.number().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  per: z.enum(['hour', 'month']),
+  /** Where it holds only for some: a name whose words stand in the locales, e.g. `adults`, `construction`. */
+  who: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .exactOptional(),
+  validFrom: z.iso.date(),
+  /** From this day on it may have changed. */
+  nextChange: z.iso.date().nullable(),
+  source: z.url(),
+  mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
+  checkedOn: z.iso.date(),
+})
+export type Wage = z.infer<typeof Wage>
