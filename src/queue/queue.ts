@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import type { Job, Queue } from '../app/ports.ts'
+import { Busy } from '../app/trouble.ts'
+
+/** Where jobs lie: one FIFO queue. */
+export interface Line {
+  client: SQSClient
+  url: string
+}
+
+/** Jobs in order within their group, side by side otherwise; the same job within five minutes is taken once. */
+export function createQueue({ client, url }: Line): Queue {
+  return {
+    enqueue: async (job) => {
+      const request = new SendMessageCommand({
+        QueueUrl: url,
+        MessageBody: JSON.stringify(job),
+        MessageGroupId: groupOf(job),
+        MessageDeduplicationId: hash(onceOf(job)),
+      })
+      await client.send(request).catch(() => {
+        throw new Busy(2, 'the queue has no time')
+      })
+    },
+  }
+}
+
+export function createLineClient(options: { endpoint?: string; region?: string } = {}): SQSClient {
+  const { endpoint, region = 'eu-central-1' } = options
+  const local = endpoint && {
+    endpoint,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }
+  return new SQSClient({
+    region,
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, socketTimeout: 25_000 },
+    ...local,
+  })
+}
+
+/** One in flight a group: a firm that a hundred people ask about is looked up once, the others find the fact. */
+function groupOf(job: Job) {
+  switch (job.kind) {
+    case 'check': {
+      const { question } = job
+      const about =
+        question.by === 'number' ? question.number : `${question.country} ${question.name}`
+      return `check#${hash(about)}`
+    }
+    case 'refresh':
+      return `refresh#${job.register}`
+    default:
+      return job satisfies never
+  }
+}
+
+/** What makes two jobs the same: a repeated turn must not ask twice. */
+function onceOf(job: Job) {
+  switch (job.kind) {
+    case 'check':
+      return `check#${job.asker.chat}#${job.asker.update}`
+    case 'refresh':
+      return `refresh#${job.register}`
+    default:
+      return job satisfies never
+  }
+}
+
+/** Fits into SQS's alphabet and length, and says nothing of what it stands for. */
+function hash(text: string) {
+  return createHash('sha256').update(text).digest('base64url')
+}
