@@ -10,6 +10,7 @@ import { type Simulator, startSimulator } from '../src/simulator/start.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
 import { createChannel } from '../src/telegram/channel.ts'
 import { poll } from '../src/telegram/polling.ts'
+import { idle } from './idle.ts'
 import { content, locales } from './person.ts'
 
 export interface Options {
@@ -38,6 +39,7 @@ export async function newBot(options: Options = {}) {
   const api = new Api(telegram.token, { apiRoot: telegram.url })
   const memory = createMemoryStore(now)
   const world: World = {
+    ...idle,
     content: options.content ?? content,
     store: (await options.store?.(now)) ?? memory,
     channel: createChannel(api, words),

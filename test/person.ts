@@ -1,10 +1,23 @@
 import { handle } from '../src/app/handle.ts'
-import type { Address, Channel, Event, Incoming, Screen, Store, World } from '../src/app/ports.ts'
+import { runJob } from '../src/app/jobs.ts'
+import type {
+  Address,
+  Channel,
+  Event,
+  Incoming,
+  Job,
+  ReadNumbers,
+  Register,
+  Screen,
+  Store,
+  World,
+} from '../src/app/ports.ts'
 import { loadOrThrow } from '../src/content/load.ts'
 import type { Content } from '../src/core/flow.ts'
 import type { Text } from '../src/core/turn.ts'
 import type { Voice } from '../src/core/voice.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
+import { idle } from './idle.ts'
 
 /** The content of this repository, read once. */
 export const { content, locales } = loadOrThrow(process.cwd())
@@ -59,13 +72,20 @@ export interface Options {
   store?: Store
   language?: string
   now?: () => Date
+  registers?: Register[]
+  readNumbers?: ReadNumbers
 }
 
 /** Somebody who talks with the bot: `opens`, `taps` and `says`, and looks at what it `sees`. */
 export function newPerson(options: Options = {}) {
   const now = options.now ?? (() => new Date('2026-11-22T12:00:00Z'))
   const phone = newPhone()
+  const jobs: Job[] = []
   const world: World = {
+    ...idle,
+    ...(options.registers && { registers: options.registers }),
+    ...(options.readNumbers && { readNumbers: options.readNumbers }),
+    queue: { enqueue: async (job) => void jobs.push(job) },
     content: options.content ?? content,
     store: options.store ?? createMemoryStore(now),
     channel: phone.channel,
@@ -113,6 +133,12 @@ export function newPerson(options: Options = {}) {
     presses: (message: number, place: { flow: string; step: string; choice: string }) =>
       receive({ kind: 'press', ...place }, message),
     receive,
+    /** Jobs that wait. */
+    jobs,
+    /** What the worker does: every job that waits, in order. */
+    worked: async () => {
+      for (const job of jobs.splice(0)) await runJob(world, job)
+    },
     /** Where the person is, e.g. `offer.fee`. */
     at: () => {
       const at = live()?.screen.at

@@ -32,7 +32,7 @@ export async function finishLeftOver(
   talk: Talk,
   { chat, language }: Incoming,
 ): Promise<Talk | undefined> {
-  const sources: Source[] = ['message', 'press']
+  const sources: Source[] = ['message', 'press', 'check']
   const source = sources.find((one) => isLeftOver(talk.pending[one], world.now().getTime()))
   if (!source) return talk
   const taken = await takeOver(world, talk, { chat, source })

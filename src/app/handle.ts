@@ -19,7 +19,10 @@ const newTalk: Talk = { recent: [], pending: {}, version: 0 }
  */
 export async function handle(world: World, incoming: Incoming): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const found = (await world.store.load(incoming.chat)) ?? newTalk
+    const known = await world.store.load(incoming.chat)
+    // Who was forgotten meanwhile is not begun with anew by an answer that comes late.
+    if (!known && incoming.source === 'check') return
+    const found = known ?? newTalk
     if (found.recent.includes(incoming.update)) return repeat(world, found, incoming)
     const talk = (await finishLeftOver(world, found, incoming)) ?? newTalk
     const kept = await keep(world, decide(world, talk, incoming), incoming.chat, attempt)
@@ -48,8 +51,9 @@ async function keep({ store }: World, talk: Talk, chat: number, attempt: number)
 }
 
 /** The talk after the update, together with what is to be done about it. */
-function decide({ content, now }: World, talk: Talk, incoming: Incoming): Talk {
-  const { state, effects } = advance(content, talk, toInput(content, incoming))
+function decide(world: World, talk: Talk, incoming: Incoming): Talk {
+  const { content, now } = world
+  const { state, effects } = advance(content, talk, toInput(world, incoming, talk.country))
   const facts = effects.filter((effect) => effect.kind === 'set')
   const language = facts.findLast((fact) => fact.language)?.language ?? talk.language
   const country = facts.findLast((fact) => fact.country)?.country ?? talk.country

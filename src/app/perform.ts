@@ -1,15 +1,17 @@
 import { contactText } from '../core/contact-card.ts'
+import type { Question } from '../core/firm.ts'
 import type { Effect, Text } from '../core/turn.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
 import { forget } from './forget.ts'
 import { hide } from './hide.ts'
 import type { Performance } from './performance.ts'
-import type { Address, Pending, Screen, Source, World } from './ports.ts'
+import type { Address, Asker, Pending, Screen, Source, World } from './ports.ts'
 import { retention } from './retention.ts'
 
-/** How many messages it sends, not counting the one that a press changes in place. */
+/** How many messages it sends, not counting the one that a press or an answer changes in place. */
 export function newMessages({ effects }: Pending, source: Source): number {
   const screens = effects.filter(isScreen)
+  if (source === 'check') return Math.max(screens.length - 1, 0)
   if (source === 'press' && !screens.some(isKept)) return effects.some(isHide) ? 1 : 0
   return screens.length + (effects.some(isHide) || effects.some(isForget) ? 1 : 0)
 }
@@ -36,12 +38,45 @@ async function act(
   const { entry, source } = turn
   if (entry.effects.some(isHide)) return hide(world, turn, to)
   if (entry.effects.some(isForget)) return forget(world, turn, to)
+  // First the job: whoever asked and then goes away is answered all the same.
+  for (const effect of entry.effects) {
+    if (effect.kind === 'check') await askRegisters(world, turn, effect.question)
+  }
   const screens = entry.effects.filter(isScreen).map((effect) => toScreen(world, effect))
+  if (source === 'check') return replace(world, turn, { to, screens })
   if (source === 'press' && !entry.effects.some(isKept)) return change(world, turn, { to, screens })
   const [first, ...others] = screens
   if (first && hint && source === 'message') first.hint = hint
   await sendAll(world, turn, { to, screens: first ? [first, ...others] : [] })
   if (source === 'press') await world.channel.strip(turn.chat, entry.message)
+}
+
+function askRegisters(
+  world: World,
+  { chat, entry, source, language }: Performance,
+  question: Question,
+) {
+  const asker: Asker = {
+    chat,
+    update: entry.update,
+    at: world.now().getTime(),
+    ...(source !== 'message' && { message: entry.message }),
+    ...(language && { language }),
+  }
+  return world.queue.enqueue({ kind: 'check', question, asker })
+}
+
+/** The message that said "looking" turns into the first screen; the others follow as new ones. */
+async function replace(
+  world: World,
+  turn: Performance,
+  { to, screens }: { to: Address; screens: Screen[] },
+) {
+  const [first, ...others] = screens
+  if (!first) return
+  const { message } = turn.entry
+  const isChanged = message > 0 && (await world.channel.edit(to, message, first))
+  await sendAll(world, turn, { to, screens: isChanged ? others : screens })
 }
 
 /** A press changes the message that carried the button; one that can no longer be changed is followed by a new one. */

@@ -1,10 +1,13 @@
 import type {
+  Answer,
   Candidate,
+  Finding,
   FirmNumber,
   NumberKind,
   NumberRead,
   Outcome,
   Question,
+  Unavailable,
 } from '../core/firm.ts'
 import type { Content } from '../core/flow.ts'
 import type { Choice, Deed, Place, State, Text } from '../core/turn.ts'
@@ -15,15 +18,20 @@ export interface World {
   content: Content
   store: Store
   channel: Channel
+  queue: Queue
+  registers: Register[]
+  readNumbers: ReadNumbers
   now: () => Date
+  /** Waits so many milliseconds. */
+  pause: (ms: number) => Promise<void>
   log: Log
 }
 
 /** One line of what happened. Never a text, a name, a chat id or a raw error of Telegram. */
 export type Log = (event: string, facts?: Record<string, string | number | boolean>) => void
 
-/** Telegram's queues: it sends the next update of one only after our 2xx. */
-export type Source = 'message' | 'press'
+/** Telegram's queues, where the next update comes only after our 2xx; and the registers' answers. */
+export type Source = 'message' | 'press' | 'check'
 
 /** An update of a person, read. */
 export interface Incoming {
@@ -47,6 +55,7 @@ export type Event =
   | { kind: 'media'; caption?: string }
   | { kind: 'press'; flow: string; step: string; choice: string }
   | { kind: 'forged' }
+  | { kind: 'checked'; answer: Answer }
 
 /** What a decided update still has to do; one for each queue, written together with the new state. */
 export interface Pending {
@@ -92,6 +101,31 @@ export interface Store {
   dropSeen(chat: number): Promise<void>
   /** Adds one to a day's counter, e.g. how many came by a poster. */
   count(name: string): Promise<void>
+  /** What a register last said about a number. */
+  known(register: string, number: string): Promise<Known | undefined>
+  /** Keeps what it said; "unavailable" is kept beside the last thing it said, not instead of it. */
+  know(finding: Finding): Promise<void>
+  /** Takes one request out of what a register bears, over all processes; false when there is none left. */
+  take(register: string, pace: Pace): Promise<boolean>
+  /** When the copy of a register's file was made and how many numbers it holds. */
+  copyOf(register: string): Promise<CopyNote | undefined>
+  /** What the copy says about a number; undefined: it does not stand there. */
+  copied(register: string, number: string): Promise<Outcome | undefined>
+  /** Takes the place of the copy before; until it is written whole, the old one answers. */
+  keepCopy(register: string, copy: Copy): Promise<void>
+}
+
+export interface Known {
+  finding?: Finding
+  /** The last time it could not say anything; ISO. */
+  trouble?: { reason: Unavailable; at: string }
+}
+
+export interface CopyNote {
+  asOf: string
+  /** When it was fetched; ISO. */
+  fetchedAt: string
+  count: number
 }
 
 /** What a person sees at once: words, buttons, perhaps a short word above. */
@@ -178,6 +212,8 @@ export type Job =
 export interface Asker {
   chat: number
   update: number
+  /** When it asked, in milliseconds. */
+  at: number
   message?: number
   language?: string
 }

@@ -6,6 +6,8 @@ export const retention = {
   talkMs: 14 * 24 * hour,
   /** The window in which messages can be deleted on both sides. */
   erasableMs: 47 * hour,
+  /** What a register said about a firm; older than its freshness it serves only on a day when the register is down. */
+  factMs: 30 * 24 * hour,
   /** Counters without people in them. */
   counterMs: 400 * 24 * hour,
 }

@@ -1,17 +1,27 @@
 import { plain } from '../core/countries.ts'
 import type { Content } from '../core/flow.ts'
 import type { Input } from '../core/turn.ts'
-import type { Incoming } from './ports.ts'
+import type { Incoming, ReadNumbers } from './ports.ts'
 
 /** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
-export function toInput(content: Content, { event }: Incoming): Input {
-  if (event.kind === 'press') return event
+export function toInput(
+  { content, readNumbers }: Reader,
+  { event }: Incoming,
+  country?: string,
+): Input {
+  if (event.kind === 'press' || event.kind === 'checked') return event
   if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
   if (event.kind === 'command') return toOpen(content, event.name, event.payload)
   const words = event.kind === 'media' ? event.caption : event.text
   if (words !== undefined && content.emergency.includes(plain(words)))
     return { kind: 'open', flow: 'sos' }
-  return event.kind === 'media' ? { kind: 'message' } : { kind: 'message', text: event.text }
+  if (event.kind === 'media') return { kind: 'message' }
+  return { kind: 'message', text: event.text, numbers: readNumbers(event.text, country) }
+}
+
+interface Reader {
+  content: Content
+  readNumbers: ReadNumbers
 }
 
 /** `/sos` opens the flow that names it; `/start offer-poster7` opens the flow of the link. */

@@ -70,6 +70,7 @@ const builtIns: Record<string, (plea: Plea) => string> = {
       .map((item) => `• ${item}`)
       .join('\n'),
   'name:none': () => '—',
+  'name:plain': ({ vars }) => safe(String(vars.text)),
   'name:country': ({ vars, language }) => safe(countryName(String(vars.code), language)),
   'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),

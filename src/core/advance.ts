@@ -39,6 +39,7 @@ interface Run {
 
 function take(run: Run, state: State | undefined, input: Input): State {
   if (input.kind === 'open') return openFirst(run, state, input)
+  if (input.kind === 'checked') return heard(run, state, input)
   if (!state) return open(run, undefined, 'start')
   if (!stands(run.content, state)) return lost(run, state)
   if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
@@ -50,6 +51,14 @@ function take(run: Run, state: State | undefined, input: Input): State {
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, input, scene)
   return move ? follow(run, state, move) : again(run, state, notUnderstood(input))
+}
+
+/** What the registers say is for the step that asked; when the person has gone on meanwhile it is for nobody. */
+function heard(run: Run, state: State | undefined, input: Input & { kind: 'checked' }): State {
+  if (!state || !stands(run.content, state)) return state ?? { flow: 'start', path: [] }
+  const { step, scene } = here(run, state)
+  const move = kindOf(step).receive?.(step, input, scene)
+  return move ? follow(run, state, move) : state
 }
 
 /** Whoever has no language yet chooses it first and then goes on to what they came for. Help waits for nothing. */
@@ -144,7 +153,9 @@ function back(run: Run, state: State): State {
   if (path.length > 0) {
     const before = { ...state, path }
     const { step, scene } = here(run, before)
-    return kindOf(step).enter(step, scene).go === undefined ? again(run, before) : back(run, before)
+    const { enter, isPassing } = kindOf(step)
+    const isPassed = isPassing || enter(step, scene).go !== undefined
+    return isPassed ? back(run, before) : again(run, before)
   }
   return run.content.flows[state.flow]?.aside ? backOut(run, state) : open(run, state, 'menu')
 }

@@ -53,6 +53,22 @@ export function countryOf({ kind, value }: FirmNumber): string | undefined {
   return { EL: 'GR', XI: 'GB' }[prefix] ?? prefix
 }
 
+/** The same firm under another number, where one holds the other: a VAT number its national one, a SIRET its SIREN. */
+export function alsoKnownAs({ kind, value }: FirmNumber): FirmNumber[] {
+  if (kind === 'siret') return [{ kind: 'siren', value: value.slice(0, 9) }]
+  if (kind !== 'vat') return []
+  const national = nationalOf[value.slice(0, 2)]
+  const digits = national?.form.exec(value.slice(2))?.[1]
+  return national && digits ? [{ kind: national.kind, value: digits }] : []
+}
+
+const nationalOf: Record<string, { kind: NumberKind; form: RegExp }> = {
+  PL: { kind: 'nip', form: /^(\d{10})$/ },
+  CZ: { kind: 'ico', form: /^(\d{8})$/ },
+  DK: { kind: 'cvr', form: /^(\d{8})$/ },
+  FR: { kind: 'siren', form: /^..(\d{9})$/ },
+}
+
 /** Why a firm that a register knows may not work as usual. */
 export type Inactive =
   | 'struck-off'

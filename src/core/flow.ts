@@ -4,27 +4,49 @@ import type { StepKind } from './step.ts'
 import { act } from './steps/act.ts'
 import { ask } from './steps/ask.ts'
 import { branch } from './steps/branch.ts'
+import { check } from './steps/check.ts'
 import { contacts } from './steps/contacts.ts'
 import { country } from './steps/country.ts'
 import { input } from './steps/input.ts'
 import { language } from './steps/language.ts'
+import { look } from './steps/look.ts'
+import { number } from './steps/number.ts'
 import { report } from './steps/report.ts'
 import { say } from './steps/say.ts'
+import { search } from './steps/search.ts'
 import { Name } from './target.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
-const kinds = { act, ask, branch, contacts, country, input, language, report, say }
+const kinds = {
+  act,
+  ask,
+  branch,
+  check,
+  contacts,
+  country,
+  input,
+  language,
+  look,
+  number,
+  report,
+  say,
+  search,
+}
 
 export const Step = z.discriminatedUnion('kind', [
   act.schema,
   ask.schema,
   branch.schema,
+  check.schema,
   contacts.schema,
   country.schema,
   input.schema,
   language.schema,
+  look.schema,
+  number.schema,
   report.schema,
   say.schema,
+  search.schema,
 ])
 export type Step = z.infer<typeof Step>
 

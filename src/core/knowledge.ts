@@ -23,7 +23,7 @@ export const Fact = z.strictObject({
 })
 export type Fact = z.infer<typeof Fact>
 
-const NumberKindName = z
+export const NumberKindName = z
   .string()
   .refine((name): name is NumberKind => Object.hasOwn(numberCountries, name), {
     error: `is none of ${Object.keys(numberCountries).join(', ')}`,

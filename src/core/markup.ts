@@ -1,4 +1,4 @@
-const allowedTags = ['b', 'i', 'a']
+const allowedTags = ['b', 'i', 'a', 'code']
 
 /** What is wrong with the markup of a text, or nothing. Telegram refuses a message with a broken tag. */
 export function markupFault(words: string, allowed: string[] = allowedTags): string | undefined {

@@ -98,7 +98,7 @@ function wordsFaults({ language, key, words }: Line, wanted: Map<string, Needed>
   if (markup)
     found.push([
       markup,
-      'Only <b>, <i> and <a href="https://…"> may stand in a text, none on a button.',
+      'Only <b>, <i>, <code> and <a href="https://…"> may stand in a text, none on a button.',
     ])
   if (figure.test(words.replaceAll(/\{\{.*?\}\}|href="[^"]*"/g, ''))) {
     found.push([

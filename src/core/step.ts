@@ -50,6 +50,8 @@ export interface StepKind<Step> {
   ends?: (step: Step) => boolean
   /** Shows nothing and counts as no question. */
   silent?: true
+  /** Waits for something outside and then goes on by itself, so Back passes it by. */
+  isPassing?: true
   /** Tells the verdict that the questions before it lead to. */
   concludes?: true
 }

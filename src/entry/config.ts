@@ -19,6 +19,8 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).optional(),
   STAGE: z.string().default('local'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  SQS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  QUEUE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TABLE_NAME: z.string().min(3).default('before-you-go'),
   ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localIdKey),
 })

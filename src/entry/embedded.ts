@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import dynalite from 'dynalite'
+import { startFauxqs } from 'fauxqs'
 
 /** A DynamoDB in this process, in memory or kept in a folder. */
 export async function startDatabase(
@@ -17,4 +18,17 @@ export async function startDatabase(
         server.close((error) => (error ? reject(error) : resolve())),
       ),
   }
+}
+
+/** An SQS in this process, in memory or kept in a folder. */
+export async function startQueue(
+  folder?: string,
+): Promise<{ endpoint: string; stop(): Promise<void> }> {
+  const server = await startFauxqs({
+    port: 0,
+    host: '127.0.0.1',
+    logger: false,
+    ...(folder && { dataDir: folder }),
+  })
+  return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() }
 }

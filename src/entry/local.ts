@@ -1,9 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Api, GrammyError, HttpError } from 'grammy/web'
+import { runJob } from '../app/jobs.ts'
 import type { World } from '../app/ports.ts'
+import { refreshDue } from '../app/refresh.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { createWords } from '../content/words.ts'
+import { createLine } from '../queue/create-line.ts'
+import { createLineClient, createQueue, type Line } from '../queue/queue.ts'
+import { work } from '../queue/work.ts'
 import { startSimulator } from '../simulator/start.ts'
 import { createTable } from '../store/create-table.ts'
 import { createClient, createStore } from '../store/store.ts'
@@ -11,7 +17,7 @@ import { createChannel } from '../telegram/channel.ts'
 import { poll } from '../telegram/polling.ts'
 import { type Config, Misconfigured, readConfig } from './config.ts'
 import { deliver } from './deliver.ts'
-import { startDatabase } from './embedded.ts'
+import { startDatabase, startQueue } from './embedded.ts'
 import { createLog } from './log.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -29,20 +35,47 @@ async function main() {
   const database = config.DYNAMODB_ENDPOINT
     ? { endpoint: config.DYNAMODB_ENDPOINT, stop: async () => {} }
     : await openDatabase(config.DATA_DIR)
+  const queue = await openQueue(config)
   const telegram = await startTelegram(config)
   const connect = (timeoutSeconds: number) =>
     new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds })
   const api = connect(patience.call)
   await greet(api, telegram.root)
-  const world = await buildWorld(config, { api, endpoint: database.endpoint, now: telegram.now })
-  const running = poll(
-    { api: connect(patience.poll), deliver: (update) => deliver(world, update), log: world.log },
-    stopping.signal,
-  )
+  const { endpoint } = database
+  const world = await buildWorld(config, { api, endpoint, line: queue.line, now: telegram.now })
+  const { signal } = stopping
+  const running = [
+    poll(
+      { api: connect(patience.poll), deliver: (it) => deliver(world, it), log: world.log },
+      signal,
+    ),
+    work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
+    tickEveryMinute(world, signal),
+  ]
   console.log(telegram.welcome)
-  await running
+  await Promise.all(running)
   await telegram.stop()
+  await queue.stop()
   await database.stop()
+}
+
+/** What the clock brings; in the cloud a rule calls it. */
+async function tickEveryMinute(world: World, signal: AbortSignal) {
+  while (!signal.aborted) {
+    await refreshDue(world).catch(() => world.log('tick-failed'))
+    await pause(60_000, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+/** The operator's queue, or one in this process; with a folder its jobs outlive the process. */
+async function openQueue({ SQS_ENDPOINT, QUEUE_URL, DATA_DIR }: Config) {
+  if (QUEUE_URL) {
+    const client = createLineClient(SQS_ENDPOINT ? { endpoint: SQS_ENDPOINT } : {})
+    return { line: { client, url: QUEUE_URL }, stop: async () => {} }
+  }
+  const embedded = await startQueue(DATA_DIR && join(DATA_DIR, 'queue'))
+  const client = createLineClient({ endpoint: embedded.endpoint })
+  return { line: await createLine(client, 'before-you-go'), stop: embedded.stop }
 }
 
 /** The engine itself ends the process where its folder is a file. */
@@ -71,10 +104,11 @@ async function greet(api: Api, root: string) {
 interface Parts {
   api: Api
   endpoint: string
+  line: Line
   now: () => Date
 }
 
-async function buildWorld(config: Config, { api, endpoint, now }: Parts): Promise<World> {
+async function buildWorld(config: Config, { api, endpoint, line, now }: Parts): Promise<World> {
   const { content, locales } = loadOrThrow(root)
   const client = createClient({ endpoint })
   await createTable(client, config.TABLE_NAME)
@@ -82,7 +116,11 @@ async function buildWorld(config: Config, { api, endpoint, now }: Parts): Promis
     content,
     store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
     channel: createChannel(api, createWords(locales, content.languages)),
+    queue: createQueue(line),
+    registers: [],
+    readNumbers: () => [],
     now,
+    pause: (ms) => pause(ms),
     log: createLog(),
   }
 }

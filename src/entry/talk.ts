@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from '../app/handle.ts'
-import type { Address, Channel, Event, Incoming, Screen } from '../app/ports.ts'
+import { runJob } from '../app/jobs.ts'
+import type { Address, Channel, Event, Incoming, Screen, World } from '../app/ports.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { createWords, type Words } from '../content/words.ts'
 import type { Place, Text } from '../core/turn.ts'
@@ -13,11 +15,16 @@ async function main() {
   const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
   const phone = createPhone(createWords(locales, content.languages))
   const now = () => new Date()
-  const world = {
+  const world: World = {
     content,
     store: createMemoryStore(now),
     channel: phone.channel,
+    // After the turn: its own message must stand before the answer can change it.
+    queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
+    registers: [],
+    readNumbers: () => [],
     now,
+    pause: (ms) => pause(ms),
     log: () => {},
   }
   let update = 1

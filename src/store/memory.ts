@@ -1,6 +1,7 @@
-import type { Seen, Store, Talk } from '../app/ports.ts'
+import type { Copy, CopyNote, Known, Seen, Store, Talk } from '../app/ports.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
+import { windowOf } from './pace.ts'
 import { current } from './seen.ts'
 
 /** The store in this process, for simulations of millions of updates; held to the same contract tests. */
@@ -8,6 +9,9 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
   const talks = new Map<number, { talk: Talk; expiresAt: number }>()
   const seen = new Map<number, Seen[]>()
   const counts = new Map<string, number>()
+  const known = new Map<string, { known: Known; expiresAt: number }>()
+  const taken = new Map<string, number>()
+  const copies = new Map<string, { note: CopyNote; outcomes: Copy['outcomes'] }>()
   const alive = (chat: number) => {
     const found = talks.get(chat)
     return found && found.expiresAt > now().getTime() ? found.talk : undefined
@@ -26,5 +30,32 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
     note: async (chat, more) => void seen.set(chat, [...(seen.get(chat) ?? []), ...more]),
     dropSeen: async (chat) => void seen.delete(chat),
     count: async (name) => void counts.set(name, (counts.get(name) ?? 0) + 1),
+    known: async (register, number) => {
+      const found = known.get(`${register}/${number}`)
+      return found && found.expiresAt > now().getTime() ? structuredClone(found.known) : undefined
+    },
+    know: async (finding) => {
+      const { register, number, asOf } = finding
+      const before = known.get(`${register}/${number}`)?.known
+      const next: Known =
+        finding.outcome === 'unavailable'
+          ? { ...before, trouble: { reason: finding.reason, at: asOf } }
+          : { finding: structuredClone(finding) }
+      const expiresAt = now().getTime() + retention.factMs
+      known.set(`${register}/${number}`, { known: next, expiresAt })
+    },
+    take: async (register, pace) => {
+      const key = `${register}/${windowOf(pace, now()).id}`
+      const count = taken.get(key) ?? 0
+      if (count >= pace.most) return false
+      taken.set(key, count + 1)
+      return true
+    },
+    copyOf: async (register) => copies.get(register)?.note,
+    copied: async (register, number) => copies.get(register)?.outcomes.get(number),
+    keepCopy: async (register, { asOf, outcomes }) => {
+      const note = { asOf, fetchedAt: now().toISOString(), count: outcomes.size }
+      copies.set(register, { note, outcomes: structuredClone(outcomes) })
+    },
   }
 }

@@ -1,7 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Store } from '../app/ports.ts'
+import { keepCopy, loadCopied, loadCopyNote } from './copy.ts'
 import { countOne } from './counter.ts'
+import { keepKnown, loadKnown } from './fact.ts'
+import { takeOne } from './pace.ts'
 import { dropSeen, loadSeen, noteSeen } from './seen.ts'
 import type { Table } from './table.ts'
 import { dropTalk, keepTalk, loadTalk } from './talk.ts'
@@ -16,6 +19,12 @@ export function createStore(table: Table): Store {
     note: (chat, seen) => noteSeen(table, chat, seen),
     dropSeen: (chat) => dropSeen(table, chat),
     count: (name) => countOne(table, name),
+    known: (register, number) => loadKnown(table, register, number),
+    know: (finding) => keepKnown(table, finding),
+    take: (register, pace) => takeOne(table, register, pace),
+    copyOf: (register) => loadCopyNote(table, register),
+    copied: (register, number) => loadCopied(table, register, number),
+    keepCopy: (register, copy) => keepCopy(table, register, copy),
   }
 }
 

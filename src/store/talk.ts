@@ -28,10 +28,7 @@ const Item = z.object({
     from: z.string().exactOptional(),
   }).exactOptional(),
   recent: z.array(z.number()),
-  pending: z.object({
-    message: StoredPending.exactOptional(),
-    press: StoredPending.exactOptional(),
-  }),
+  pending: z.partialRecord(z.enum(['message', 'press', 'check']), StoredPending),
 })
 type Item = z.infer<typeof Item>
 
@@ -81,28 +78,24 @@ export async function dropTalk(table: Table, chat: number): Promise<void> {
 }
 
 function toItem({ state, pending, ...talk }: Talk, expiresAt: number): Item {
-  const { message, press } = pending
   return {
     ...talk,
     expiresAt,
     ...(state && { state: packState(state) }),
-    pending: {
-      ...(message && { message: packPending(message) }),
-      ...(press && { press: packPending(press) }),
-    },
+    pending: each(pending, packPending),
   }
 }
 
 function fromItem({ state, pending, expiresAt: _, ...talk }: Item): Talk {
-  const { message, press } = pending
   return {
     ...talk,
     ...(state && { state: unpackState(state) }),
-    pending: {
-      ...(message && { message: unpackPending(message) }),
-      ...(press && { press: unpackPending(press) }),
-    },
+    pending: each(pending, unpackPending),
   }
+}
+
+function each<From, To>(entries: Record<string, From>, change: (entry: From) => To) {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, change(entry)]))
 }
 
 function packPending(entry: Pending) {

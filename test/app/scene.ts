@@ -1,6 +1,7 @@
 import { handle } from '../../src/app/handle.ts'
 import type { Event, Incoming, World } from '../../src/app/ports.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
+import { idle } from '../idle.ts'
 import { content, keysOf, newPhone } from '../person.ts'
 import { newStage, type Pick, type Script } from './schedule.ts'
 
@@ -29,7 +30,7 @@ export async function newScene(answers: string[]) {
       return phone.channel.answer(press, voice, toast)
     },
   }
-  const world: World = { content, store, channel, now, log: () => {} }
+  const world: World = { ...idle, content, store, channel, now, log: () => {} }
   const acked = new Set<number>()
   const deliver = async (incoming: Incoming, task: number) => {
     const guarded = {

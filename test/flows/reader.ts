@@ -7,6 +7,7 @@ import { faultOfCall, loadShapes } from '../../src/simulator/shapes.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createChannel } from '../../src/telegram/channel.ts'
 import { parse } from '../../src/telegram/parse.ts'
+import { idle } from '../idle.ts'
 import { content, locales } from '../person.ts'
 
 /** A screen as it reaches Telegram. */
@@ -35,6 +36,7 @@ export function newReader(language: string) {
     return { ok: true, result: JSON.parse(`{"message_id":${++message}}`) }
   })
   const world: World = {
+    ...idle,
     content,
     store: createMemoryStore(noon),
     channel: createChannel(api, words),

@@ -1,0 +1,109 @@
+import { type Finding, type FirmNumber, numberId, type Outcome } from '../core/firm.ts'
+import type { AskedRegister, CopiedRegister, Known, Register, World } from './ports.ts'
+import { Unavailable } from './trouble.ts'
+
+/** After a failure nobody asks again for so long: a hundred people must not wait for the same timeout one after another. */
+const troubleMs = 30_000
+
+/** A window of a second passes while a person waits; a longer one does not. */
+const shortWindowMs = 2000
+
+export interface Plea {
+  register: Register
+  number: FirmNumber
+  signal: AbortSignal
+}
+
+/** What one register says: what it said a while ago, or asked now, or what it last said if it cannot say anything. */
+export async function askRegister(
+  world: World,
+  { register, number, signal }: Plea,
+): Promise<Finding> {
+  if (register.kind === 'copied') return fromCopy(world, register, number)
+  const id = numberId(number)
+  const known = await world.store.known(register.id, id)
+  const fresh = known && freshIn(known, { register, id, now: world.now() })
+  if (fresh) return fresh
+  const finding = await askNow(world, register, { number, signal })
+  if (finding.outcome !== 'unavailable') {
+    await world.store.know(finding)
+    return finding
+  }
+  world.log('register-unavailable', { register: register.id, reason: finding.reason })
+  // Our own limit says nothing about the register, and may be over in a moment.
+  if (finding.reason !== 'budget') await world.store.know(finding)
+  return known?.finding ? { ...known.finding, isOld: true } : finding
+}
+
+function freshIn(
+  { finding, trouble }: Known,
+  { register, id, now }: { register: Register; id: string; now: Date },
+): Finding | undefined {
+  const age = (at: string) => now.getTime() - Date.parse(at)
+  if (finding && age(finding.asOf) < register.freshMs) return finding
+  if (!trouble || age(trouble.at) >= troubleMs) return undefined
+  if (finding) return { ...finding, isOld: true }
+  const { reason, at } = trouble
+  return { register: register.id, number: id, asOf: at, outcome: 'unavailable', reason }
+}
+
+async function askNow(
+  world: World,
+  register: AskedRegister,
+  { number, signal }: Pick<Plea, 'number' | 'signal'>,
+): Promise<Finding> {
+  const outcome = await within(signal, lookup(world, register, { number, signal }))
+  const asOf = world.now().toISOString()
+  return { ...outcome, register: register.id, number: numberId(number), asOf }
+}
+
+async function lookup(
+  world: World,
+  register: AskedRegister,
+  { number, signal }: Pick<Plea, 'number' | 'signal'>,
+): Promise<Outcome & { request?: string }> {
+  try {
+    await takeTurn(world, register, signal)
+    return await register.lookup(number, { signal, now: world.now() })
+  } catch (error) {
+    if (error instanceof Unavailable) return { outcome: 'unavailable', reason: error.reason }
+    throw error
+  }
+}
+
+/** Takes one request out of every limit of the register. Throws Unavailable when a long one is used up. */
+async function takeTurn(world: World, register: AskedRegister, signal: AbortSignal) {
+  for (const pace of register.paces) {
+    while (!(await world.store.take(register.id, pace))) {
+      if ('day' in pace || pace.perMs > shortWindowMs) throw new Unavailable('budget')
+      if (signal.aborted) throw new Unavailable('budget')
+      await world.pause(pace.perMs / 2)
+    }
+  }
+}
+
+/** A register that holds an answer back, whatever the request's own limit does, must not hold back the person. */
+async function within(signal: AbortSignal, work: Promise<Outcome>): Promise<Outcome> {
+  const late: Outcome = { outcome: 'unavailable', reason: 'slow' }
+  if (signal.aborted) return late
+  const over = new Promise<Outcome>((resolve) => {
+    signal.addEventListener('abort', () => resolve(late), { once: true })
+  })
+  return Promise.race([work, over])
+}
+
+async function fromCopy(
+  { store, now }: World,
+  register: CopiedRegister,
+  number: FirmNumber,
+): Promise<Finding> {
+  const id = numberId(number)
+  const proof = { register: register.id, number: id }
+  const copy = await store.copyOf(register.id)
+  if (!copy) {
+    return { ...proof, asOf: now().toISOString(), outcome: 'unavailable', reason: 'no-copy' }
+  }
+  const isOld = now().getTime() - Date.parse(copy.fetchedAt) > 2 * register.freshMs
+  const outcome = (await store.copied(register.id, id)) ?? { outcome: 'not-found' as const }
+  return { ...outcome, ...proof, asOf: copy.asOf, ...(isOld && { isOld }) }
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { type Answer, numberFrom, type Question } from '../firm.ts'
+import { firmCard } from '../firm-card.ts'
+import { kind, own, type Scene } from '../step.ts'
+import { Name, Target } from '../target.ts'
+import { outcomeOf } from '../weigh-answer.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('check'),
+  proves: z.enum(['firm', 'agency']),
+  /** Steps whose answer is the number; the latest on the way counts. */
+  of: z.array(Name).min(1),
+  /** Steps whose answer is the name that stands in the offer; what the register says is compared with it. */
+  names: z.array(Name).default([]),
+  /** A way for each thing that registers can say, also for the day when they are down. */
+  to: z.strictObject({
+    active: Target,
+    inactive: Target,
+    'not-found': Target,
+    unavailable: Target,
+    'format-wrong': Target,
+    /** No register that answers programs knows such numbers. */
+    'by-hand': Target,
+  }),
+})
+type Check = z.infer<typeof schema>
+
+/** Asks the registers about a number. The word "looking" turns into a card that stays; the way goes on by the outcome. */
+export const check = kind(schema, {
+  isPassing: true,
+  exits: ({ to }) => [...new Set(Object.values(to))],
+  reads: ({ of, names }) => [...of, ...names],
+  texts: () => ({ says: ['looking'], labels: [] }),
+  enter: (step, scene) => {
+    const question = questionOf(step, scene)
+    if (!question) return { go: step.to['by-hand'] }
+    return {
+      effects: [
+        { kind: 'check', question },
+        { kind: 'show', at: scene.at, text: own(scene, 'looking'), choices: [] },
+      ],
+    }
+  },
+  receive: (step, input, scene) => {
+    if (input.kind !== 'checked' || !isMine(step, scene, input.answer)) return undefined
+    const { knowledge } = scene
+    const outcome = outcomeOf(input.answer, knowledge)
+    const typed = typedAt(step, scene)
+    const card = firmCard(input.answer, { knowledge, ...(typed && { typed }) })
+    return {
+      answer: outcome,
+      go: step.to[outcome],
+      effects: card ? [{ kind: 'show', keep: true, text: card }] : [],
+    }
+  },
+})
+
+function questionOf({ of, proves }: Check, scene: Scene): Question | undefined {
+  const number = scene.path.findLast(
+    ({ step, answer }) => of.includes(step) && answer !== undefined && numberFrom(answer),
+  )?.answer
+  return number === undefined ? undefined : { by: 'number', number, proves }
+}
+
+/** An answer to something that was asked before, on another way, is for nobody. */
+function isMine(step: Check, scene: Scene, { question }: Answer) {
+  const mine = questionOf(step, scene)
+  return (
+    mine?.by === 'number' &&
+    question.by === 'number' &&
+    mine.number === question.number &&
+    mine.proves === question.proves
+  )
+}
+
+/** The name that was typed last; a choice like "I don't know" is no name. */
+function typedAt({ names }: Check, { path }: Scene) {
+  const answers = path.filter(({ step }) => names.includes(step)).map(({ answer }) => answer)
+  return answers.findLast((answer) => answer !== undefined && answer !== 'unknown')
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod'
+import { countryOf, type FirmNumber, numberFrom } from '../firm.ts'
+import type { Register } from '../knowledge.ts'
+import { numberLabel } from '../number-label.ts'
+import { linkFor, registersFor } from '../register-link.ts'
+import { kind, own, pressed, type Scene } from '../step.ts'
+import { Name, Target } from '../target.ts'
+import type { Choice, Effect, Text } from '../turn.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('look'),
+  proves: z.enum(['firm', 'agency']),
+  /** Steps whose answer may be a number to take along. */
+  of: z.array(Name).default([]),
+  next: Target,
+})
+type Look = z.infer<typeof schema>
+
+/** Where a person looks for themselves: the official registers of the country, one a screen, the number ready to copy. */
+export const look = kind(schema, {
+  exits: (step) => [step.next],
+  reads: (step) => step.of,
+  texts: () => ({ says: ['none'], labels: ['next'] }),
+  ends: () => true,
+  enter: (step, scene) => ({ effects: [page(step, scene, 0)] }),
+  receive: (step, input, scene) => {
+    const id = pressed(input)
+    if (id === 'next') return { answer: id, go: step.next }
+    const at = id?.startsWith('page-') ? Number(id.slice('page-'.length)) : Number.NaN
+    const isPage = Number.isInteger(at) && at >= 0 && at < pages(step, scene).length
+    return isPage ? { effects: [page(step, scene, at)] } : undefined
+  },
+})
+
+function pages(step: Look, scene: Scene) {
+  const number = numberOf(step, scene)
+  const country = (number && countryOf(number)) ?? scene.country
+  return country ? registersFor(scene.knowledge, country, step.proves) : []
+}
+
+function page(step: Look, scene: Scene, at: number): Effect {
+  const all = pages(step, scene)
+  const shown = all[at]
+  const turn = (to: number, key: string): Choice => ({
+    id: `page-${to}`,
+    label: { key, vars: { at: to + 1, of: all.length } },
+  })
+  const choices: Choice[] = []
+  if (at < all.length - 1) choices.push(turn(at + 1, 'firm:next'))
+  if (at > 0) choices.push(turn(at - 1, 'firm:before'))
+  choices.push({ id: 'next', label: own(scene, 'next') })
+  const text = shown ? registerText(shown, numberOf(step, scene)) : own(scene, 'none')
+  return { kind: 'show', at: scene.at, text, choices }
+}
+
+/** The register, its keeper, what an entry proves and what it does not, the page, the number. */
+function registerText([id, register]: [string, Register], number?: FirmNumber): Text {
+  const url = linkFor(register, number?.value)
+  const lines: Text[] = [
+    { key: `registers:${id}.proves` },
+    { key: `registers:${id}.limits` },
+    url
+      ? { key: 'firm:look', vars: { url } }
+      : { key: 'firm:keeper', vars: { keeper: register.keeper } },
+  ]
+  if (number)
+    lines.push({ key: 'firm:copy', vars: { number: numberLabel(number), bare: number.value } })
+  return {
+    key: 'firm:register',
+    vars: { name: register.name, lines: { key: 'join:paragraphs', vars: { items: lines } } },
+  }
+}
+
+function numberOf({ of }: Look, { path }: Scene) {
+  const answers = path.filter(({ step }) => of.includes(step)).map(({ answer }) => answer)
+  const found = answers.findLast((answer) => answer !== undefined && numberFrom(answer))
+  return found === undefined ? undefined : numberFrom(found)
+}

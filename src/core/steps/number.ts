@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { type FirmNumber, type NumberRead, numberFrom, numberId } from '../firm.ts'
+import { NumberKindName } from '../knowledge.ts'
+import { numberLabel } from '../number-label.ts'
+import { kind, type Move, own, pressed, type Scene } from '../step.ts'
+import { Target } from '../target.ts'
+import type { Choice, Effect, Input, Text } from '../turn.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('number'),
+  /** Kinds of number that are asked for; without it any. */
+  takes: z.array(NumberKindName).min(1).exactOptional(),
+  next: Target,
+  /** Where "I have no number" leads, if it is offered. */
+  unknown: Target.optional(),
+})
+type Number = z.infer<typeof schema>
+
+/** Readings of one line that fit on a screen beside "I have none". */
+const offeredAtMost = 5
+
+/** Waits for the number of a firm, however it is typed. What cannot be one is said at once, before anybody is asked. */
+export const number = kind(schema, {
+  exits: (step) => (step.unknown ? [step.next, step.unknown] : [step.next]),
+  texts: (step) => ({ says: ['text', 'again', 'which'], labels: step.unknown ? ['unknown'] : [] }),
+  enter: (step, scene) => ({
+    effects: [{ kind: 'show', at: scene.at, text: own(scene, 'text'), choices: none(step, scene) }],
+  }),
+  receive: (step, input, scene) => {
+    if (input.kind === 'message') return typed(step, input, scene)
+    const id = pressed(input)
+    if (id === 'unknown' && step.unknown) return { answer: id, go: step.unknown }
+    const chosen = id && numberFrom(id)
+    return chosen ? choose(step, chosen) : undefined
+  },
+})
+
+function typed(step: Number, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
+  if (input.text === undefined) return undefined
+  const read = (input.numbers ?? []).filter(({ kind }) => step.takes?.includes(kind) ?? true)
+  const possible = read.filter(({ fault }) => fault === undefined).slice(0, offeredAtMost)
+  const [first, second] = possible
+  if (first && !second) return choose(step, first)
+  if (first) return { effects: [which(step, scene, possible)] }
+  return { effects: [{ kind: 'hint', text: wrong(read) ?? own(scene, 'again') }] }
+}
+
+function choose(step: Number, found: FirmNumber): Move {
+  return { answer: numberId(found), go: step.next }
+}
+
+/** The same digits can be a number of several kinds; the person knows which. */
+function which(step: Number, scene: Scene, possible: FirmNumber[]): Effect {
+  const choices = possible.map((one): Choice => ({ id: numberId(one), label: numberText(one) }))
+  const text = own(scene, 'which')
+  return { kind: 'show', at: scene.at, text, choices: [...choices, ...none(step, scene)] }
+}
+
+function numberText(one: FirmNumber): Text {
+  return { key: 'name:plain', vars: { text: numberLabel(one) } }
+}
+
+function wrong(read: NumberRead[]): Text | undefined {
+  const [first] = read
+  return first?.fault && { key: `firm:fault.${first.fault}`, vars: { number: numberText(first) } }
+}
+
+function none(step: Number, scene: Scene): Choice[] {
+  return step.unknown ? [{ id: 'unknown', label: own(scene, 'unknown') }] : []
+}

@@ -1,0 +1,27 @@
+import type { Answer, Finding } from './firm.ts'
+import type { Knowledge } from './knowledge.ts'
+
+/** What all the registers together say; each has a way of its own in a flow. */
+export type Weighed = Finding['outcome'] | 'by-hand'
+
+/**
+ * What is struck off in its own register is not saved by an old VAT number. One register that knows the firm is enough to
+ * say that it exists; "not found" needs all of those that were asked. A register that was not asked says nothing.
+ */
+export function outcomeOf({ question, findings }: Answer, { registers }: Knowledge): Weighed {
+  const proof = (finding: Finding) => registers[finding.register]?.proves ?? 'firm'
+  const telling = findings.filter(
+    (finding) =>
+      (proof(finding) === 'agency') === (question.proves === 'agency') && !isOff(finding),
+  )
+  const has = (outcome: Finding['outcome']) => telling.some((one) => one.outcome === outcome)
+  if (has('inactive')) return 'inactive'
+  if (has('active')) return 'active'
+  if (has('unavailable')) return 'unavailable'
+  if (has('not-found')) return 'not-found'
+  return has('format-wrong') ? 'format-wrong' : 'by-hand'
+}
+
+function isOff(finding: Finding) {
+  return finding.outcome === 'unavailable' && finding.reason === 'off'
+}

@@ -1,0 +1,9 @@
+import type { World } from '../src/app/ports.ts'
+
+/** What a world needs and a test of something else does not: registers that do not exist, a queue that forgets. */
+export const idle: Pick<World, 'queue' | 'registers' | 'readNumbers' | 'pause'> = {
+  queue: { enqueue: async () => {} },
+  registers: [],
+  readNumbers: () => [],
+  pause: async () => {},
+}
