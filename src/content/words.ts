@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next'
+import i18next, { type i18n } from 'i18next'
 import { countryName } from '../core/countries.ts'
 import type { Text, Vars } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
@@ -17,26 +17,47 @@ export interface Words {
   plain(text: Text, voice: Voice): string
 }
 
-export function createWords(locales: Locales, languages: string[]): Words {
+/** A language's files, read when somebody first speaks it. */
+export type OpenLanguage = (language: string) => Record<string, Tree>
+
+export function createWords(locales: Locales | OpenLanguage, languages: string[]): Words {
+  const open = typeof locales === 'function' ? locales : (code: string) => locales[code] ?? {}
+  const [first = ''] = languages
+  const opened = new Map<string, i18n>()
+  const speaker = (language: string) => {
+    const code = languages.includes(language) ? language : first
+    const instance = opened.get(code) ?? openOne(code, open(code))
+    opened.set(code, instance)
+    return instance
+  }
+  const translate: Translate = (language, key, vars) => {
+    const own = speaker(language)
+    return own.exists(key, vars) ? own.t(key, vars) : speaker(first).t(key, vars)
+  }
+  const html = (text: Text, voice: Voice) => render({ text, voice, translate })
+  return { html, plain: (text, voice) => toPlain(html(text, voice)) }
+}
+
+function openOne(language: string, files: Record<string, Tree>): i18n {
   const instance = i18next.createInstance()
   void instance.init({
-    resources: locales,
-    fallbackLng: languages[0] ?? false,
-    ns: [...new Set(Object.values(locales).flatMap(Object.keys))],
+    lng: language,
+    resources: { [language]: files },
+    fallbackLng: false,
+    ns: Object.keys(files),
     interpolation: { escapeValue: false },
     initAsync: false,
   })
-  const translators = new Map(languages.map((code) => [code, instance.getFixedT(code)]))
-  const known = (code: string) => (translators.has(code) ? code : (languages[0] ?? code))
-  const html = (text: Text, voice: Voice) =>
-    render({ text, voice, translate: (code) => translators.get(known(code)) })
-  return { html, plain: (text, voice) => toPlain(html(text, voice)) }
+  return instance
 }
+
+/** What a language lacks is said in the first one. */
+type Translate = (language: string, key: string, vars: Record<string, string | number>) => string
 
 interface Task {
   text: Text
   voice: Voice
-  translate: (language: string) => TFunction | undefined
+  translate: Translate
 }
 
 function render(task: Task): string {
@@ -51,7 +72,7 @@ function render(task: Task): string {
     else if (typeof value === 'number') vars[name] = value
     else vars[name] = Array.isArray(value) ? value.map(inner).join('\n') : inner(value)
   }
-  return translate(language)?.(text.key, vars) ?? text.key
+  return translate(language, text.key, vars)
 }
 
 interface Plea {
