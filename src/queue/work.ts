@@ -4,15 +4,11 @@ import {
   type Message,
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs'
-import type { Job } from '../app/ports.ts'
-import { Busy, Stale } from '../app/trouble.ts'
-import { readJob } from './job.ts'
+import { attempt, type Runner } from './attempt.ts'
 import type { Line } from './queue.ts'
 
-export interface Work {
+export interface Work extends Runner {
   line: Line
-  run: (job: Job) => Promise<void>
-  log: (event: string, facts?: Record<string, string | number | boolean>) => void
 }
 
 /** SQS holds an empty answer back so long. */
@@ -50,29 +46,14 @@ async function receive({ line, log }: Work, signal: AbortSignal): Promise<Messag
   }
 }
 
-/** Done: away with it. Busy: again after so many seconds. A bug: SQS brings it again, and in the end to the dead letters. */
 async function runOne({ line, run, log }: Work, { Body = '', ReceiptHandle }: Message) {
   const handle = { QueueUrl: line.url, ReceiptHandle }
-  const job = readJob(Body)
-  try {
-    if (job) await run(job)
-    else log('job-unknown')
-    await line.client.send(new DeleteMessageCommand(handle))
-  } catch (error) {
-    const seconds = secondsAfter(error)
-    if (seconds === undefined)
-      log('job-failed', { kind: job?.kind ?? 'unknown', error: nameOf(error) })
-    const VisibilityTimeout = seconds ?? 30
-    const later = new ChangeMessageVisibilityCommand({ ...handle, VisibilityTimeout })
-    await line.client.send(later).catch(() => log('job-not-put-off'))
-  }
-}
-
-function secondsAfter(error: unknown) {
-  if (error instanceof Busy) return Math.max(1, Math.ceil(error.seconds))
-  return error instanceof Stale ? 1 : undefined
-}
-
-function nameOf(error: unknown) {
-  return error instanceof Error ? error.name : 'unknown'
+  const again = await attempt({ run, log }, Body)
+  const noting =
+    again === undefined
+      ? line.client.send(new DeleteMessageCommand(handle))
+      : line.client.send(
+          new ChangeMessageVisibilityCommand({ ...handle, VisibilityTimeout: again }),
+        )
+  await noting.catch(() => log('job-not-noted'))
 }

@@ -1,0 +1,30 @@
+import type { Job, Log } from '../app/ports.ts'
+import { Busy, Stale } from '../app/trouble.ts'
+import { readJob } from './job.ts'
+
+export interface Runner {
+  run: (job: Job) => Promise<void>
+  log: Log
+}
+
+/** SQS brings it again after so many seconds, and in the end to the dead letters. */
+const afterBug = 30
+
+/** One try of a job: undefined when it is done, otherwise after how many seconds it should come again. */
+export async function attempt({ run, log }: Runner, body: string): Promise<number | undefined> {
+  const job = readJob(body)
+  try {
+    if (job) await run(job)
+    else log('job-unknown')
+    return undefined
+  } catch (error) {
+    if (error instanceof Busy) return Math.max(1, Math.ceil(error.seconds))
+    if (error instanceof Stale) return 1
+    log('job-failed', { kind: job?.kind ?? 'unknown', error: nameOf(error) })
+    return afterBug
+  }
+}
+
+function nameOf(error: unknown) {
+  return error instanceof Error ? error.name : 'unknown'
+}
