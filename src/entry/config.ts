@@ -5,36 +5,65 @@ const port = z.coerce.number().int().min(0).max(65_535)
 /** Everybody can read this key, so it serves only where nobody but the developer talks. */
 const localIdKey = 'only-for-this-machine'
 
+const endpoint = z.url({ protocol: /^https?$/ })
+
+/** Where the secrets lie; read before everything else, because it may lie there. */
+const Place = z.object({
+  AWS_REGION: z.string().default('eu-central-1'),
+  SECRETS_PATH: z
+    .string()
+    .regex(/^\/[\w./-]+$/, 'begins with a slash, like /before-you-go/prod')
+    .optional(),
+  SSM_ENDPOINT: endpoint.optional(),
+})
+
+/** Several while one takes the place of another; Telegram is told the first. */
+const Secrets = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^[\w-]{16,256}$/, 'needs 16 letters, digits, _ or - or more')))
+
 /** Everything the environment may say; locally all of it is optional. */
-const Environment = z.object({
+const Environment = Place.extend({
   BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, 'is not a token; BotFather gives one like 123456:ABC-def')
     .optional(),
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/ })
+  TELEGRAM_API_ROOT: endpoint
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://api.telegram.org'),
   PORT: port.default(8080),
   DATA_DIR: z.string().min(1).optional(),
   STAGE: z.string().default('local'),
-  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  SQS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  QUEUE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DYNAMODB_ENDPOINT: endpoint.optional(),
+  SQS_ENDPOINT: endpoint.optional(),
+  QUEUE_URL: endpoint.optional(),
   TABLE_NAME: z.string().min(3).default('before-you-go'),
   ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localIdKey),
+  WEBHOOK_SECRET: Secrets.default([]),
 })
 export type Config = z.infer<typeof Environment>
 
 /** Reads the environment once, here and nowhere else. Names every wrong variable and never its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const config = parse(Environment, environment)
+  const { STAGE, ID_KEY } = config
+  if (STAGE === 'local' || ID_KEY !== localIdKey) return config
+  throw new Misconfigured('ID_KEY: a stage where real people talk needs a key of its own')
+}
+
+/** Reads only where the secrets lie. */
+export function readPlace(environment: NodeJS.ProcessEnv): z.infer<typeof Place> {
+  return parse(Place, environment)
+}
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: NodeJS.ProcessEnv,
+): z.infer<Schema> {
   const filled = Object.entries(environment).filter(([, value]) => value !== '')
-  const parsed = Environment.safeParse(Object.fromEntries(filled))
-  if (parsed.success) {
-    const { STAGE, ID_KEY } = parsed.data
-    if (STAGE === 'local' || ID_KEY !== localIdKey) return parsed.data
-    throw new Misconfigured('ID_KEY: a stage where real people talk needs a key of its own')
-  }
+  const parsed = schema.safeParse(Object.fromEntries(filled))
+  if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
   throw new Misconfigured(`The environment is not as it should be:\n${wrong.join('\n')}`)
 }

@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { json } from 'node:stream/consumers'
 import dynalite from 'dynalite'
 import { startFauxqs } from 'fauxqs'
 
@@ -31,4 +33,30 @@ export async function startQueue(
     ...(folder && { dataDir: folder }),
   })
   return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() }
+}
+
+/** As much of a Parameter Store as a function asks: everything that lies below a path. */
+export async function startParameters(
+  values: Record<string, string>,
+): Promise<{ endpoint: string; stop(): Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const asked = await json(request)
+    const path = typeof asked === 'object' && asked && 'Path' in asked ? String(asked.Path) : ''
+    const found = Object.entries(values).filter(([name]) => name.startsWith(`${path}/`))
+    const Parameters = found.map(([Name, Value]) => ({ Name, Value }))
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
+    response.end(JSON.stringify({ Parameters }))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('the parameters have no address')
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
 }

@@ -4,28 +4,27 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Api, GrammyError, HttpError } from 'grammy/web'
 import { runJob } from '../app/jobs.ts'
 import type { World } from '../app/ports.ts'
-import { refreshDue } from '../app/refresh.ts'
 import { loadOrThrow } from '../content/load.ts'
-import { createWords } from '../content/words.ts'
 import { createLine } from '../queue/create-line.ts'
-import { createLineClient, createQueue, type Line } from '../queue/queue.ts'
+import { createLineClient, createQueue } from '../queue/queue.ts'
 import { work } from '../queue/work.ts'
 import { startSimulator } from '../simulator/start.ts'
 import { createTable } from '../store/create-table.ts'
-import { createClient, createStore } from '../store/store.ts'
-import { createChannel } from '../telegram/channel.ts'
+import { createClient } from '../store/store.ts'
 import { poll } from '../telegram/polling.ts'
 import { type Config, Misconfigured, readConfig } from './config.ts'
 import { deliver } from './deliver.ts'
 import { startDatabase, startQueue } from './embedded.ts'
 import { createLog } from './log.ts'
+import { tick } from './tick.ts'
+import { buildWorld } from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 const realTime = () => new Date()
 
-/** Seconds that a request to Telegram may take. The poll itself waits 25; all else must end long before a turn does. */
-const patience = { poll: 40, call: 8 }
+/** Seconds that the poll may take, of which Telegram holds back 25; and the first greeting. */
+const patience = { poll: 40, greeting: 8 }
 
 /** `npm start`: the bot on this machine. Without a token it brings its own Telegram, with a page to talk on. */
 async function main() {
@@ -39,10 +38,19 @@ async function main() {
   const telegram = await startTelegram(config)
   const connect = (timeoutSeconds: number) =>
     new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds })
-  const api = connect(patience.call)
-  await greet(api, telegram.root)
-  const { endpoint } = database
-  const world = await buildWorld(config, { api, endpoint, line: queue.line, now: telegram.now })
+  await greet(connect(patience.greeting), telegram.root)
+  await createTable(createClient({ endpoint: database.endpoint }), config.TABLE_NAME)
+  const { content, locales } = loadOrThrow(root)
+  const world = buildWorld({
+    config,
+    content,
+    locales,
+    telegram,
+    database: database.endpoint,
+    queue: createQueue(queue.line),
+    now: telegram.now,
+    log: createLog(),
+  })
   const { signal } = stopping
   const running = [
     poll(
@@ -62,7 +70,7 @@ async function main() {
 /** What the clock brings; in the cloud a rule calls it. */
 async function tickEveryMinute(world: World, signal: AbortSignal) {
   while (!signal.aborted) {
-    await refreshDue(world).catch(() => world.log('tick-failed'))
+    await tick(world)
     await pause(60_000, undefined, { signal }).catch(() => undefined)
   }
 }
@@ -98,30 +106,6 @@ async function greet(api: Api, root: string) {
     throw new Misconfigured(
       'BOT_TOKEN: Telegram does not know this token; BotFather has the right one',
     )
-  }
-}
-
-interface Parts {
-  api: Api
-  endpoint: string
-  line: Line
-  now: () => Date
-}
-
-async function buildWorld(config: Config, { api, endpoint, line, now }: Parts): Promise<World> {
-  const { content, locales } = loadOrThrow(root)
-  const client = createClient({ endpoint })
-  await createTable(client, config.TABLE_NAME)
-  return {
-    content,
-    store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
-    channel: createChannel(api, createWords(locales, content.languages)),
-    queue: createQueue(line),
-    registers: [],
-    readNumbers: () => [],
-    now,
-    pause: (ms) => pause(ms),
-    log: createLog(),
   }
 }
 

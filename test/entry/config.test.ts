@@ -4,11 +4,13 @@ import { Misconfigured, readConfig } from '../../src/entry/config.ts'
 describe('a good environment', () => {
   test('nothing needs to be set on a machine of our own', () => {
     expect(readConfig({})).toEqual({
+      AWS_REGION: 'eu-central-1',
       TELEGRAM_API_ROOT: 'https://api.telegram.org',
       PORT: 8080,
       STAGE: 'local',
       TABLE_NAME: 'before-you-go',
       ID_KEY: 'only-for-this-machine',
+      WEBHOOK_SECRET: [],
     })
   })
 
@@ -22,7 +24,15 @@ describe('a good environment', () => {
       TABLE_NAME: 'another-table',
       ID_KEY: 'sixteen letters.',
     }
-    expect(readConfig({ ...environment, PORT: '3000' })).toEqual({ ...environment, PORT: 3000 })
+    expect(readConfig({ ...environment, PORT: '3000' })).toMatchObject({
+      ...environment,
+      PORT: 3000,
+    })
+  })
+
+  test('a secret may stand beside the one whose place it takes', () => {
+    const secrets = ['the-new-secret-of-all', 'the-old-secret-of-all']
+    expect(readConfig({ WEBHOOK_SECRET: secrets.join(', ') }).WEBHOOK_SECRET).toEqual(secrets)
   })
 
   test('what is set to nothing counts as not set', () => {

@@ -1,0 +1,29 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Content } from '../core/flow.ts'
+import type { Locales, OpenLanguage } from './words.ts'
+
+/** The content as it lies beside the code in the cloud: reviewed and read at build time, so nothing is checked again. */
+export interface Compiled {
+  content: Content
+  /** Reads a language's file when somebody first speaks it. */
+  open: OpenLanguage
+}
+
+export function writeCompiled(folder: string, content: Content, locales: Locales): void {
+  mkdirSync(folder, { recursive: true })
+  write(folder, 'flows', content)
+  for (const [language, files] of Object.entries(locales)) write(folder, language, files)
+}
+
+export function openCompiled(folder: string): Compiled {
+  return { content: read(folder, 'flows'), open: (language) => read(folder, language) }
+}
+
+function write(folder: string, name: string, value: unknown) {
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(value))
+}
+
+function read(folder: string, name: string) {
+  return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
+}

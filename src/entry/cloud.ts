@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Queue, World } from '../app/ports.ts'
+import { openCompiled } from '../content/compiled.ts'
+import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
+import { createLog } from './log.ts'
+import { readSecrets } from './secrets.ts'
+import { buildWorld } from './world.ts'
+
+/** What a function of the cloud works with, opened once for all its invocations. */
+export interface Cloud {
+  config: Config
+  world: World
+}
+
+/** Asks nobody but the Parameter Store: neither Telegram nor the database is met before somebody writes. */
+export async function openCloud(environment: NodeJS.ProcessEnv): Promise<Cloud> {
+  const config = readConfig({ ...environment, ...(await secretsOf(environment)) })
+  const { BOT_TOKEN: token, TELEGRAM_API_ROOT: root, DYNAMODB_ENDPOINT: database } = config
+  if (!token) throw new Misconfigured('BOT_TOKEN: the bot has none')
+  const { content, open } = openCompiled(join(import.meta.dirname, 'content'))
+  const world = buildWorld({
+    config,
+    content,
+    locales: open,
+    telegram: { token, root },
+    database,
+    queue: lateQueue(config),
+    now: () => new Date(),
+    log: createLog((line) => process.stdout.write(`${line}\n`)),
+  })
+  return { config, world }
+}
+
+function secretsOf(environment: NodeJS.ProcessEnv) {
+  const { SECRETS_PATH: path, SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
+  return path ? readSecrets({ path, endpoint, region }) : {}
+}
+
+/** Few turns ask for work outside the turn, so SQS is loaded by the first that does. */
+function lateQueue({ QUEUE_URL, SQS_ENDPOINT, AWS_REGION }: Config): Queue {
+  let opened: Promise<Queue> | undefined
+  const open = async () => {
+    const { createLineClient, createQueue } = await import('../queue/queue.ts')
+    if (!QUEUE_URL) throw new Misconfigured('QUEUE_URL: there is no queue for jobs')
+    const client = createLineClient({
+      region: AWS_REGION,
+      ...(SQS_ENDPOINT && { endpoint: SQS_ENDPOINT }),
+    })
+    return createQueue({ client, url: QUEUE_URL })
+  }
+  return {
+    enqueue: async (job) => {
+      opened ??= open()
+      await (await opened).enqueue(job)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { runJob } from '../app/jobs.ts'
+import { runBatch } from '../queue/batch.ts'
+import { createLineClient } from '../queue/queue.ts'
+import { openCloud } from './cloud.ts'
+import { Misconfigured } from './config.ts'
+import { tick } from './tick.ts'
+
+const { config, world } = await openCloud(process.env)
+const { QUEUE_URL: url, SQS_ENDPOINT: endpoint, AWS_REGION: region } = config
+if (!url) throw new Misconfigured('QUEUE_URL: there is no queue to take jobs from')
+const line = { client: createLineClient({ region, ...(endpoint && { endpoint }) }), url }
+
+/** The function that jobs and the clock call: jobs come as records, the clock with nothing. */
+export const handler = async (event: { Records?: unknown }) => {
+  if (event.Records === undefined) return tick(world)
+  const run = {
+    line,
+    run: (job: Parameters<typeof runJob>[1]) => runJob(world, job),
+    log: world.log,
+  }
+  return runBatch(run, event.Records)
+}

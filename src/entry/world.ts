@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Api } from 'grammy/web'
+import type { Log, Queue, World } from '../app/ports.ts'
+import { createWords, type Locales, type OpenLanguage } from '../content/words.ts'
+import type { Content } from '../core/flow.ts'
+import { createClient, createStore } from '../store/store.ts'
+import { createChannel } from '../telegram/channel.ts'
+import type { Config } from './config.ts'
+
+/** Seconds that a call to Telegram may take; a turn makes a few, and must end long before Telegram's patience does. */
+const patience = 8
+
+export interface Parts {
+  config: Config
+  content: Content
+  locales: Locales | OpenLanguage
+  telegram: { token: string; root: string }
+  /** Where the table is, if not in the cloud. */
+  database?: string | undefined
+  queue: Queue
+  now: () => Date
+  log: Log
+}
+
+/** The world of the bot, the same on this machine, behind the webhook and in the worker. */
+export function buildWorld(parts: Parts): World {
+  const { config, content, locales, telegram, database, queue, now, log } = parts
+  const client = createClient({
+    region: config.AWS_REGION,
+    ...(database && { endpoint: database }),
+  })
+  const api = new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds: patience })
+  return {
+    content,
+    store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
+    channel: createChannel(api, createWords(locales, content.languages)),
+    queue,
+    // The registers that the operator has switched on are plugged in here.
+    registers: [],
+    readNumbers: () => [],
+    now,
+    pause: (ms) => pause(ms),
+    log,
+  }
+}

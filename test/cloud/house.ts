@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Job, Store } from '../../src/app/ports.ts'
+import { startDatabase, startParameters, startQueue } from '../../src/entry/embedded.ts'
+import type { Call, Reply } from '../../src/entry/function-url.ts'
+import type { BatchAnswer } from '../../src/queue/batch.ts'
+import { createLine } from '../../src/queue/create-line.ts'
+import { createLineClient, createQueue, type Line } from '../../src/queue/queue.ts'
+import { createTable } from '../../src/store/create-table.ts'
+import { createClient, createStore } from '../../src/store/store.ts'
+import type { Table } from '../../src/store/table.ts'
+
+/** The account of an operator, played on this machine. */
+export interface House {
+  table: Table
+  store: Store
+  line: Line
+  enqueue: (job: Job) => Promise<void>
+  /** What the functions find in their environment. */
+  environment: Record<string, string>
+  stop(): Promise<void>
+}
+
+export const secret = 'the-secret-of-the-webhook'
+const idKey = 'a key for tests only'
+
+export async function startHouse(
+  telegram: { url: string; token: string },
+  now: () => Date,
+): Promise<House> {
+  const [database, queue, parameters] = await Promise.all([
+    startDatabase(),
+    startQueue(),
+    startParameters({
+      '/before-you-go/test/BOT_TOKEN': telegram.token,
+      '/before-you-go/test/WEBHOOK_SECRET': secret,
+      '/before-you-go/test/ID_KEY': idKey,
+      '/before-you-go/prod/BOT_TOKEN': '1:another-stage',
+    }),
+  ])
+  const client = createClient({ endpoint: database.endpoint })
+  const table = { client, name: 'talks', idKey, now }
+  await createTable(client, table.name)
+  const line = await createLine(createLineClient({ endpoint: queue.endpoint }), 'jobs')
+  return {
+    table,
+    store: createStore(table),
+    line,
+    enqueue: createQueue(line).enqueue,
+    environment: {
+      STAGE: 'test',
+      SECRETS_PATH: '/before-you-go/test',
+      SSM_ENDPOINT: parameters.endpoint,
+      TELEGRAM_API_ROOT: telegram.url,
+      DYNAMODB_ENDPOINT: database.endpoint,
+      TABLE_NAME: table.name,
+      SQS_ENDPOINT: queue.endpoint,
+      QUEUE_URL: line.url,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    },
+    stop: async () => {
+      client.destroy()
+      line.client.destroy()
+      await Promise.all([database.stop(), queue.stop(), parameters.stop()])
+    },
+  }
+}
+
+export interface Functions {
+  /** What they wrote into the log. */
+  lines: string[]
+  webhook: (call: Call) => Promise<Reply>
+  worker: (event: object) => Promise<BatchAnswer | undefined>
+}
+
+let starts = 0
+let starting: Promise<unknown> = Promise.resolve()
+
+/** The functions of a bundle, started cold: each time anew, one after the other, because they share an environment. */
+export function startFunctions(
+  folder: string,
+  environment: Record<string, string>,
+): Promise<Functions> {
+  const start = async () => {
+    Object.assign(process.env, environment)
+    const [webhook, worker] = await Promise.all([load('webhook'), load('worker')])
+    return { webhook: webhook.handler, worker: worker.handler, lines: listen() }
+  }
+  const load = (name: string) => {
+    const file = pathToFileURL(join(folder, `${name}.mjs`))
+    return import(/* @vite-ignore */ `${file}?start=${++starts}`)
+  }
+  const started = starting.then(start)
+  starting = started.catch(() => undefined)
+  return started
+}
+
+const own = process.stdout.write.bind(process.stdout)
+
+/** From now on the log lines of this process come here instead of the screen. */
+function listen() {
+  const lines: string[] = []
+  process.stdout.write = (chunk: Uint8Array | string, ...more: unknown[]) => {
+    const text = String(chunk)
+    if (!text.startsWith('{"event"')) return Reflect.apply(own, process.stdout, [chunk, ...more])
+    return lines.push(...text.trimEnd().split('\n')) > 0
+  }
+  return lines
+}

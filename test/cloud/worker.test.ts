@@ -1,0 +1,45 @@
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { feedWorker } from '../../src/entry/lambda.ts'
+import { newTelegram } from '../simulator/telegram.ts'
+import { startFunctions, startHouse } from './house.ts'
+
+/** The worker of the bundle, beside a queue that it is fed from. */
+async function newWorker() {
+  const telegram = await newTelegram({ limits: false })
+  const house = await startHouse(telegram, () => new Date())
+  const stopping = new AbortController()
+  const { worker, lines } = await startFunctions(inject('functions'), house.environment)
+  const feeding = feedWorker(worker, house.line, stopping.signal)
+  onTestFinished(async () => {
+    stopping.abort()
+    await feeding
+    await house.stop()
+  })
+  const events = () => lines.map((line) => JSON.parse(line).event)
+  return { house, worker, events, telegram }
+}
+
+test('a question about a firm becomes an answer on the phone', async () => {
+  const { house, telegram } = await newWorker()
+  const person = telegram.person({ language: 'pl' })
+  person.send('/start')
+  const path = [
+    { step: 'have', answer: 'number' },
+    { step: 'number', answer: 'nip-5260250995' },
+    { step: 'check' },
+  ]
+  const talk = { language: 'pl', state: { flow: 'employer', path }, recent: [5], pending: {} }
+  await house.store.keep(person.id, { ...talk, version: 0 })
+  await house.enqueue({
+    kind: 'check',
+    question: { by: 'number', number: 'nip-5260250995', proves: 'firm' },
+    asker: { chat: person.id, update: 5, at: 0, message: 1, language: 'pl' },
+  })
+  await expect.poll(() => person.chat().at(-1)?.from, { timeout: 10_000 }).toBe('bot')
+})
+
+test('the tick of the clock asks for nothing while no register is copied', async () => {
+  const { worker, events } = await newWorker()
+  expect(await worker({})).toBeUndefined()
+  expect(events()).toEqual([])
+})
