@@ -1,4 +1,5 @@
 import type { Contact } from './contact.ts'
+import { type Denied, deniedIn } from './denied.ts'
 import type { Fault } from './fault.ts'
 import type { Content } from './flow.ts'
 
@@ -38,13 +39,14 @@ function facts({ facts }: Content): Fault[] {
     }))
 }
 
-function contacts({ contacts }: Content): Fault[] {
+function contacts({ contacts, denied }: Content): Fault[] {
   const seen = new Set<string>()
   return Object.entries(contacts).flatMap(([country, records]) =>
     records.flatMap((contact) => {
       const twice = seen.has(contact.id)
       seen.add(contact.id)
-      return contactFaults(contact, twice).map(([fault, cure]) => ({
+      const faults = [...contactFaults(contact, twice), ...deniedFaults(contact, denied)]
+      return faults.map(([fault, cure]) => ({
         file: `flows/contacts/${country.toLowerCase()}.yaml`,
         at: contact.id,
         fault,
@@ -73,4 +75,12 @@ function contactFaults({ source, phones, website }: Contact, twice: boolean): [s
     faults.push(['has neither a number nor a website', 'Add one, or remove the record.'])
   }
   return faults
+}
+
+/** Also in a name or a note: what stands in the file finds its way to people. */
+function deniedFaults(contact: Contact, denied: Denied[]): [string, string][] {
+  return deniedIn(JSON.stringify(contact), denied).map((one) => [
+    `holds ${'email' in one ? one.email : one.number}, which must never be shown`,
+    `Delete it. flows/contacts-denied.yaml says: ${one.why}`,
+  ])
 }

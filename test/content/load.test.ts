@@ -161,6 +161,7 @@ function newContent() {
   copy.writes('flows/facts.yaml', '{}')
   copy.writes('flows/registers.yaml', '{}')
   copy.writes('flows/wages.yaml', '{}')
+  copy.writes('flows/contacts-denied.yaml', '[]')
   copy.writes(words, '{}')
   return copy
 }

@@ -130,6 +130,13 @@ const data: Case[] = [
     (copy) => copy.replaces(contacts, '{ url: https://example.org, mark: seen }', 'null'),
     [[contacts, 'mx-trial', /neither.*Add/]],
   ],
+  ...['+48 22 628-99-99', '0048 (22) 6289999', 'Contact@FairWorkAgency.gov.uk'].map(
+    (text): Case => [
+      `a contact that names what must never be shown: ${text}`,
+      (copy) => copy.replaces(contacts, 'name: Trial', `name: Trial ${text}`),
+      [[contacts, 'mx-trial', /holds .* never.*Delete it/]],
+    ],
+  ),
   [
     'a contact whose id stands twice',
     (copy) => copy.appends(contacts, copy.read(contacts)),
