@@ -75,6 +75,8 @@ const builtIns: Record<string, (plea: Plea) => string> = {
   'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
+  'name:money': ({ vars, language }) =>
+    safe(moneyName(Number(vars.amount), vars.currency, language)),
 }
 
 function items({ vars, inner }: Plea) {
@@ -121,6 +123,13 @@ function dateName(date: string, language: string) {
   if (!month) return date
   const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`)
   return (day ? days(language) : months(language)).format(at)
+}
+
+/** `31.4`, `PLN` → "31,40 zł"; whole amounts without cents. */
+function moneyName(amount: number, currency: Vars[string] | undefined, language: string) {
+  const style = { style: 'currency', currency: String(currency) } as const
+  const whole = { trailingZeroDisplay: 'stripIfInteger' } as const
+  return new Intl.NumberFormat(language, { ...style, ...whole }).format(amount)
 }
 
 /** A value from outside: neither markup nor a mark that turns the words around it. */

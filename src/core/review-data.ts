@@ -2,10 +2,11 @@ import type { Contact } from './contact.ts'
 import { type Denied, deniedIn } from './denied.ts'
 import type { Fault } from './fault.ts'
 import type { Content } from './flow.ts'
+import type { Wage } from './wage.ts'
 
-/** Signs and contacts without a source, and facts that nobody has proven. */
+/** Signs and contacts without a source, and facts and wages that nobody has proven. */
 export function reviewData(content: Content): Fault[] {
-  return [...signs(content), ...facts(content), ...contacts(content)]
+  return [...signs(content), ...facts(content), ...wages(content), ...contacts(content)]
 }
 
 function signs({ indicators, facts }: Content): Fault[] {
@@ -37,6 +38,32 @@ function facts({ facts }: Content): Fault[] {
       fault: `is marked ${mark}: nobody has read it in its source`,
       cure: 'Read the source, write the day into checkedOn and mark it verified, or remove it.',
     }))
+}
+
+function wages({ wages }: Content): Fault[] {
+  return Object.entries(wages).flatMap(([country, amounts]) =>
+    amounts.flatMap((wage) =>
+      wageFaults(wage).map(([fault, cure]) => ({
+        file: 'flows/wages.yaml',
+        at: `${country}, ${wage.amount}`,
+        fault,
+        cure,
+      })),
+    ),
+  )
+}
+
+function wageFaults({ mark, validFrom, nextChange }: Wage): [string, string][] {
+  const faults: [string, string][] = []
+  if (mark === 'memory' || mark === 'VERIFY') {
+    faults.push([
+      `is marked ${mark}: nobody has read it in its source`,
+      'Read the source, write the day into checkedOn and mark it seen, or remove it.',
+    ])
+  }
+  if (nextChange !== null && nextChange <= validFrom)
+    faults.push(['changes before it begins', 'Correct validFrom or nextChange.'])
+  return faults
 }
 
 function contacts({ contacts, denied }: Content): Fault[] {

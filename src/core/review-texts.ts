@@ -45,6 +45,8 @@ function expected(content: Content): Map<string, Needed> {
     for (const part of ['label', 'why', 'advice'])
       texts.set(`indicators:${id}.${part}`, { holes: [...ambient] })
   }
+  for (const { who } of Object.values(content.wages).flat())
+    if (who !== undefined) texts.set(`wage:who.${who}`, {})
   return texts
 }
 

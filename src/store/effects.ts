@@ -35,11 +35,19 @@ const QuestionSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
 ])
 
-/** One effect, as `{ show: … }`, `{ contact: … }`, `{ hint: … }` or a bare word. */
+/** One effect, as `{ show: … }`, `{ contact: … }`, `{ wage: … }`, `{ hint: … }` or a bare word. */
 export const EffectSchema = z.union([
   z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
   z.object({
     contact: z.object({ id: z.string(), at: z.string(), choices: z.array(ChoiceSchema) }),
+  }),
+  z.object({
+    wage: z.object({
+      country: z.string(),
+      scale: z.number(),
+      at: z.string(),
+      choices: z.array(ChoiceSchema),
+    }),
   }),
   z.object({ hint: TextSchema }),
   z.object({ check: QuestionSchema }),
@@ -54,6 +62,10 @@ export function pack(effect: Deed): StoredEffect {
     case 'contact': {
       const { id, at, choices } = effect
       return { contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }
+    }
+    case 'wage': {
+      const { country, scale, at, choices } = effect
+      return { wage: { country, scale, at: packPlace(at), choices: choices.map(packChoice(at)) } }
     }
     case 'hint':
       return { hint: packText(effect.text) }
@@ -72,9 +84,13 @@ export function unpack(stored: StoredEffect): Deed {
   if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
   if ('check' in stored) return { kind: 'check', question: stored.check }
   if ('show' in stored) return unpackShow(stored.show)
-  const at = unpackPlace(stored.contact.at)
-  const choices = stored.contact.choices.map(unpackChoice(at))
-  return { kind: 'contact', id: stored.contact.id, at, choices }
+  if ('contact' in stored) return { kind: 'contact', ...unpackRecord(stored.contact) }
+  return { kind: 'wage', ...unpackRecord(stored.wage) }
+}
+
+function unpackRecord<Stored extends { at: string; choices: StoredChoice[] }>(stored: Stored) {
+  const at = unpackPlace(stored.at)
+  return { ...stored, at, choices: stored.choices.map(unpackChoice(at)) }
 }
 
 function packShow({ text, at, choices, progress, keep }: Show) {

@@ -8,6 +8,8 @@ import { type Case, type Found, finds, newTrial } from './trial.ts'
 const flow = 'flows/trial.yaml'
 const signs = 'flows/indicators.yaml'
 const contacts = 'flows/contacts/mx.yaml'
+const wages = 'flows/wages.yaml'
+const trialWage = '    nextChange: 2027-01-01\n    source: https://example.org/wage\n'
 const languages = readdirSync('locales')
 
 const long = 'a'.repeat(60)
@@ -110,6 +112,23 @@ const data: Case[] = [
       [['flows/facts.yaml', 'trial-fact', new RegExp(`${mark}.*Read the source`)]],
     ],
   ),
+  ...['memory', 'VERIFY'].map(
+    (mark): Case => [
+      `a wage marked ${mark}`,
+      (copy) => copy.replaces(wages, '/wage\n    mark: verified', `/wage\n    mark: ${mark}`),
+      [[wages, 'MX, 10', new RegExp(`${mark}.*Read the source`)]],
+    ],
+  ),
+  [
+    'a wage that changes before it begins',
+    (copy) => copy.replaces(wages, trialWage, trialWage.replace('2027', '2025')),
+    [[wages, 'MX, 10', /before it begins.*nextChange/]],
+  ],
+  [
+    'a wage for people without a name',
+    (copy) => copy.replaces(wages, trialWage, `    who: nobody\n${trialWage}`),
+    inEvery('wage', 'who.nobody', /missing/),
+  ],
   [
     'a contact without a source',
     (copy) => copy.replaces(contacts, 'url: https://example.org/source', 'url: null'),

@@ -146,6 +146,10 @@ describe('built in', () => {
     ['name:date', { date: '2025-10-04' }, 'pl', '4.10.2025'],
     ['name:date', { date: '2025-10' }, 'pl', 'październik 2025'],
     ['name:date', { date: '2025' }, 'pl', '2025'],
+    ['name:money', { amount: 31.4, currency: 'PLN' }, 'pl', '31,40\u00a0zł'],
+    ['name:money', { amount: 31.4, currency: 'PLN' }, 'en', 'PLN\u00a031.40'],
+    ['name:money', { amount: 4806, currency: 'PLN' }, 'pl', '4806\u00a0zł'],
+    ['name:money', { amount: 8, currency: 'GBP' }, 'en', '£8'],
   ])('%s of %j in %s is %s', (key, vars, language, expected) => {
     expect(html(key, vars, language)).toBe(expected)
   })
