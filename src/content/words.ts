@@ -97,9 +97,11 @@ const languageNames = perLanguage(
   (language) => new Intl.DisplayNames([language], { type: 'language' }),
 )
 const weekdays = perLanguage((language) => dates(language, { weekday: 'short' }))
-const days = perLanguage((language) =>
-  dates(language, { year: 'numeric', month: 'numeric', day: 'numeric' }),
-)
+/** In English 4/1/2026 is April to some readers and January to others. */
+const days = perLanguage((language) => {
+  const month = language === 'en' ? 'long' : 'numeric'
+  return dates(language, { year: 'numeric', month, day: 'numeric' })
+})
 const months = perLanguage((language) => dates(language, { year: 'numeric', month: 'long' }))
 
 function dates(language: string, parts: Intl.DateTimeFormatOptions) {

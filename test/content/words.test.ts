@@ -144,6 +144,7 @@ describe('built in', () => {
     ['name:day', { code: 'sun' }, 'en', 'Sun'],
     ['name:day', { code: 'sun' }, 'pl', 'niedz.'],
     ['name:date', { date: '2025-10-04' }, 'pl', '4.10.2025'],
+    ['name:date', { date: '2025-10-04' }, 'en', 'October 4, 2025'],
     ['name:date', { date: '2025-10' }, 'pl', 'październik 2025'],
     ['name:date', { date: '2025' }, 'pl', '2025'],
     ['name:money', { amount: 31.4, currency: 'PLN' }, 'pl', '31,40\u00a0zł'],
