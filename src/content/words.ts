@@ -73,6 +73,7 @@ const builtIns: Record<string, (plea: Plea) => string> = {
   'name:plain': ({ vars }) => safe(String(vars.text)),
   'name:country': ({ vars, language }) => safe(countryName(String(vars.code), language)),
   'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
+  'name:own-language': ({ language }) => safe(capital(languageName(language, language), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
   'name:money': ({ vars, language }) =>
@@ -109,8 +110,12 @@ function dates(language: string, parts: Intl.DateTimeFormatOptions) {
 }
 
 function languageName(code: string, language: string) {
-  const name = languageNames(language).of(code) ?? code
-  return code === language ? name.charAt(0).toLocaleUpperCase(language) + name.slice(1) : name
+  return languageNames(language).of(code) ?? code
+}
+
+/** A name that stands alone, as on a button. */
+function capital(name: string, language: string) {
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
 /** `mon` → "pon."; the week of 2024 began on a Monday. */

@@ -125,7 +125,7 @@ function unpackShow(stored: Extract<StoredEffect, { show: unknown }>['show']): S
 /** Buttons whose label follows from a code: `@DE`, `~pl`. A choice's name begins with neither sign. */
 const coded: Record<string, (code: string) => Text> = {
   '@': (code) => ({ key: 'name:country', vars: { code } }),
-  '~': (code) => ({ key: 'name:language', vars: { code }, language: code }),
+  '~': (code) => ({ key: 'name:own-language', language: code }),
 }
 
 function packChoice(at: Place | undefined) {

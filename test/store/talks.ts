@@ -124,7 +124,7 @@ function labelOfCode(code: string): fc.Arbitrary<Text> {
   return fc.constantFrom<Text>(
     { key: 'name:country', vars: { code } },
     { key: 'name:country', vars: { code }, language: code },
-    { key: 'name:language', vars: { code }, language: code },
+    { key: 'name:own-language', language: code },
     { key: 'name:language', vars: { code } },
   )
 }
