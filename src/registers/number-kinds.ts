@@ -100,6 +100,14 @@ export function readAs(
   return { kind, value }
 }
 
+export function isRight(read: NumberRead): boolean {
+  return read.fault === undefined
+}
+
+export function present(reads: (NumberRead | undefined | false)[]): NumberRead[] {
+  return reads.filter((read) => read !== undefined && read !== false)
+}
+
 function readVat(text: string): NumberRead | undefined {
   const prefix = text.slice(0, 2).replace('GR', 'EL')
   const body = text.slice(2)

@@ -1,6 +1,13 @@
 import type { ReadNumbers } from '../app/ports.ts'
 import { type NumberKind, type NumberRead, numberCountries, numberId } from '../core/firm.ts'
-import { type Clue, checkedKinds, readAs, uncheckedKinds } from './number-kinds.ts'
+import {
+  type Clue,
+  checkedKinds,
+  isRight,
+  present,
+  readAs,
+  uncheckedKinds,
+} from './number-kinds.ts'
 import {
   announcesNumber,
   isFiller,
@@ -9,7 +16,8 @@ import {
   labelOf,
   longestLabel,
 } from './number-labels.ts'
-import { beginsNumber, compact, partsOf, runAt, toWords, type Word } from './number-words.ts'
+import { isNoFirm, readProven } from './number-proof.ts'
+import { beginsNumber, compact, runAt, toWords, type Word } from './number-words.ts'
 import { isVatPrefix, vatPrefixOf } from './vat-numbers.ts'
 
 /**
@@ -21,8 +29,8 @@ import { isVatPrefix, vatPrefixOf } from './vat-numbers.ts'
 export const readNumbers: ReadNumbers = (text, country) => {
   const words = toWords(text)
   const reads = readAlone(words, country) ?? readAmong(words, country)
-  const unique = new Map(reads.map((read) => [numberId(read), read]))
-  return [...[...unique.values()].filter(isRight), ...[...unique.values()].filter(isWrong)]
+  const unique = [...new Map(reads.map((read) => [numberId(read), read])).values()]
+  return [...unique.filter(isRight), ...unique.filter((read) => !isRight(read))]
 }
 
 /** The readings of a text that is one number and nothing else; undefined where there is more. */
@@ -36,8 +44,14 @@ function readAlone(all: Word[], country: string | undefined): NumberRead[] | und
   if (!around.every((word) => isSmallTalk(word.plain)) || isNoFirm(run)) return undefined
   const text = compact(run)
   if (isVatPrefix(text.slice(0, 2))) return present([readAs('vat', text), readAs('crn', text)])
+  if (isCertificate(run)) return present([readAs('kraz', run[0]?.text ?? '', 'labelled')])
   const proven = run.length > 1 ? readProven(run) : []
   return proven.length > 0 ? proven : readBare(text, country)
+}
+
+/** "8448/1b": agencies' numbers of before 2025 name the kind of service behind a slash. */
+function isCertificate([, second, ...rest]: Word[]): boolean {
+  return rest.length === 0 && second?.gap === '/' && /^\d[A-Z]?$/.test(second.text)
 }
 
 function readBare(text: string, country: string | undefined): NumberRead[] {
@@ -190,50 +204,10 @@ function readVat(text: string, prefix: string | undefined): NumberRead[] {
   return prefix === undefined ? [] : present([readAs('vat', prefix + text)])
 }
 
-/** Numbers among other words that are a firm's by the way they are written, and whose check digits hold. */
-function readProven(run: Word[]): NumberRead[] {
-  if (isNoFirm(run)) return []
-  return [run, ...(run.length > 1 ? partsOf(run) : [])].flatMap(readProvenPart).filter(isRight)
-}
-
-function readProvenPart(part: Word[]): NumberRead[] {
-  const text = compact(part)
-  const groups = part.map((word) => word.text.length).join(' ')
-  const isVat = text.length >= 9 && /^(?:[A-Z]{2}|[a-z]{2}\d)/.test(part[0]?.text ?? '')
-  const isIban = /^[A-Z]{2}\d{18}$/.test(text)
-  return present([
-    isVat && isVatPrefix(text.slice(0, 2)) && readAs('vat', text),
-    /^(10|3 3 2 2|3 2 2 3)$/.test(groups) && /^[1-9]/.test(text) && readAs('nip', text),
-    groups === '4 3 3' && part[1]?.gap === '.' && readAs('kbo', text),
-    groups === '3 3 3 5' && readAs('siret', text),
-    text.endsWith('MVA') && readAs('orgnr', text),
-    !isIban && readAs('lei', text),
-  ])
-}
-
-/** A date, a telephone with its country, a part of an address in the web. */
-function isNoFirm([first, ...rest]: Word[]): boolean {
-  if (!first || /[/=_@#+&?]$/.test(first.gap)) return true
-  const groups = [first, ...rest].map((word) => word.text.length).join(' ')
-  return /^(?:4 [12] [12]|[12] [12] (?:4|2))$/.test(groups) && rest.every(({ gap }) => gap !== ' ')
-}
-
 function follows(word: Word | undefined): boolean {
   return /^[\s/,;&+]*$/.test(word?.gap ?? 'none')
 }
 
 function plainText(words: Word[]): string {
   return words.map((word) => word.plain).join(' ')
-}
-
-function present(reads: (NumberRead | undefined | false)[]): NumberRead[] {
-  return reads.filter((read) => read !== undefined && read !== false)
-}
-
-function isRight(read: NumberRead): boolean {
-  return read.fault === undefined
-}
-
-function isWrong(read: NumberRead): boolean {
-  return read.fault !== undefined
 }

@@ -50,6 +50,7 @@ const bare: [text: string, country: string | undefined, ...ids: string[]][] = [
   ['0000028860', undefined, 'krs-0000028860'],
   ['8448', undefined, 'kraz-8448', 'krs-0000008448', 'cro-8448'],
   ['8448', 'PL', 'kraz-8448', 'krs-0000008448'],
+  ['8448/1b', undefined, 'kraz-8448'],
   ['DE136695976', undefined, 'vat-DE136695976'],
   ['de 136 695 976', undefined, 'vat-DE136695976'],
   ['136695976', 'DE', 'vat-DE136695976'],
