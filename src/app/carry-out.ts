@@ -99,7 +99,7 @@ function isLeftOver(entry: Pending | undefined, now: number) {
   return entry && isWeighty(entry) && now - entry.at >= atWorkMs
 }
 
-const light: Effect['kind'][] = ['show', 'contact', 'hint', 'set']
+const light: Effect['kind'][] = ['show', 'contact', 'wage', 'hint', 'set']
 
 function isWeighty({ effects }: Pending) {
   return effects.some(({ kind }) => !light.includes(kind))

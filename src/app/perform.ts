@@ -2,6 +2,7 @@ import { contactText } from '../core/contact-card.ts'
 import type { Question } from '../core/firm.ts'
 import type { Effect, Text } from '../core/turn.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
+import { wageText } from '../core/wage-card.ts'
 import { forget } from './forget.ts'
 import { hide } from './hide.ts'
 import type { Performance } from './performance.ts'
@@ -121,6 +122,10 @@ function toScreen({ content, now }: World, effect: Effect): Screen {
     const { text, at, choices, progress } = effect
     return { text, ...(at && { at }), ...(choices && { choices }), ...(progress && { progress }) }
   }
+  if (effect.kind === 'wage') {
+    const { country, scale, at, choices } = effect
+    return { text: wageText(content.wages, { country, scale }, now()), at, choices }
+  }
   if (effect.kind !== 'contact') throw new Error(`${effect.kind} is no screen`)
   const contact = Object.values(content.contacts)
     .flat()
@@ -136,7 +141,7 @@ function address(world: World, { talk, chat, language: spoken }: Performance): A
 }
 
 function isScreen({ kind }: Effect) {
-  return kind === 'show' || kind === 'contact'
+  return kind === 'show' || kind === 'contact' || kind === 'wage'
 }
 
 function isKept(effect: Effect) {

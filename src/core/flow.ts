@@ -14,6 +14,7 @@ import { number } from './steps/number.ts'
 import { report } from './steps/report.ts'
 import { say } from './steps/say.ts'
 import { search } from './steps/search.ts'
+import { wages } from './steps/wages.ts'
 import { Name } from './target.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
@@ -31,6 +32,7 @@ const kinds = {
   report,
   say,
   search,
+  wages,
 }
 
 export const Step = z.discriminatedUnion('kind', [
@@ -47,6 +49,7 @@ export const Step = z.discriminatedUnion('kind', [
   report.schema,
   say.schema,
   search.schema,
+  wages.schema,
 ])
 export type Step = z.infer<typeof Step>
 

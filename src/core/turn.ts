@@ -39,10 +39,21 @@ export type ShowContact = {
   choices: Choice[]
 }
 
+/** A minimum wage of a country, one a screen. Which amount holds, and whether it may have changed, depends on the day. */
+export type ShowWage = {
+  kind: 'wage'
+  country: string
+  /** Which of the country's scales, counted from 0. */
+  scale: number
+  at: Place
+  choices: Choice[]
+}
+
 /** What is done outside the talk, at once or, after a crash, by whoever comes next. */
 export type Deed =
   | Show
   | ShowContact
+  | ShowWage
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }
   /** Ask the registers; the answer comes back as an input of its own. */

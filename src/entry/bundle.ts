@@ -4,7 +4,6 @@ import { build, type Metafile } from 'esbuild'
 import { writeCompiled } from '../content/compiled.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { review } from '../core/review.ts'
-import { plainBuiltins } from './plain-builtins.ts'
 import { withoutSchemas } from './without-schemas.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -39,7 +38,7 @@ export async function bundle(folder = bundleFolder): Promise<Metafile> {
     outExtension: { '.js': '.mjs' },
     // Beside the functions, so that what is read from beside the code is beside every part of it.
     chunkNames: '[name]-[hash]',
-    plugins: [withoutSchemas, plainBuiltins],
+    plugins: [withoutSchemas],
     alias: { '@aws-sdk/credential-provider-node': './src/entry/credentials.ts' },
   })
   writeCompiled(join(folder, 'content'), content, locales)

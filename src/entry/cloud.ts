@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Queue, World } from '../app/ports.ts'
 import { openCompiled } from '../content/compiled.ts'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
+import type { Firms } from './firms.ts'
 import { createLog } from './log.ts'
 import { readSecrets } from './secrets.ts'
 import { buildWorld } from './world.ts'
@@ -24,6 +25,7 @@ export async function openCloud(environment: NodeJS.ProcessEnv): Promise<Cloud> 
     locales: open,
     telegram: { token, root },
     database,
+    firms: lateFirms(config),
     queue: lateQueue(config),
     now: () => new Date(),
     log: createLog((line) => process.stdout.write(`${line}\n`)),
@@ -34,6 +36,23 @@ export async function openCloud(environment: NodeJS.ProcessEnv): Promise<Cloud> 
 function secretsOf(environment: NodeJS.ProcessEnv) {
   const { SECRETS_PATH: path, SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
   return path ? readSecrets({ path, endpoint, region }) : {}
+}
+
+/** A turn seldom reads a number and never asks a register; what that takes is run by the first that does. */
+function lateFirms(config: Config): Firms {
+  let opened: Firms | undefined
+  const open = () => {
+    // The bundler keeps this beside the code and runs it here, at once, where an import would have to be awaited.
+    const { createFirms }: typeof import('./firms.ts') = require('./firms.ts')
+    opened ??= createFirms(config)
+    return opened
+  }
+  return {
+    get registers() {
+      return open().registers
+    },
+    readNumbers: (text, country) => open().readNumbers(text, country),
+  }
 }
 
 /** Few turns ask for work outside the turn, so SQS is loaded by the first that does. */

@@ -42,14 +42,23 @@ const Environment = Place.extend({
   ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localIdKey),
   WEBHOOK_SECRET: Secrets.default([]),
 })
-export type Config = z.infer<typeof Environment>
+
+/** `REGISTER_<ID>_URL` and `REGISTER_<ID>_KEY`, by id. */
+const Setting = z.object({
+  url: endpoint.optional(),
+  key: z.string().optional(),
+})
+export type Config = z.infer<typeof Environment> & {
+  registers: Record<string, z.infer<typeof Setting>>
+}
 
 /** Reads the environment once, here and nowhere else. Names every wrong variable and never its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = parse(Environment, environment)
   const { STAGE, ID_KEY } = config
-  if (STAGE === 'local' || ID_KEY !== localIdKey) return config
-  throw new Misconfigured('ID_KEY: a stage where real people talk needs a key of its own')
+  if (STAGE !== 'local' && ID_KEY === localIdKey)
+    throw new Misconfigured('ID_KEY: a stage where real people talk needs a key of its own')
+  return { ...config, registers: readRegisters(environment) }
 }
 
 /** Reads only where the secrets lie. */
@@ -64,8 +73,28 @@ function parse<Schema extends z.ZodType>(
   const filled = Object.entries(environment).filter(([, value]) => value !== '')
   const parsed = schema.safeParse(Object.fromEntries(filled))
   if (parsed.success) return parsed.data
-  const wrong = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  throw new Misconfigured(`The environment is not as it should be:\n${wrong.join('\n')}`)
+  throw wrong(parsed.error.issues)
+}
+
+function readRegisters(environment: NodeJS.ProcessEnv): Config['registers'] {
+  const registers: Record<string, Record<string, string | undefined>> = {}
+  for (const [name, value] of Object.entries(environment)) {
+    const [, id, what] = /^REGISTER_([A-Z]{2}_[A-Z]+)_(URL|KEY)$/.exec(name) ?? []
+    if (id && what && value) registers[id] = { ...registers[id], [what.toLowerCase()]: value }
+  }
+  const parsed = z.record(z.string(), Setting).safeParse(registers)
+  if (parsed.success) return parsed.data
+  throw wrong(
+    parsed.error.issues.map(({ path: [id, what], message }) => ({
+      path: [`REGISTER_${String(id)}_${String(what).toUpperCase()}`],
+      message,
+    })),
+  )
+}
+
+function wrong(issues: { path: PropertyKey[]; message: string }[]) {
+  const lines = issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  return new Misconfigured(`The environment is not as it should be:\n${lines.join('\n')}`)
 }
 
 /** Shown to the operator as it is, without a stack. */

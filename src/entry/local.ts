@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { Api, GrammyError, HttpError } from 'grammy/web'
 import { runJob } from '../app/jobs.ts'
 import type { World } from '../app/ports.ts'
@@ -8,6 +9,8 @@ import { loadOrThrow } from '../content/load.ts'
 import { createLine } from '../queue/create-line.ts'
 import { createLineClient, createQueue } from '../queue/queue.ts'
 import { work } from '../queue/work.ts'
+import { standIns } from '../simulator/registers/list.ts'
+import { startStandIns } from '../simulator/registers/stand-ins.ts'
 import { startSimulator } from '../simulator/start.ts'
 import { createTable } from '../store/create-table.ts'
 import { createClient } from '../store/store.ts'
@@ -15,6 +18,7 @@ import { poll } from '../telegram/polling.ts'
 import { type Config, Misconfigured, readConfig } from './config.ts'
 import { deliver } from './deliver.ts'
 import { startDatabase, startQueue } from './embedded.ts'
+import { createFirms } from './firms.ts'
 import { createLog } from './log.ts'
 import { tick } from './tick.ts'
 import { buildWorld } from './world.ts'
@@ -41,12 +45,14 @@ async function main() {
   await greet(connect(patience.greeting), telegram.root)
   await createTable(createClient({ endpoint: database.endpoint }), config.TABLE_NAME)
   const { content, locales } = loadOrThrow(root)
+  const played = await playRegisters(config)
   const world = buildWorld({
     config,
     content,
     locales,
     telegram,
     database: database.endpoint,
+    firms: createFirms(config, played?.url),
     queue: createQueue(queue.line),
     now: telegram.now,
     log: createLog(),
@@ -63,8 +69,19 @@ async function main() {
   console.log(telegram.welcome)
   await Promise.all(running)
   await telegram.stop()
+  await played?.stop()
   await queue.stop()
   await database.stop()
+}
+
+/** `npm start -- --stand-ins`: registers that we play, so that a newcomer sees a check without any network. */
+async function playRegisters({ BOT_TOKEN }: Config) {
+  const { values } = parseArgs({ options: { 'stand-ins': { type: 'boolean', default: false } } })
+  if (!values['stand-ins']) return undefined
+  if (BOT_TOKEN)
+    throw new Misconfigured('--stand-ins: played registers must not answer people on real Telegram')
+  console.log('  Registers are played, e.g. NIP 7740001454, NIP 9990000020, KRAZ 99001.')
+  return startStandIns(standIns)
 }
 
 /** What the clock brings; in the cloud a rule calls it. */

@@ -8,7 +8,10 @@ import { loadOrThrow } from '../content/load.ts'
 import { createWords, type Words } from '../content/words.ts'
 import type { Place, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
+import { readNumbers } from '../registers/numbers.ts'
 import { createMemoryStore } from '../store/memory.ts'
+import { readConfig } from './config.ts'
+import { registersFrom } from './registers-from.ts'
 
 /** `npm run talk`: the bot in the terminal. A number taps a button, anything else is typed. */
 async function main() {
@@ -21,8 +24,8 @@ async function main() {
     channel: phone.channel,
     // After the turn: its own message must stand before the answer can change it.
     queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
-    registers: [],
-    readNumbers: () => [],
+    registers: registersFrom(readConfig(process.env)),
+    readNumbers,
     now,
     pause: (ms) => pause(ms),
     log: () => {},

@@ -1,9 +1,13 @@
 import type { World } from '../app/ports.ts'
+import { probeDaily } from '../app/probe.ts'
 import { refreshDue } from '../app/refresh.ts'
 
 /** What the clock brings, by the name it has in the log. */
 const chores: Record<string, (world: World) => Promise<void>> = {
   refresh: refreshDue,
+  probe: async (world) => {
+    if (world.registers.some(({ isOn }) => isOn)) await probeDaily(world)
+  },
 }
 
 /** Called every minute: by a rule in the cloud, by a timer on this machine. One chore that fails holds up no other. */

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { Api } from 'grammy/web'
 import type { Log, Queue, World } from '../app/ports.ts'
 import { createWords, type Locales, type OpenLanguage } from '../content/words.ts'
@@ -6,6 +5,7 @@ import type { Content } from '../core/flow.ts'
 import { createClient, createStore } from '../store/store.ts'
 import { createChannel } from '../telegram/channel.ts'
 import type { Config } from './config.ts'
+import type { Firms } from './firms.ts'
 
 /** Seconds that a call to Telegram may take; a turn makes a few, and must end long before Telegram's patience does. */
 const patience = 8
@@ -17,6 +17,7 @@ export interface Parts {
   telegram: { token: string; root: string }
   /** Where the table is, if not in the cloud. */
   database?: string | undefined
+  firms: Firms
   queue: Queue
   now: () => Date
   log: Log
@@ -24,7 +25,7 @@ export interface Parts {
 
 /** The world of the bot, the same on this machine, behind the webhook and in the worker. */
 export function buildWorld(parts: Parts): World {
-  const { config, content, locales, telegram, database, queue, now, log } = parts
+  const { config, content, locales, telegram, database, firms, queue, now, log } = parts
   const client = createClient({
     region: config.AWS_REGION,
     ...(database && { endpoint: database }),
@@ -35,11 +36,12 @@ export function buildWorld(parts: Parts): World {
     store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
     channel: createChannel(api, createWords(locales, content.languages)),
     queue,
-    // The registers that the operator has switched on are plugged in here.
-    registers: [],
-    readNumbers: () => [],
+    get registers() {
+      return firms.registers
+    },
+    readNumbers: (text, country) => firms.readNumbers(text, country),
     now,
-    pause: (ms) => pause(ms),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log,
   }
 }

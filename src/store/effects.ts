@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Choice, Deed, Place, Show, Text } from '../core/turn.ts'
 
@@ -35,11 +34,19 @@ const QuestionSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
 ])
 
-/** One effect, as `{ show: … }`, `{ contact: … }`, `{ hint: … }` or a bare word. */
+/** One effect, as `{ show: … }`, `{ contact: … }`, `{ wage: … }`, `{ hint: … }` or a bare word. */
 export const EffectSchema = z.union([
   z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
   z.object({
     contact: z.object({ id: z.string(), at: z.string(), choices: z.array(ChoiceSchema) }),
+  }),
+  z.object({
+    wage: z.object({
+      country: z.string(),
+      scale: z.number(),
+      at: z.string(),
+      choices: z.array(ChoiceSchema),
+    }),
   }),
   z.object({ hint: TextSchema }),
   z.object({ check: QuestionSchema }),
@@ -54,6 +61,10 @@ export function pack(effect: Deed): StoredEffect {
     case 'contact': {
       const { id, at, choices } = effect
       return { contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }
+    }
+    case 'wage': {
+      const { country, scale, at, choices } = effect
+      return { wage: { country, scale, at: packPlace(at), choices: choices.map(packChoice(at)) } }
     }
     case 'hint':
       return { hint: packText(effect.text) }
@@ -72,9 +83,13 @@ export function unpack(stored: StoredEffect): Deed {
   if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
   if ('check' in stored) return { kind: 'check', question: stored.check }
   if ('show' in stored) return unpackShow(stored.show)
-  const at = unpackPlace(stored.contact.at)
-  const choices = stored.contact.choices.map(unpackChoice(at))
-  return { kind: 'contact', id: stored.contact.id, at, choices }
+  if ('contact' in stored) return { kind: 'contact', ...unpackRecord(stored.contact) }
+  return { kind: 'wage', ...unpackRecord(stored.wage) }
+}
+
+function unpackRecord<Stored extends { at: string; choices: StoredChoice[] }>(stored: Stored) {
+  const at = unpackPlace(stored.at)
+  return { ...stored, at, choices: stored.choices.map(unpackChoice(at)) }
 }
 
 function packShow({ text, at, choices, progress, keep }: Show) {
@@ -109,15 +124,21 @@ function unpackShow(stored: Extract<StoredEffect, { show: unknown }>['show']): S
 /** Buttons whose label follows from a code: `@DE`, `~pl`. A choice's name begins with neither sign. */
 const coded: Record<string, (code: string) => Text> = {
   '@': (code) => ({ key: 'name:country', vars: { code } }),
-  '~': (code) => ({ key: 'name:language', vars: { code }, language: code }),
+  '~': (code) => ({ key: 'name:own-language', language: code }),
 }
 
 function packChoice(at: Place | undefined) {
   return ({ id, label }: Choice): StoredChoice => {
-    if (at && isDeepStrictEqual(label, usualLabel(at, id))) return id
-    const sign = Object.keys(coded).find((one) => isDeepStrictEqual(label, coded[one]?.(id)))
+    if (at && isBare(label) && label.key === usualLabel(at, id).key) return id
+    const sign = Object.keys(coded).find((one) => isOfCode(label, coded[one]?.(id)))
     return sign ? sign + id : { id, label: packText(label) }
   }
+}
+
+/** The same text with nothing but that code in it. */
+function isOfCode({ key, language, vars = {} }: Text, other: Text | undefined) {
+  const isSame = key === other?.key && language === other.language
+  return isSame && vars.code === other.vars?.code && Object.keys(vars).length === 1
 }
 
 function unpackChoice(at: Place | undefined) {

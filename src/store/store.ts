@@ -1,13 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Store } from '../app/ports.ts'
-import { keepCopy, loadCopied, loadCopyNote } from './copy.ts'
 import { countOne } from './counter.ts'
-import { keepKnown, loadKnown } from './fact.ts'
 import { takeOne } from './pace.ts'
 import { dropSeen, loadSeen, noteSeen } from './seen.ts'
 import type { Table } from './table.ts'
 import { dropTalk, keepTalk, loadTalk } from './talk.ts'
+
+/** What registers said is for jobs alone, so a webhook that starts cold does not load it. */
+const facts = () => import('./fact.ts')
+const copies = () => import('./copy.ts')
 
 /** The store over one DynamoDB table, the cloud's or an embedded one. */
 export function createStore(table: Table): Store {
@@ -19,12 +21,12 @@ export function createStore(table: Table): Store {
     note: (chat, seen) => noteSeen(table, chat, seen),
     dropSeen: (chat) => dropSeen(table, chat),
     count: (name) => countOne(table, name),
-    known: (register, number) => loadKnown(table, register, number),
-    know: (finding) => keepKnown(table, finding),
+    known: async (register, number) => (await facts()).loadKnown(table, register, number),
+    know: async (finding) => (await facts()).keepKnown(table, finding),
     take: (register, pace) => takeOne(table, register, pace),
-    copyOf: (register) => loadCopyNote(table, register),
-    copied: (register, number) => loadCopied(table, register, number),
-    keepCopy: (register, copy) => keepCopy(table, register, copy),
+    copyOf: async (register) => (await copies()).loadCopyNote(table, register),
+    copied: async (register, number) => (await copies()).loadCopied(table, register, number),
+    keepCopy: async (register, copy) => (await copies()).keepCopy(table, register, copy),
   }
 }
 

@@ -6,6 +6,8 @@ import type { Call, Reply } from '../../src/entry/function-url.ts'
 import type { BatchAnswer } from '../../src/queue/batch.ts'
 import { createLine } from '../../src/queue/create-line.ts'
 import { createLineClient, createQueue, type Line } from '../../src/queue/queue.ts'
+import { standIns } from '../../src/simulator/registers/list.ts'
+import { startStandIns } from '../../src/simulator/registers/stand-ins.ts'
 import { createTable } from '../../src/store/create-table.ts'
 import { createClient, createStore } from '../../src/store/store.ts'
 import type { Table } from '../../src/store/table.ts'
@@ -28,9 +30,10 @@ export async function startHouse(
   telegram: { url: string; token: string },
   now: () => Date,
 ): Promise<House> {
-  const [database, queue, parameters] = await Promise.all([
+  const [database, queue, registers, parameters] = await Promise.all([
     startDatabase(),
     startQueue(),
+    startStandIns(standIns),
     startParameters({
       '/before-you-go/test/BOT_TOKEN': telegram.token,
       '/before-you-go/test/WEBHOOK_SECRET': secret,
@@ -48,7 +51,9 @@ export async function startHouse(
     line,
     enqueue: createQueue(line).enqueue,
     environment: {
-      STAGE: 'test',
+      // Only on this machine a stand-in may answer in place of a register.
+      STAGE: 'local',
+      ...Object.fromEntries(standIns.map(({ id }) => [`REGISTER_${id}_URL`, registers.url])),
       SECRETS_PATH: '/before-you-go/test',
       SSM_ENDPOINT: parameters.endpoint,
       TELEGRAM_API_ROOT: telegram.url,
@@ -62,7 +67,7 @@ export async function startHouse(
     stop: async () => {
       client.destroy()
       line.client.destroy()
-      await Promise.all([database.stop(), queue.stop(), parameters.stop()])
+      await Promise.all([database, queue, registers, parameters].map((one) => one.stop()))
     },
   }
 }

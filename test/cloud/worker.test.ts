@@ -25,21 +25,21 @@ test('a question about a firm becomes an answer on the phone', async () => {
   person.send('/start')
   const path = [
     { step: 'have', answer: 'number' },
-    { step: 'number', answer: 'nip-5260250995' },
+    { step: 'number', answer: 'nip-7740001454' },
     { step: 'check' },
   ]
   const talk = { language: 'pl', state: { flow: 'employer', path }, recent: [5], pending: {} }
   await house.store.keep(person.id, { ...talk, version: 0 })
   await house.enqueue({
     kind: 'check',
-    question: { by: 'number', number: 'nip-5260250995', proves: 'firm' },
+    question: { by: 'number', number: 'nip-7740001454', proves: 'firm' },
     asker: { chat: person.id, update: 5, at: 0, message: 1, language: 'pl' },
   })
   await expect.poll(() => person.chat().at(-1)?.from, { timeout: 10_000 }).toBe('bot')
 })
 
-test('the tick of the clock asks for nothing while no register is copied', async () => {
+test('the tick of the clock tries every register that is on, once a day', async () => {
   const { worker, events } = await newWorker()
-  expect(await worker({})).toBeUndefined()
-  expect(events()).toEqual([])
+  expect([await worker({}), await worker({})]).toEqual([undefined, undefined])
+  expect(events().filter((event) => event === 'register-well')).toHaveLength(4)
 })

@@ -54,6 +54,7 @@ export function contentOf(
     registers: {},
     wages: {},
     contacts: {},
+    denied: [],
     emergency: [],
     nicknames: {},
     languages: ['pl', 'en'],

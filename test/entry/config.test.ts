@@ -11,6 +11,7 @@ describe('a good environment', () => {
       TABLE_NAME: 'before-you-go',
       ID_KEY: 'only-for-this-machine',
       WEBHOOK_SECRET: [],
+      registers: {},
     })
   })
 
