@@ -31,6 +31,7 @@ const may: Record<string, string[]> = {
   registers: ['core/*', 'app/ports.ts', 'app/trouble.ts', 'stdnum/*', 'zod'],
   simulator: ['node:*', 'zod', 'esbuild'],
   entry: ['*'],
+  infra: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'node:path'],
 }
 
 /** The one file that may hold a cast, with its reason beside it. */
@@ -57,7 +58,7 @@ const rules: Record<string, (source: Source) => unknown> = {
       : [],
 }
 
-const sources = readSources('src')
+const sources = [...readSources('src'), ...readSources('infra', 'infra')]
 
 describe('every source file', () => {
   test.each(Object.entries(rules))('%s', (_name, rule) => {
@@ -89,6 +90,7 @@ describe('the rules see', () => {
     ['imports only what its folder may', 'app/x.ts', "import {\n  a,\n  b,\n} from 'zod'"],
     ['imports only what its folder may', 'store/x.ts', "import { handle } from '../app/handle.ts'"],
     ['imports only what its folder may', 'simulator/x.ts', "import { x } from '../core/turn.ts'"],
+    ['imports only what its folder may', 'infra/x.ts', "import '../src/entry/config.ts'"],
     ['lies in a folder that has its place in the plan', 'tools/x.ts', ''],
     ['lies in no drawer for odds and ends', 'core/utils/x.ts', ''],
     ['is no barrel', 'core/index.ts', ''],

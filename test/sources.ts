@@ -12,12 +12,12 @@ export interface Source {
   imports: string[]
 }
 
-/** Every source below a folder; declarations of what others wrote are not ours. */
-export function readSources(root: string): Source[] {
+/** Every source below a folder; declarations of what others wrote are not ours. `as` names a folder beside `src`. */
+export function readSources(root: string, as = ''): Source[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-    .map((path) => toSource(path, readFileSync(join(root, path), 'utf8')))
+    .map((path) => toSource(posix.join(as, path), readFileSync(join(root, path), 'utf8')))
 }
 
 export function toSource(path: string, text: string): Source {

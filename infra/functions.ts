@@ -1,0 +1,106 @@
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { FunctionUrl } from 'aws-cdk-lib/aws-lambda'
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  EventSourceMapping,
+  FunctionUrlAuthType,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Jobs } from './jobs.ts'
+import { grantJobs, grantLogs, grantSecrets, grantTable } from './rights.ts'
+import type { Table } from './table.ts'
+import type { Wishes } from './wishes.ts'
+
+export interface Functions {
+  webhook: Lambda
+  worker: Lambda
+  url: FunctionUrl
+}
+
+interface Given {
+  wishes: Wishes & { code: string }
+  table: Table
+  jobs: Jobs
+}
+
+/** Bytes: an empty function of this runtime takes half of it. More would only be faster by the processor's share. */
+const memorySize = 256
+
+/** A turn is long over by then: each of its calls has a limit of its own. The other one is a broadcast's longest job. */
+const timeout = { webhook: Duration.seconds(30), worker: Duration.seconds(75) }
+
+/** Jobs at once, as a cap on what they may cost. */
+const workersAtMost = 10
+
+export function createFunctions(stack: Stack, given: Given): Functions {
+  const { wishes, table, jobs } = given
+  const webhook = createFunction(stack, 'webhook', given)
+  const worker = createFunction(stack, 'worker', given)
+  grantTable(webhook, table, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
+  grantTable(worker, table, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'])
+  grantJobs(webhook, jobs, ['SendMessage'])
+  grantJobs(worker, jobs, [
+    'SendMessage',
+    'ReceiveMessage',
+    'DeleteMessage',
+    'ChangeMessageVisibility',
+    'GetQueueAttributes',
+  ])
+  for (const one of [webhook, worker]) grantSecrets(one, secretsPath(wishes))
+  const mapping = new EventSourceMapping(stack, 'JobsToWorker', {
+    target: worker,
+    eventSourceArn: jobs.queue.queueArn,
+    batchSize: 1,
+    maxConcurrency: workersAtMost,
+    reportBatchItemFailures: true,
+  })
+  if (worker.role) mapping.node.addDependency(worker.role)
+  const url = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE })
+  return { webhook, worker, url }
+}
+
+export function secretsPath({ stage }: Wishes): string {
+  return `/before-you-go/${stage}`
+}
+
+function createFunction(stack: Stack, name: 'webhook' | 'worker', { wishes, table, jobs }: Given) {
+  const title = name === 'webhook' ? 'Webhook' : 'Worker'
+  const logGroup = new LogGroup(stack, `${title}Logs`, {
+    retention: RetentionDays.TWO_WEEKS,
+    removalPolicy: RemovalPolicy.DESTROY,
+  })
+  const role = new Role(stack, `${title}Role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+  })
+  grantLogs(role, logGroup)
+  return new Lambda(stack, title, {
+    code: Code.fromAsset(wishes.code, { exclude: ['*.map'] }),
+    handler: `${name}.handler`,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize,
+    timeout: timeout[name],
+    role,
+    logGroup,
+    // Only our own lines: the platform's would cost more than the answers.
+    loggingFormat: LoggingFormat.JSON,
+    systemLogLevelV2: SystemLogLevel.WARN,
+    applicationLogLevelV2: ApplicationLogLevel.INFO,
+    ...(name === 'webhook' &&
+      wishes.reserved !== undefined && { reservedConcurrentExecutions: wishes.reserved }),
+    environment: {
+      STAGE: wishes.stage,
+      TABLE_NAME: table.tableName,
+      QUEUE_URL: jobs.queue.queueUrl,
+      SECRETS_PATH: secretsPath(wishes),
+      ...(wishes.started && { STARTED: wishes.started }),
+    },
+  })
+}

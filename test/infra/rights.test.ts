@@ -1,0 +1,92 @@
+import { beforeAll, expect, inject, test } from 'vitest'
+import * as z from 'zod'
+import { all, type Synthesis, synthesize } from './synthesis.ts'
+
+const Policy = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(
+      z.object({
+        Effect: z.literal('Allow'),
+        Action: z.union([z.string(), z.array(z.string())]),
+        Resource: z.unknown(),
+      }),
+    ),
+  }),
+  Roles: z.array(z.object({ Ref: z.string() })),
+})
+
+let synthesis: Synthesis
+beforeAll(() => {
+  synthesis = synthesize({ stage: 'dev', code: inject('functions') })
+})
+
+/** Every right of a function; whoever gives one more has to write it here too. */
+const rights: Record<string, string[]> = {
+  Webhook: [
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'kms:Decrypt',
+    'kms:DescribeKey',
+    'kms:Encrypt',
+    'kms:GenerateDataKey',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    'sqs:SendMessage',
+    'ssm:GetParametersByPath',
+  ],
+  Worker: [
+    'dynamodb:BatchWriteItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'kms:Decrypt',
+    'kms:DescribeKey',
+    'kms:Encrypt',
+    'kms:GenerateDataKey',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    'sqs:ChangeMessageVisibility',
+    'sqs:DeleteMessage',
+    'sqs:GetQueueAttributes',
+    'sqs:ReceiveMessage',
+    'sqs:SendMessage',
+    'ssm:GetParametersByPath',
+  ],
+}
+
+test.each(Object.entries(rights))('the %s may do this and no more', (name, expected) => {
+  const found = statements()
+    .filter(({ role }) => role.startsWith(name))
+    .flatMap(({ actions }) => actions)
+  expect(found.toSorted()).toEqual(expected)
+})
+
+test('no role has the rights of a policy that AWS manages', () => {
+  const roles = all(synthesis.resources, 'IAM::Role').map((one) => one.Properties.ManagedPolicyArns)
+  expect(roles).toEqual([undefined, undefined])
+})
+
+test('nothing is allowed on everything', () => {
+  for (const { resource, actions } of statements()) {
+    expect(JSON.stringify(resource)).not.toContain('*')
+    expect(actions.join()).not.toContain('*')
+  }
+})
+
+function statements() {
+  return all(synthesis.resources, 'IAM::Policy').flatMap(({ Properties }) => {
+    const { PolicyDocument, Roles } = Policy.parse(Properties)
+    return PolicyDocument.Statement.map(({ Action, Resource }) => ({
+      role: Roles[0]?.Ref ?? '',
+      actions: [Action].flat(),
+      resource: Resource,
+    }))
+  })
+}

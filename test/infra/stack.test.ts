@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { all, only, type Synthesis, synthesize } from './synthesis.ts'
+
+let prod: Synthesis
+beforeAll(() => {
+  const code = inject('functions')
+  prod = synthesize({ stage: 'prod', code, alarms: 'technician@example.org', reserved: '40' })
+})
+
+test('cdk-nag finds nothing that is not acknowledged with a reason', () => {
+  expect(prod).toMatchObject({ status: 0, stderr: '' })
+})
+
+test('no secret stands in the template, only where they lie', () => {
+  expect(prod.text).not.toMatch(/BOT_TOKEN|WEBHOOK_SECRET|ID_KEY|DESK_KEY/)
+  for (const { Properties } of all(prod.resources, 'Lambda::Function'))
+    expect(Properties).toMatchObject({
+      Environment: { Variables: { SECRETS_PATH: '/before-you-go/prod' } },
+    })
+})
+
+describe('the table', () => {
+  test('is paid by use, forgets by itself, and can be brought back for seven days', () => {
+    expect(only(prod, 'DynamoDB::GlobalTable').Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      Replicas: [
+        {
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: {
+            PointInTimeRecoveryEnabled: true,
+            RecoveryPeriodInDays: 7,
+          },
+        },
+      ],
+    })
+  })
+
+  test.each(['DynamoDB::GlobalTable', 'KMS::Key'])('stays when the stack goes: %s', (type) => {
+    expect(only(prod, type).DeletionPolicy).toBe('Retain')
+  })
+
+  test('lies under a key of its own', () => {
+    expect(only(prod, 'DynamoDB::GlobalTable').Properties).toMatchObject({
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+    })
+  })
+})
+
+describe('the functions', () => {
+  test('run on Node 24 and arm64, and write only their own lines', () => {
+    const functions = all(prod.resources, 'Lambda::Function')
+    expect(functions).toHaveLength(2)
+    for (const { Properties } of functions)
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN' },
+      })
+  })
+
+  test('keep their log for fourteen days', () => {
+    const days = all(prod.resources, 'Logs::LogGroup').map((one) => one.Properties.RetentionInDays)
+    expect(days).toEqual([14, 14])
+  })
+
+  test('are capped as the operator wished', () => {
+    const caps = all(prod.resources, 'Lambda::Function').map(
+      (one) => one.Properties.ReservedConcurrentExecutions,
+    )
+    expect(caps).toEqual([40, undefined])
+  })
+
+  test('get one job at a time, and tell which ones stay', () => {
+    expect(only(prod, 'Lambda::EventSourceMapping').Properties).toMatchObject({
+      BatchSize: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
+  })
+
+  test('are done before a job becomes visible again', () => {
+    const [jobs] = all(prod.resources, 'SQS::Queue').filter((one) => one.Properties.RedrivePolicy)
+    const timeouts = all(prod.resources, 'Lambda::Function').map((one) => one.Properties.Timeout)
+    expect(jobs?.Properties.VisibilityTimeout).toBeGreaterThan(Math.max(...timeouts.map(Number)))
+  })
+})
+
+describe('the queues', () => {
+  test('are in order, and laid aside is what fails forty times', () => {
+    const queues = all(prod.resources, 'SQS::Queue').map((one) => one.Properties)
+    expect(queues).toMatchObject([{ FifoQueue: true }, { FifoQueue: true }])
+    expect(queues.map((one) => one.RedrivePolicy)).toEqual([
+      undefined,
+      expect.objectContaining({ maxReceiveCount: 40 }),
+    ])
+  })
+})
+
+describe('the operator', () => {
+  test('hears of everything that is wrong, with the cure', () => {
+    const alarms = all(prod.resources, 'CloudWatch::Alarm')
+    expect(alarms).toHaveLength(11)
+    for (const { Properties } of alarms) {
+      expect(Properties.AlarmActions).toHaveLength(1)
+      expect(Properties.AlarmDescription).toMatch(/\S/)
+    }
+  })
+
+  test('gets a mail', () => {
+    expect(only(prod, 'SNS::Subscription').Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'technician@example.org',
+    })
+  })
+})
+
+test.each([
+  ['stage', 'Prod'],
+  ['stage', 'p'],
+  ['reserved', 'many'],
+])('a wish that cannot be is refused: %s=%s', (name, value) => {
+  const { status, stderr } = synthesize({ stage: 'dev', [name]: value })
+  expect([status, stderr]).toEqual([1, expect.stringContaining(`${name}: ${value}`)])
+})
