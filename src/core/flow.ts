@@ -65,6 +65,11 @@ export const Flow = z.strictObject({
 })
 export type Flow = z.infer<typeof Flow>
 
+/** Commands that Telegram lists beside the field for typing; for the very first one it has a button. */
+export function offered({ commands }: Flow): string[] {
+  return Object.keys(commands).filter((command) => command !== 'start')
+}
+
 /** Everything the authors wrote, parsed. */
 export type Content = Knowledge & { flows: Record<string, Flow> }
 

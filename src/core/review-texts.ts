@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts'
-import { type Content, kindOf } from './flow.ts'
+import { type Content, kindOf, offered } from './flow.ts'
 import { markupFault } from './markup.ts'
 import { ambient, type Needed, needed } from './texts.ts'
 
@@ -34,6 +34,7 @@ function expected(content: Content): Map<string, Needed> {
   }
   for (const flow of Object.values(content.flows)) {
     texts.set(`${flow.id}:title`, { label: true, holes: [] })
+    for (const command of offered(flow)) texts.set(`bot:command.${command}`, {})
     for (const [name, step] of Object.entries(flow.steps)) {
       const { says, labels } = kindOf(step).texts(step)
       for (const text of says) texts.set(`${flow.id}:${name}.${text}`, { holes: [...ambient] })

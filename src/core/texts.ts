@@ -7,7 +7,7 @@ export interface Needed {
   plural?: true
 }
 
-/** Below `common.json`, `contact.json` and `wage.json`, by name. Flows and signs name their own texts. */
+/** Below `common.json`, `contact.json` and others, by name. Flows and signs name their own texts. */
 export const needed: Record<string, Record<string, Needed>> = {
   common: {
     back: { label: true },
@@ -41,6 +41,8 @@ export const needed: Record<string, Record<string, Needed>> = {
     sorry: { holes: ['emergency'] },
     'no-groups': {},
   },
+  /** How the bot presents itself in Telegram; its commands are named by the flows. */
+  bot: { name: {}, 'short-description': {}, description: {} },
   firm: {
     card: { holes: ['name', 'lines'] },
     asked: { holes: ['number'] },

@@ -41,6 +41,9 @@ const Environment = Place.extend({
   TABLE_NAME: z.string().min(3).default('before-you-go'),
   ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localIdKey),
   WEBHOOK_SECRET: Secrets.default([]),
+  /** Where the stage lies, for the operator's commands; a deployment writes it down. */
+  WEBHOOK_URL: endpoint.optional(),
+  DEAD_LETTERS_URL: endpoint.optional(),
 })
 
 /** `REGISTER_<ID>_URL` and `REGISTER_<ID>_KEY`, by id. */

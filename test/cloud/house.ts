@@ -7,7 +7,7 @@ import type { BatchAnswer } from '../../src/queue/batch.ts'
 import { createLine } from '../../src/queue/create-line.ts'
 import { createLineClient, createQueue, type Line } from '../../src/queue/queue.ts'
 import { standIns } from '../../src/simulator/registers/list.ts'
-import { startStandIns } from '../../src/simulator/registers/stand-ins.ts'
+import { type StandIns, startStandIns } from '../../src/simulator/registers/stand-ins.ts'
 import { createTable } from '../../src/store/create-table.ts'
 import { createClient, createStore } from '../../src/store/store.ts'
 import type { Table } from '../../src/store/table.ts'
@@ -18,6 +18,8 @@ export interface House {
   store: Store
   line: Line
   enqueue: (job: Job) => Promise<void>
+  /** The registers as we play them, to put them into a mood. */
+  registers: StandIns
   /** What the functions find in their environment. */
   environment: Record<string, string>
   stop(): Promise<void>
@@ -50,6 +52,7 @@ export async function startHouse(
     store: createStore(table),
     line,
     enqueue: createQueue(line).enqueue,
+    registers,
     environment: {
       // Only on this machine a stand-in may answer in place of a register.
       STAGE: 'local',

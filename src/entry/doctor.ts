@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { parseArgs, styleText } from 'node:util'
+import { loadOrThrow } from '../content/load.ts'
+import { type Config, Misconfigured } from './config.ts'
+import { examine } from './examine.ts'
+import { createFirms } from './firms.ts'
+import type { Finding } from './patient.ts'
+import { openStage } from './stage.ts'
+import { buildWorld } from './world.ts'
+
+/** `npm run doctor -- --stage prod`: a line for each thing, green, or red with the cure. */
+async function main() {
+  const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } })
+  const findings = await diagnose(await openStage(values.stage, process.env))
+  for (const finding of findings) console.log(lineOf(finding))
+  const wrong = findings.filter(({ fault }) => fault)
+  console.log(wrong.length > 0 ? `\n${wrong.length} to mend.` : '\nAll is well.')
+  process.exitCode = wrong.length > 0 ? 1 : 0
+}
+
+export function diagnose(config: Config): Promise<Finding[]> {
+  const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
+  const { BOT_TOKEN: token = '', TELEGRAM_API_ROOT: root, DYNAMODB_ENDPOINT: database } = config
+  const world = buildWorld({
+    config,
+    content,
+    locales,
+    telegram: { token: token || '0:none', root },
+    database,
+    firms: createFirms(config),
+    queue: { enqueue: async () => {} },
+    now: () => new Date(),
+    log: () => {},
+  })
+  return examine({ config, world })
+}
+
+function lineOf({ what, fault, cure }: Finding) {
+  if (!fault) return `${styleText('green', 'well ')}  ${what}`
+  return `${styleText('red', 'WRONG')}  ${what}: ${fault}\n       → ${cure}`
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Misconfigured ? error.message : error)
+    process.exitCode = 1
+  })
+}

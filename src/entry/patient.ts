@@ -1,0 +1,17 @@
+import type { World } from '../app/ports.ts'
+import type { Config } from './config.ts'
+
+/** One line of the doctor: what was looked at, and if something is wrong, what, and the cure. */
+export interface Finding {
+  what: string
+  fault?: string
+  cure?: string
+}
+
+export interface Patient {
+  config: Config
+  world: World
+}
+
+/** Looks at one thing. Whatever it throws becomes a finding too. */
+export type Examination = (patient: Patient) => Promise<Finding[]>
