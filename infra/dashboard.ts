@@ -77,7 +77,7 @@ function cost({ wishes, table, functions }: Given): MathExpression {
   const price = priceOf(wishes.region)
   const { webhook, worker } = functions
   const gigabytes = 0.25
-  const second = (price.lambdaGigabyteSecond * gigabytes) / 1000
+  const millisecond = (price.lambdaGigabyteSecond * gigabytes) / 1000
   const used: Record<string, Metric> = {
     calls1: webhook.metricInvocations({ statistic: 'Sum' }),
     calls2: worker.metricInvocations({ statistic: 'Sum' }),
@@ -89,13 +89,18 @@ function cost({ wishes, table, functions }: Given): MathExpression {
   return new MathExpression({
     label: 'dollars',
     expression: [
-      `(calls1 + calls2) * ${price.lambdaRequest}`,
-      `(ms1 + ms2) * ${second}`,
-      `reads * ${price.readUnit}`,
-      `writes * ${price.writeUnit}`,
+      `(calls1 + calls2) * ${plain(price.lambdaRequest)}`,
+      `(ms1 + ms2) * ${plain(millisecond)}`,
+      `reads * ${plain(price.readUnit)}`,
+      `writes * ${plain(price.writeUnit)}`,
     ].join(' + '),
     usingMetrics: used,
   })
+}
+
+/** CloudWatch takes the e of 2e-7 for a name. */
+function plain(price: number) {
+  return price.toFixed(12)
 }
 
 function priceOf(region: string) {

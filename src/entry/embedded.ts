@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
 import dynalite from 'dynalite'
 import { startFauxqs } from 'fauxqs'
+import * as z from 'zod'
 
 /** A DynamoDB in this process, in memory or kept in a folder. */
 export async function startDatabase(
@@ -35,17 +36,25 @@ export async function startQueue(
   return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() }
 }
 
-/** As much of a Parameter Store as a function asks: everything that lies below a path. */
+const Asked = z.union([
+  z.object({ Path: z.string() }),
+  z.object({ Name: z.string(), Value: z.string() }),
+])
+
+/** As much of a Parameter Store as we ask: everything that lies below a path, and to keep one more. */
 export async function startParameters(
   values: Record<string, string>,
 ): Promise<{ endpoint: string; stop(): Promise<void> }> {
   const server = createServer(async (request, response) => {
-    const asked = await json(request)
-    const path = typeof asked === 'object' && asked && 'Path' in asked ? String(asked.Path) : ''
-    const found = Object.entries(values).filter(([name]) => name.startsWith(`${path}/`))
-    const Parameters = found.map(([Name, Value]) => ({ Name, Value }))
+    const asked = Asked.parse(await json(request))
     response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
-    response.end(JSON.stringify({ Parameters }))
+    if ('Value' in asked) {
+      values[asked.Name] = asked.Value
+      return response.end(JSON.stringify({ Version: 1 }))
+    }
+    const found = Object.entries(values).filter(([name]) => name.startsWith(`${asked.Path}/`))
+    const Parameters = found.map(([Name, Value]) => ({ Name, Value, Type: 'SecureString' }))
+    return response.end(JSON.stringify({ Parameters }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -24,13 +24,12 @@ export function outputsFile(stage: string): string {
 /** A stage as the operator's commands see it: the environment, what the deployment wrote down, and the secrets. */
 export async function openStage(stage: string, environment: NodeJS.ProcessEnv): Promise<Config> {
   if (stage === 'local') return readConfig(environment)
-  const known = {
-    STAGE: stage,
-    SECRETS_PATH: `/before-you-go/${stage}`,
-    ...outputsOf(stage),
-    ...environment,
-  }
+  const known = { STAGE: stage, ...placeOf(stage), ...outputsOf(stage), ...environment }
   return readConfig({ ...known, ...(await secretsOf(known)) })
+}
+
+export function placeOf(stage: string): { SECRETS_PATH: string } {
+  return { SECRETS_PATH: `/before-you-go/${stage}` }
 }
 
 export function outputsOf(stage: string): Record<string, string> {
@@ -48,7 +47,7 @@ export function outputsOf(stage: string): Record<string, string> {
 }
 
 /** With the operator's own credentials, whatever kind they are. */
-async function secretsOf(environment: NodeJS.ProcessEnv): Promise<Record<string, string>> {
+export async function secretsOf(environment: NodeJS.ProcessEnv): Promise<Record<string, string>> {
   const { SECRETS_PATH: path } = readPlace(environment)
   if (!path) return {}
   const request = new GetParametersByPathCommand({ Path: path, WithDecryption: true })
@@ -59,8 +58,10 @@ async function secretsOf(environment: NodeJS.ProcessEnv): Promise<Record<string,
 
 export async function putSecret(
   environment: NodeJS.ProcessEnv,
-  { path, name, value }: { path: string; name: string; value: string },
+  name: string,
+  value: string,
 ): Promise<void> {
+  const { SECRETS_PATH: path } = readPlace(environment)
   const request = { Name: `${path}/${name}`, Value: value, Overwrite: true }
   await createParameters(environment).send(
     new PutParameterCommand({ ...request, Type: 'SecureString' }),
