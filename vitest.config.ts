@@ -1,12 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 }
+
+/** Stories that look at nothing but phones, groups and Telegram: they hold for the bundle of the cloud too. */
+const stories = [
+  'test/app/{sos,hide,forget}.test.ts',
+  'test/telegram/{commands,groups,links,people,presses,screens,trouble}.test.ts',
+]
+
+/** The bundle runs as Node runs it. */
+const server = { deps: { external: [/\/functions-\w+\//] } }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: 'test/cloud/build.ts',
-    // The bundle runs as Node runs it.
-    server: { deps: { external: [/\/functions-\w+\//] } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    projects: [
+      { test: { name: 'here', include: ['test/**/*.test.ts'], server, ...patience } },
+      {
+        test: { name: 'cloud', include: stories, env: { STORIES: 'cloud' }, server, ...patience },
+      },
+    ],
   },
 })

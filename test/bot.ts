@@ -9,7 +9,8 @@ import { createLog } from '../src/entry/log.ts'
 import { type Simulator, startSimulator } from '../src/simulator/start.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
 import { createChannel } from '../src/telegram/channel.ts'
-import { poll } from '../src/telegram/polling.ts'
+import { type Delivered, poll } from '../src/telegram/polling.ts'
+import { hostInCloud } from './cloud/host.ts'
 import { idle } from './idle.ts'
 import { content, locales } from './person.ts'
 
@@ -21,6 +22,9 @@ export interface Options {
   limits?: boolean
 }
 
+/** The stories are told to the bundle of the cloud. */
+export const isCloud = process.env.STORIES === 'cloud'
+
 /** Where the bot would wait so many seconds before another try, a test waits one. */
 const hurry = 50
 
@@ -31,37 +35,28 @@ export function say(key: string, language = 'pl'): string {
   return words.plain({ key }, voiceFor(content, { language })).trim()
 }
 
+/** Where the bot runs: in this process by long polling, or as the bundle of the cloud behind a webhook. */
+export interface Host {
+  /** In the cloud only its store and its clock. */
+  world: World
+  lines: string[]
+  counts: () => Promise<Record<string, number>>
+  /** An update as it comes, past Telegram. */
+  receive: (raw: unknown) => Promise<Delivered>
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
+
 /** A Telegram and the real bot beside it, until the test is over. Every request must be one that Telegram takes. */
 export async function newBot(options: Options = {}) {
-  const telegram = await startSimulator({ limits: options.limits ?? false, now: noon })
-  const { now } = telegram.clock
-  const lines: string[] = []
-  const api = new Api(telegram.token, { apiRoot: telegram.url })
-  const memory = createMemoryStore(now)
-  const world: World = {
-    ...idle,
-    content: options.content ?? content,
-    store: (await options.store?.(now)) ?? memory,
-    channel: createChannel(api, words),
-    now,
-    log: createLog((line) => lines.push(line)),
-  }
-  const receive = (raw: unknown) => deliver(world, raw)
-  const hurried = async (raw: unknown) => {
-    const delivered = await receive(raw)
-    return delivered.kept ? delivered : { ...delivered, seconds: delivered.seconds / hurry }
-  }
-  let stopping = new AbortController()
-  let running = Promise.resolve()
-  const start = () => {
-    stopping = new AbortController()
-    running = poll({ api, deliver: hurried, log: world.log }, stopping.signal)
-  }
-  const stop = () => {
-    stopping.abort()
-    return running
-  }
-  start()
+  const telegram = await startSimulator({
+    limits: options.limits ?? false,
+    now: noon,
+    retryScale: 1 / hurry,
+  })
+  const host = isCloud ? hostInCloud(telegram) : hostHere(telegram, options)
+  const { world, lines, counts, receive, start, stop } = await host
+  await start()
   onTestFinished(async () => {
     await stop()
     await telegram.stop()
@@ -71,11 +66,10 @@ export async function newBot(options: Options = {}) {
     telegram,
     world,
     lines,
-    counts: memory.counts,
-    /** Ends the polling, and begins it anew over the same store. */
+    counts,
+    /** Ends the taking of updates, and begins it anew over the same store. */
     stop,
     start,
-    /** An update as it comes, past Telegram. */
     receive,
     /** What the bot asked of Telegram. */
     asked: (method: string) => telegram.calls.filter((call) => call.method === method),
@@ -95,6 +89,42 @@ export async function newBot(options: Options = {}) {
       await person.says('/start')
       for (const choice of [language, 'next', 'next']) await person.taps(choice)
       return person
+    },
+  }
+}
+
+async function hostHere(telegram: Simulator, options: Options): Promise<Host> {
+  const { now } = telegram.clock
+  const lines: string[] = []
+  const api = new Api(telegram.token, { apiRoot: telegram.url })
+  const memory = createMemoryStore(now)
+  const world: World = {
+    ...idle,
+    content: options.content ?? content,
+    store: (await options.store?.(now)) ?? memory,
+    channel: createChannel(api, words),
+    now,
+    log: createLog((line) => lines.push(line)),
+  }
+  const receive = (raw: unknown) => deliver(world, raw)
+  const hurried = async (raw: unknown) => {
+    const delivered = await receive(raw)
+    return delivered.kept ? delivered : { ...delivered, seconds: delivered.seconds / hurry }
+  }
+  let stopping = new AbortController()
+  let running = Promise.resolve()
+  return {
+    world,
+    lines,
+    counts: async () => Object.fromEntries(memory.counts),
+    receive,
+    start: async () => {
+      stopping = new AbortController()
+      running = poll({ api, deliver: hurried, log: world.log }, stopping.signal)
+    },
+    stop: () => {
+      stopping.abort()
+      return running
     },
   }
 }

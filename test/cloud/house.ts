@@ -28,25 +28,38 @@ export interface House {
 export const secret = 'the-secret-of-the-webhook'
 const idKey = 'a key for tests only'
 
-export async function startHouse(
-  telegram: { url: string; token: string },
-  now: () => Date,
-): Promise<House> {
+/** Every house of a test file stands on the same ground; each has a table, a queue and secrets of its own. */
+async function startGround() {
+  const secrets: Record<string, string> = {}
   const [database, queue, registers, parameters] = await Promise.all([
     startDatabase(),
     startQueue(),
     startStandIns(standIns),
-    startParameters({
-      '/before-you-go/test/BOT_TOKEN': telegram.token,
-      '/before-you-go/test/WEBHOOK_SECRET': secret,
-      '/before-you-go/test/ID_KEY': idKey,
-      '/before-you-go/prod/BOT_TOKEN': '1:another-stage',
-    }),
+    startParameters(secrets),
   ])
+  return { database, queue, registers, parameters, secrets }
+}
+let ground: ReturnType<typeof startGround> | undefined
+let houses = 0
+
+export async function startHouse(
+  telegram: { url: string; token: string },
+  now: () => Date,
+): Promise<House> {
+  ground ??= startGround()
+  const { database, queue, registers, parameters, secrets } = await ground
+  const name = `house-${++houses}`
+  const path = `/before-you-go/${name}`
+  Object.assign(secrets, {
+    [`${path}/BOT_TOKEN`]: telegram.token,
+    [`${path}/WEBHOOK_SECRET`]: secret,
+    [`${path}/ID_KEY`]: idKey,
+  })
+  registers.be('well')
   const client = createClient({ endpoint: database.endpoint })
-  const table = { client, name: 'talks', idKey, now }
+  const table = { client, name, idKey, now }
   await createTable(client, table.name)
-  const line = await createLine(createLineClient({ endpoint: queue.endpoint }), 'jobs')
+  const line = await createLine(createLineClient({ endpoint: queue.endpoint }), name)
   return {
     table,
     store: createStore(table),
@@ -57,7 +70,7 @@ export async function startHouse(
       // Only on this machine a stand-in may answer in place of a register.
       STAGE: 'local',
       ...Object.fromEntries(standIns.map(({ id }) => [`REGISTER_${id}_URL`, registers.url])),
-      SECRETS_PATH: '/before-you-go/test',
+      SECRETS_PATH: path,
       SSM_ENDPOINT: parameters.endpoint,
       TELEGRAM_API_ROOT: telegram.url,
       DYNAMODB_ENDPOINT: database.endpoint,
@@ -70,7 +83,6 @@ export async function startHouse(
     stop: async () => {
       client.destroy()
       line.client.destroy()
-      await Promise.all([database, queue, registers, parameters].map((one) => one.stop()))
     },
   }
 }

@@ -3,7 +3,7 @@ import { type Bot, newBot } from '../bot.ts'
 
 /** What was counted of a day. */
 function counted(bot: Bot) {
-  return Object.fromEntries(bot.counts)
+  return bot.counts()
 }
 
 describe('a link to the offer check', () => {
@@ -27,7 +27,7 @@ describe('a link to the offer check', () => {
   test('counts nobody', async () => {
     const bot = await newBot()
     await bot.person().says('/start offer')
-    expect(counted(bot)).toEqual({})
+    expect(await counted(bot)).toEqual({})
   })
 })
 
@@ -43,14 +43,14 @@ describe('a link of a poster', () => {
     await bot.person().says('/start offer-poster7')
     const reader = await bot.reader()
     await reader.says('/start offer-poster7')
-    expect(counted(bot)).toEqual({ 'source#offer#poster7': 2 })
+    expect(await counted(bot)).toEqual({ 'source#offer#poster7': 2 })
   })
 
   test('is counted once when it comes twice', async () => {
     const bot = await newBot()
     bot.telegram.faults.add({ kind: 'redeliver', update: 'message' })
     await bot.person().says('/start offer-poster7')
-    expect(counted(bot)).toEqual({ 'source#offer#poster7': 1 })
+    expect(await counted(bot)).toEqual({ 'source#offer#poster7': 1 })
   })
 })
 
@@ -62,7 +62,7 @@ describe.each(['nonsense', 'offers', 'constructor', '__proto__', 'nonsense-poste
       const person = await bot.reader()
       await person.says(`/start ${payload}`)
       expect(person.at()).toBe('menu.groups')
-      expect(counted(bot)).toEqual({})
+      expect(await counted(bot)).toEqual({})
     })
 
     test('is a plain start for a stranger', async () => {
@@ -79,6 +79,6 @@ test.each(['<b>', 'a b', 'x'.repeat(33), '{{x}}', 'zażółć'])(
   async (poster) => {
     const bot = await newBot()
     await bot.person().says(`/start offer-${poster}`)
-    expect(counted(bot)).toEqual({})
+    expect(await counted(bot)).toEqual({})
   },
 )

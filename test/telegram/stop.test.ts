@@ -63,7 +63,7 @@ test('a bot that is started anew over the same store answers what it owes, and n
   await bot.until(() => other.at() === 'offer.found-through' && bot.asked('sendMessage').length > 0)
   await bot.stop()
   bot.telegram.faults.clear()
-  bot.start()
+  await bot.start()
   await bot.telegram.settled()
   expect([person.at(), other.at()]).toEqual(['offer.found-through', 'offer.found-through'])
   expect([person.bubbles().length, other.bubbles().length]).toEqual([shown + 1, shown + 1])
