@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CopyNote, Known, Seen, Store, Talk } from '../../src/app/ports.ts'
+import { startDatabase } from '../../src/entry/embedded.ts'
+import { createStore } from '../../src/store/store.ts'
+import { newTable, scan } from './engines.ts'
+import { richTalk } from './talks.ts'
+
+/** What one release writes into the table: as the app knows it, and as it is stored. */
+export interface Release {
+  now: string
+  talk: Talk
+  seen: Seen[]
+  known: Known
+  copy: CopyNote
+  items: Record<string, unknown>[]
+}
+
+export const fixtures = join(import.meta.dirname, 'fixtures')
+
+/** The person and the firm of every fixture. */
+export const chat = 812_345_678
+export const firm = { register: 'PL_WL', number: 'nip-7740001454' }
+
+/** Writes one of each kind of item. */
+export async function fill(store: Store, talk: Talk, now: Date): Promise<void> {
+  const at = Math.floor(now.getTime() / 1000)
+  await store.keep(chat, talk)
+  await store.note(chat, [
+    { message: 71, at, own: false, update: 812_345_678 },
+    { message: 72, at, own: true, update: 812_345_678 },
+  ])
+  await store.know({ ...firm, asOf: now.toISOString(), outcome: 'active', firm: known })
+  const outcomes = new Map([[firm.number, { outcome: 'active' as const, firm: known }]])
+  await store.keepCopy('PL_KRAZ', { asOf: '2026-11-21', outcomes })
+  await store.take('PL_WL', { most: 10, perMs: 1000 })
+  await store.count('source#offer#poster7')
+}
+
+const known = {
+  name: 'ORLEN',
+  seat: 'Płock',
+  numbers: [{ kind: 'nip' as const, value: '7740001454' }],
+}
+
+/** `node test/store/release.ts`: keeps what this release writes, for the tests of all later ones. */
+async function main() {
+  const now = new Date('2026-11-22T12:00:00Z')
+  const engine = await startDatabase()
+  const table = await newTable(engine.endpoint, () => now)
+  const store = createStore(table)
+  await fill(store, richTalk, now)
+  const release: Release = {
+    now: now.toISOString(),
+    talk: { ...richTalk, version: 1 },
+    seen: await store.seen(chat),
+    known: (await store.known(firm.register, firm.number)) ?? {},
+    copy: (await store.copyOf('PL_KRAZ')) ?? { asOf: '', fetchedAt: '', count: 0 },
+    items: await scan(table),
+  }
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  writeFileSync(join(fixtures, `${version}.json`), `${JSON.stringify(release, null, 2)}\n`)
+  await engine.stop()
+}
+
+if (import.meta.main) await main()
