@@ -18,6 +18,7 @@ const newTalk: Talk = { recent: [], pending: {}, version: 0 }
  * Busy, Stale or Gone. Safe to repeat: a repeated update only finishes what is pending.
  */
 export async function handle(world: World, incoming: Incoming): Promise<void> {
+  const began = world.now().getTime()
   for (let attempt = 1; ; attempt++) {
     const known = await world.store.load(incoming.chat)
     // Who was forgotten meanwhile is not begun with anew by an answer that comes late.
@@ -28,9 +29,13 @@ export async function handle(world: World, incoming: Incoming): Promise<void> {
     const kept = await keep(world, decide(world, talk, incoming), incoming.chat, attempt)
     if (!kept) continue
     const at = { flow: kept.state?.flow ?? '', step: kept.state?.path.at(-1)?.step ?? '' }
-    world.log('turn', { input: incoming.event.kind, ...at })
     await countPoster(world, incoming)
-    return carryOut(world, kept, incoming)
+    try {
+      return await carryOut(world, kept, incoming)
+    } finally {
+      const ms = world.now().getTime() - began
+      world.log('turn', { input: incoming.event.kind, ...at, ms })
+    }
   }
 }
 
