@@ -57,5 +57,5 @@ async function afterTrouble(world: World, parsed: Parsed, error: unknown): Promi
 /** Where it broke. The message of an error may hold what a person wrote, so it is never logged nor searched. */
 function place(error: unknown) {
   const frames = error instanceof Error ? error.stack?.replace(error.message, '') : ''
-  return /\n\s+at .*?([\w-]+\.\w+:\d+)/.exec(frames ?? '')?.[1] ?? 'unknown'
+  return /\n\s+at .*?([\w-]+\.\w+:\d+:\d+)/.exec(frames ?? '')?.[1] ?? 'unknown'
 }

@@ -100,7 +100,7 @@ test('a bug is noted without the words that its error may hold', async () => {
   }
   await person.says(story)
   const bugs = bot.lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'bug')
-  const at = expect.stringMatching(/^test\.ts:\d+$/)
+  const at = expect.stringMatching(/^test\.ts:\d+:\d+$/)
   expect(bugs).toEqual([{ event: 'bug', error: 'TypeError', at }])
   expect(found(person, bot.lines.join('\n'))).toEqual([])
 })
