@@ -73,7 +73,7 @@ export function createDashboard(stack: Stack, given: Given): void {
 }
 
 /** Requests, computing and units of the table at the prices of `prices.json`; the fixed costs of a month are not in it. */
-function cost({ wishes, table, functions }: Given): MathExpression {
+function cost({ wishes, table: { table }, functions }: Given): MathExpression {
   const price = priceOf(wishes.region)
   const { webhook, worker } = functions
   const gigabytes = 0.25

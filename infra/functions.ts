@@ -97,7 +97,7 @@ function createFunction(stack: Stack, name: 'webhook' | 'worker', { wishes, tabl
       wishes.reserved !== undefined && { reservedConcurrentExecutions: wishes.reserved }),
     environment: {
       STAGE: wishes.stage,
-      TABLE_NAME: table.tableName,
+      TABLE_NAME: table.table.tableName,
       QUEUE_URL: jobs.queue.queueUrl,
       SECRETS_PATH: secretsPath(wishes),
       ...(wishes.started && { STARTED: wishes.started }),

@@ -16,7 +16,7 @@ const keyActions = [
 ]
 
 /** Exact actions on exact resources; a test holds the whole list. */
-export function grantTable(to: Lambda, table: Table, actions: string[]): void {
+export function grantTable(to: Lambda, { table, key }: Table, actions: string[]): void {
   allow(to, 'dynamodb', actions, [table.tableArn])
   const { region } = Stack.of(to)
   const viaTable = { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } }
@@ -24,7 +24,7 @@ export function grantTable(to: Lambda, table: Table, actions: string[]): void {
     new PolicyStatement({
       effect: Effect.ALLOW,
       actions: keyActions.map((action) => `kms:${action}`),
-      resources: [table.key.keyArn],
+      resources: [key.keyArn],
       conditions: viaTable,
     }),
   )

@@ -16,14 +16,14 @@ export function createStack(app: App, wishes: Wishes & { code: string }): Stack 
     description: 'Before You Go: a Telegram bot for people who consider work abroad',
     terminationProtection: stage === 'prod',
   })
-  const table = createTable(stack)
+  const table = createTable(stack, wishes)
   const jobs = createJobs(stack)
   const functions = createFunctions(stack, { wishes, table, jobs })
   createClock(stack, functions.worker)
   createAlarms(stack, { wishes, jobs, functions })
   createDashboard(stack, { wishes, table, functions })
   new CfnOutput(stack, 'WebhookUrl', { value: functions.url.url })
-  new CfnOutput(stack, 'TableName', { value: table.tableName })
+  new CfnOutput(stack, 'TableName', { value: table.table.tableName })
   new CfnOutput(stack, 'QueueUrl', { value: jobs.queue.queueUrl })
   new CfnOutput(stack, 'DeadLettersUrl', { value: jobs.dead.queueUrl })
   Tags.of(stack).add('project', 'before-you-go')

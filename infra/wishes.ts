@@ -11,6 +11,8 @@ export interface Wishes {
   budget: number
   /** Changes whenever the functions must start anew, e.g. after a secret was exchanged. */
   started?: string
+  /** Another table than the stack's own: one that was restored from a backup. */
+  table?: string
   /** Where the bundle lies. */
   code?: string
 }
@@ -23,6 +25,7 @@ export function readWishes(read: (name: string) => unknown): Wishes {
   const stage = said('stage') ?? 'dev'
   if (!/^[a-z][a-z0-9]{1,11}$/.test(stage)) throw new Error(`stage: ${stage} is no name like prod`)
   const [alarms, started, code] = [said('alarms'), said('started'), said('code')]
+  const table = said('table')
   const reserved = whole('reserved', said('reserved'))
   return {
     stage,
@@ -31,6 +34,7 @@ export function readWishes(read: (name: string) => unknown): Wishes {
     ...(alarms && { alarms }),
     ...(reserved !== undefined && { reserved }),
     ...(started && { started }),
+    ...(table && { table }),
     ...(code && { code }),
   }
 }

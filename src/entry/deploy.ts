@@ -9,6 +9,7 @@ const options = {
   region: { type: 'string', default: 'eu-central-1' },
   alarms: { type: 'string' },
   budget: { type: 'string' },
+  table: { type: 'string' },
   reserved: { type: 'string', default: '40' },
   'dry-run': { type: 'boolean', default: false },
 } as const
@@ -50,8 +51,16 @@ export interface Step {
 
 /** What is done, in order; each can be done by hand too. */
 export function stepsOf(values: Values, reserved: number | undefined): Step[] {
-  const { stage, region, alarms, budget } = values
-  const wishes = { stage, region, alarms, budget, reserved, started: new Date().toISOString() }
+  const { stage, region, alarms, budget, table } = values
+  const wishes = {
+    stage,
+    region,
+    alarms,
+    budget,
+    table,
+    reserved,
+    started: new Date().toISOString(),
+  }
   const context = Object.entries(wishes).flatMap(([name, value]) =>
     value === undefined ? [] : ['-c', `${name}=${value}`],
   )

@@ -47,6 +47,17 @@ describe('the table', () => {
   })
 })
 
+test('after a restore the functions use the restored table, and the old one stays', () => {
+  const code = inject('functions')
+  const restored = synthesize({ stage: 'prod', code, table: 'restored-table' })
+  expect(restored).toMatchObject({ status: 0, stderr: '' })
+  for (const { Properties } of all(restored.resources, 'Lambda::Function'))
+    expect(Properties).toMatchObject({
+      Environment: { Variables: { TABLE_NAME: 'restored-table' } },
+    })
+  expect(only(restored, 'DynamoDB::GlobalTable').DeletionPolicy).toBe('Retain')
+})
+
 describe('the functions', () => {
   test('run on Node 24 and arm64, and write only their own lines', () => {
     const functions = all(prod.resources, 'Lambda::Function')
