@@ -73,6 +73,7 @@ const builtIns: Record<string, (plea: Plea) => string> = {
   'name:country': ({ vars, language }) => safe(countryName(String(vars.code), language)),
   'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
+  'name:number': ({ vars, language }) => numbers(language).format(Number(vars.number)),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
 }
 
@@ -97,6 +98,7 @@ const weekdays = perLanguage((language) => dates(language, { weekday: 'short' })
 const days = perLanguage((language) =>
   dates(language, { year: 'numeric', month: 'numeric', day: 'numeric' }),
 )
+const numbers = perLanguage((language) => new Intl.NumberFormat(language))
 const months = perLanguage((language) => dates(language, { year: 'numeric', month: 'long' }))
 
 function dates(language: string, parts: Intl.DateTimeFormatOptions) {

@@ -8,12 +8,13 @@ import { contacts } from './steps/contacts.ts'
 import { country } from './steps/country.ts'
 import { input } from './steps/input.ts'
 import { language } from './steps/language.ts'
+import { letter } from './steps/letter.ts'
 import { report } from './steps/report.ts'
 import { say } from './steps/say.ts'
 import { Name } from './target.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
-const kinds = { act, ask, branch, contacts, country, input, language, report, say }
+const kinds = { act, ask, branch, contacts, country, input, language, letter, report, say }
 
 export const Step = z.discriminatedUnion('kind', [
   act.schema,
@@ -23,6 +24,7 @@ export const Step = z.discriminatedUnion('kind', [
   country.schema,
   input.schema,
   language.schema,
+  letter.schema,
   report.schema,
   say.schema,
 ])

@@ -106,10 +106,39 @@ const data: Case[] = [
   ...['memory', 'VERIFY'].map(
     (mark): Case => [
       `a fact marked ${mark}`,
-      (copy) => copy.replaces('flows/facts.yaml', 'mark: seen', `mark: ${mark}`),
+      (copy) => copy.replaces('flows/facts.yaml', 'mark: seen, ', `mark: ${mark}, `),
       [['flows/facts.yaml', 'trial-fact', new RegExp(`${mark}.*Read the source`)]],
     ],
   ),
+  [
+    'a step that rests on a fact that is missing',
+    (copy) => copy.replaces(flow, 'facts: [trial-fact]', 'facts: [trial-fakt]'),
+    [
+      [flow, 'steps.law', /trial-fakt.*facts\.yaml/],
+      ...inEvery('trial', 'law.text', /nothing fills \{\{trial-years\}\}/),
+    ],
+  ],
+  [
+    'two facts that fill the same hole',
+    (copy) => {
+      copy.appends(
+        'flows/facts.yaml',
+        'other: { cite: B, url: https://b.org, checkedOn: 2026-11-22, mark: seen, values: { trial-years: 4 } }',
+      )
+      copy.replaces(flow, 'facts: [trial-fact]', 'facts: [trial-fact, other]')
+    },
+    [[flow, 'steps.law', /trial-years.*Rename/]],
+  ],
+  [
+    'a step that shows a contact that is missing',
+    (copy) => copy.replaces(flow, '[mx-trial]', '[mx-trail]'),
+    [[flow, 'steps.helper', /mx-trail.*flows\/contacts/]],
+  ],
+  [
+    'a letter about a question that does not exist',
+    (copy) => copy.replaces(flow, 'about: [fee]', 'about: [fees]'),
+    [[flow, 'steps.letter.on', /fees.*fee/]],
+  ],
   [
     'a contact without a source',
     (copy) => copy.replaces(contacts, 'url: https://example.org/source', 'url: null'),
