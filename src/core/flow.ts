@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Knowledge } from './knowledge.ts'
 import type { StepKind } from './step.ts'
 import { act } from './steps/act.ts'
+import { age } from './steps/age.ts'
 import { ask } from './steps/ask.ts'
 import { branch } from './steps/branch.ts'
 import { contacts } from './steps/contacts.ts'
@@ -14,10 +15,11 @@ import { say } from './steps/say.ts'
 import { Name } from './target.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
-const kinds = { act, ask, branch, contacts, country, input, language, letter, report, say }
+const kinds = { act, age, ask, branch, contacts, country, input, language, letter, report, say }
 
 export const Step = z.discriminatedUnion('kind', [
   act.schema,
+  age.schema,
   ask.schema,
   branch.schema,
   contacts.schema,
