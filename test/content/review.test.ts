@@ -167,8 +167,8 @@ const data: Case[] = [
 ]
 
 test('our own content is without fault', () => {
-  const { content, locales, faults } = load(process.cwd())
-  expect([...faults, ...review(content, locales)]).toEqual([])
+  const { content, locales, scenarios, faults } = load(process.cwd())
+  expect([...faults, ...review(content, locales, scenarios)]).toEqual([])
 })
 
 test('the trial is without fault before it is broken', () => {
