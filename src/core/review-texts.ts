@@ -35,8 +35,10 @@ function expected(content: Content, found: Map<string, string>): Map<string, Nee
   for (const flow of Object.values(content.flows)) {
     texts.set(`${flow.id}:title`, { label: true, holes: [] })
     for (const [name, step] of Object.entries(flow.steps)) {
-      const { says, labels } = kindOf(step).texts(step)
-      for (const text of says) texts.set(`${flow.id}:${name}.${text}`, { holes: [...ambient] })
+      const { texts: named, fills = [] } = kindOf(step)
+      const { says, labels } = named(step)
+      const holes = [...ambient, ...fills]
+      for (const text of says) texts.set(`${flow.id}:${name}.${text}`, { holes })
       if (says.includes('text'))
         texts.set(`${flow.id}:${name}.text`, main(content, { flow, step, found }))
       for (const label of labels)
@@ -52,14 +54,14 @@ function expected(content: Content, found: Map<string, string>): Map<string, Nee
 
 /** What the chief text of a step may hold, and how much of the message its sources and lists take. */
 function main({ facts }: Content, { flow, step, found }: Chief): Needed {
-  const { facts: named, gathers } = kindOf(step)
+  const { facts: named, fills = [], gathers } = kindOf(step)
   const known = (named?.(step) ?? []).flatMap((id) => facts[id] ?? [])
   const values = known.flatMap((fact) => Object.keys(fact.values))
   const sources = known.map(({ cite, checkedOn }) => `${cite}${checkedOn}`.length + 1)
   const frame = lengthOf(found.get('common:source.fact') ?? '')
   const asks = gathers ? questions(flow, found) : []
   return {
-    holes: [...ambient, ...values, ...(gathers ? ['items'] : [])],
+    holes: [...ambient, ...fills, ...values],
     taken: sum(sources.map((length) => length + frame)) + sum(asks.map((ask) => lengthOf(ask) + 3)),
   }
 }

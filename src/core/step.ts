@@ -56,6 +56,8 @@ export interface StepKind<Step> {
   ends?: (step: Step) => boolean
   /** Asks nothing: no button of its own, and no question that counts. */
   silent?: true
+  /** Holes that it fills in its texts by itself. */
+  fills?: string[]
   /** Its text takes in every question to the firm that the flow knows. */
   gathers?: true
   /** Tells the verdict that the questions before it lead to. */

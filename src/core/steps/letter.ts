@@ -14,6 +14,7 @@ const schema = z.strictObject({
 export const letter = kind(schema, {
   silent: true,
   gathers: true,
+  fills: ['items'],
   exits: (step) => [step.next],
   texts: () => ({ says: ['text'], labels: [] }),
   reads: (step) => (step.about === 'open' ? [] : step.about),

@@ -23,6 +23,7 @@ const named = 5
 /** The verdict as a message that stays, then each sign with why and what to do, page by page. */
 export const report = kind(schema, {
   concludes: true,
+  fills: ['points'],
   exits: (step) => [step.next],
   texts: (step) => ({ says: step.own ? verdicts : [], labels: [] }),
   enter: (step, scene) => {
