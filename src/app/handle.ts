@@ -57,6 +57,7 @@ function decide(world: World, talk: Talk, incoming: Incoming): Talk {
   const facts = effects.filter((effect) => effect.kind === 'set')
   const language = facts.findLast((fact) => fact.language)?.language ?? talk.language
   const country = facts.findLast((fact) => fact.country)?.country ?? talk.country
+  const minor = facts.findLast((fact) => fact.minor !== undefined)?.minor ?? talk.minor
   const { update, source, message, sentAt } = incoming
   const doing = effects.filter((effect) => effect.kind !== 'set')
   const entry: Pending = { update, at: now().getTime(), message, sentAt, effects: doing }
@@ -64,6 +65,7 @@ function decide(world: World, talk: Talk, incoming: Incoming): Talk {
     ...talk,
     ...(language && { language }),
     ...(country && { country }),
+    ...(minor !== undefined && { minor }),
     state,
     recent: [...talk.recent, update].slice(-remembered),
     // After hiding or forgetting nothing older may be said any more, also not by a repeat.

@@ -72,6 +72,8 @@ export interface Pending {
 export interface Talk {
   language?: string
   country?: string
+  /** Under 18, as they said when a flow asked. */
+  minor?: boolean
   state?: State
   /** The last 32 update ids, so that a repeat is recognised. */
   recent: number[]

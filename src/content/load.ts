@@ -7,6 +7,7 @@ import { Denied } from '../core/denied.ts'
 import type { Fault } from '../core/fault.ts'
 import { type Content, Flow } from '../core/flow.ts'
 import { Fact, Indicator, Register } from '../core/knowledge.ts'
+import { Scenario } from '../core/scenario.ts'
 import { Wage } from '../core/wage.ts'
 import { type Read, readFile } from './read.ts'
 import type { Locales, Tree } from './words.ts'
@@ -15,6 +16,8 @@ import type { Locales, Tree } from './words.ts'
 export interface Loaded {
   content: Content
   locales: Locales
+  /** By the name of their file. */
+  scenarios: Record<string, Scenario>
   faults: Fault[]
 }
 
@@ -68,7 +71,7 @@ export function load(root: string): Loaded {
     nicknames: toNicknames(phrases.map(({ countries }) => countries)),
     languages: inOrder(Object.keys(locales)),
   }
-  return { content, locales, faults }
+  return { content, locales, scenarios: readScenarios(root, read), faults }
 }
 
 /** For the bot: content that could not be read completely must not run. */
@@ -122,6 +125,15 @@ function readPhrases(root: string, read: Read) {
   return files(root, 'flows/phrases', '.yaml').flatMap(
     (file) => read(`flows/phrases/${file}`, Phrases) ?? [],
   )
+}
+
+function readScenarios(root: string, read: Read) {
+  const scenarios = files(root, 'flows/scenarios', '.yaml').flatMap((name) => {
+    const file = `flows/scenarios/${name}`
+    const scenario = read(file, Scenario)
+    return scenario ? [[file, scenario] as const] : []
+  })
+  return Object.fromEntries(scenarios)
 }
 
 function toNicknames(countries: Record<string, string[]>[]) {

@@ -5,11 +5,12 @@ import { flowOf } from './target.ts'
 import type { Effect, Input, Place, State, Turn, Visit, Way } from './turn.ts'
 import { assess, type Found } from './verdict.ts'
 
-/** What the engine knows of a person: where they stand, and two facts that outlive a flow. */
+/** What the engine knows of a person: where they stand, and three facts that outlive a flow. */
 export interface Person {
   state?: State | undefined
   language?: string | undefined
   country?: string | undefined
+  minor?: boolean | undefined
 }
 
 /** Steps that one input may walk through; more is a loop in the content. */
@@ -21,6 +22,7 @@ export function advance(content: Content, person: Person, input: Input): Turn {
     content,
     language: person.language,
     country: person.country,
+    minor: person.minor,
     effects: [],
     walked: 0,
   }
@@ -33,6 +35,7 @@ interface Run {
   content: Content
   language: string | undefined
   country: string | undefined
+  minor: boolean | undefined
   effects: Effect[]
   walked: number
 }
@@ -200,7 +203,10 @@ function lost(run: Run, { flow, path, resume }: State): State {
   )
 }
 
-function here({ content, language, country }: Run, state: State): { step: Step; scene: Scene } {
+function here(
+  { content, language, country, minor }: Run,
+  state: State,
+): { step: Step; scene: Scene } {
   const { flow, path } = state
   const name = path.at(-1)?.step ?? ''
   const step = content.flows[flow]?.steps[name]
@@ -213,7 +219,8 @@ function here({ content, language, country }: Run, state: State): { step: Step; 
     canResume: Boolean(state.resume),
     language,
     country,
-    assess: () => assess(content.indicators, findings(content, state)),
+    minor,
+    assess: () => assessment(content, state),
   }
   return { step, scene }
 }
@@ -240,6 +247,7 @@ function apply(run: Run, effects: Effect[] = []) {
     if (effect.kind !== 'set') continue
     run.language = effect.language ?? run.language
     run.country = effect.country ?? run.country
+    run.minor = effect.minor ?? run.minor
   }
 }
 
@@ -259,6 +267,11 @@ function isCritical(content: Content, { flow, path }: State, answer: string | un
   return findings(content, { flow, path: asked })
     .flatMap(({ signs }) => signs)
     .some((id) => content.indicators[id]?.severity === 'critical')
+}
+
+/** What the answers of a way mean for the verdict. */
+export function assessment(content: Content, way: Way) {
+  return assess(content.indicators, findings(content, way))
 }
 
 /** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */

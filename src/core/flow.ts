@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Knowledge } from './knowledge.ts'
 import type { StepKind } from './step.ts'
 import { act } from './steps/act.ts'
+import { age } from './steps/age.ts'
 import { ask } from './steps/ask.ts'
 import { branch } from './steps/branch.ts'
 import { check } from './steps/check.ts'
@@ -9,6 +10,7 @@ import { contacts } from './steps/contacts.ts'
 import { country } from './steps/country.ts'
 import { input } from './steps/input.ts'
 import { language } from './steps/language.ts'
+import { letter } from './steps/letter.ts'
 import { look } from './steps/look.ts'
 import { number } from './steps/number.ts'
 import { report } from './steps/report.ts'
@@ -20,6 +22,7 @@ import { Name } from './target.ts'
 /** Every kind of step there is. A new kind is one file and one line here. */
 const kinds = {
   act,
+  age,
   ask,
   branch,
   check,
@@ -27,6 +30,7 @@ const kinds = {
   country,
   input,
   language,
+  letter,
   look,
   number,
   report,
@@ -37,6 +41,7 @@ const kinds = {
 
 export const Step = z.discriminatedUnion('kind', [
   act.schema,
+  age.schema,
   ask.schema,
   branch.schema,
   check.schema,
@@ -44,6 +49,7 @@ export const Step = z.discriminatedUnion('kind', [
   country.schema,
   input.schema,
   language.schema,
+  letter.schema,
   look.schema,
   number.schema,
   report.schema,

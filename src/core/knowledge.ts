@@ -20,8 +20,10 @@ export const Fact = z.strictObject({
   url: z.url(),
   checkedOn: z.iso.date(),
   mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
-  /** Days that a text names, by the hole that they fill. */
-  dates: z.record(z.string().regex(/^[a-z]+$/), z.iso.date()).default({}),
+  /** What fills holes of the words that rest on it: numbers, names, days (`2027-01-01`). */
+  values: z
+    .record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.union([z.number(), z.string().min(1)]))
+    .default({}),
 })
 export type Fact = z.infer<typeof Fact>
 

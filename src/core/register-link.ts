@@ -1,6 +1,7 @@
 import type { FirmNumber } from './firm.ts'
 import { anywhere, type Knowledge, type Register } from './knowledge.ts'
-import type { Text, Vars } from './turn.ts'
+import { sourced } from './source.ts'
+import type { Text } from './turn.ts'
 
 /**
  * Where a person looks for themselves: the entry of the number if the page can lead there, or else the start of the site.
@@ -29,15 +30,10 @@ export function registerNote(
   id: string,
   { registers, facts }: Pick<Knowledge, 'registers' | 'facts'>,
 ): Text | undefined {
-  const fact = facts[registers[id]?.fact ?? '']
-  if (!fact) return undefined
-  const dates = Object.entries(fact.dates).map(([name, date]) => [name, dated(date)] as const)
-  const vars: Vars = Object.fromEntries(dates)
-  const items: Text[] = [
-    { key: `registers:note.${id}`, vars },
-    { key: 'common:source.fact', vars: { cite: fact.cite, date: dated(fact.checkedOn) } },
-  ]
-  return { key: 'join:paragraphs', vars: { items } }
+  const fact = registers[id]?.fact
+  return fact && facts[fact]
+    ? sourced({ facts }, { key: `registers:note.${id}` }, [fact])
+    : undefined
 }
 
 function isUnproven(mark: NonNullable<Register['page']>['mark']) {
@@ -47,8 +43,4 @@ function isUnproven(mark: NonNullable<Register['page']>['mark']) {
 /** A SIRET begins with the SIREN of its firm, and pages are named by that. */
 function entryOf({ kind, value }: FirmNumber) {
   return kind === 'siret' ? value.slice(0, 9) : value
-}
-
-function dated(date: string): Text {
-  return { key: 'name:date', vars: { date } }
 }

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts'
 import { type Content, type Flow, kindOf } from './flow.ts'
+import { reviewNames } from './review-names.ts'
 import { everywhere, flowOf } from './target.ts'
 
 /** Flows that the engine itself opens. */
@@ -21,6 +22,7 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
   return [
     ...entrances(flow).flatMap(([at, step]) => unknownStep(flow, at, step)),
     ...names(flow).flatMap((name) => reviewStep(content, flow, name)),
+    ...reviewNames(content, flow),
     ...unreached(flow),
     ...endless(flow),
   ]
@@ -42,14 +44,9 @@ function unknownStep(flow: Flow, at: string, step: string): Fault[] {
 function reviewStep(content: Content, flow: Flow, name: string): Fault[] {
   const step = flow.steps[name]
   if (!step) return []
-  const { exits, signs, reads, choices, texts } = kindOf(step)
+  const { exits, reads, choices, texts } = kindOf(step)
   const at = `steps.${name}`
   const faults = exits(step).flatMap((target) => unknownTarget(content, flow, { at, target }))
-  for (const id of signs?.(step) ?? []) {
-    if (content.indicators[id]) continue
-    const cure = 'Add it to flows/indicators.yaml, or correct the name.'
-    faults.push(fault(flow.id, at, `raises ${id}, which is no sign`, cure))
-  }
   for (const other of reads?.(step) ?? []) faults.push(...unknownStep(flow, `${at}.on`, other))
   const count = choices?.(step).length ?? 0
   if (count > maxChoices) {

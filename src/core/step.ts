@@ -3,7 +3,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { Effect, Input, Place, Text, Visit } from './turn.ts'
 import type { Assessment } from './verdict.ts'
 
-/** What a step sees: the knowledge, its own place, the way so far, and two facts about the person. */
+/** What a step sees: the knowledge, its own place, the way so far, and three facts about the person. */
 export interface Scene {
   knowledge: Knowledge
   at: Place
@@ -11,6 +11,8 @@ export interface Scene {
   canResume: boolean
   language?: string | undefined
   country?: string | undefined
+  /** Under 18, if they have been asked. */
+  minor?: boolean | undefined
   /** What the answers so far mean. */
   assess: () => Assessment
 }
@@ -40,6 +42,10 @@ export interface StepKind<Step> {
   signs?: (step: Step) => string[]
   /** Other steps whose answers it reads. */
   reads?: (step: Step) => string[]
+  /** Facts of `flows/facts.yaml` that its `text` rests on; their values fill holes there. */
+  facts?: (step: Step) => string[]
+  /** Records of `flows/contacts/` that it shows by name. */
+  records?: (step: Step) => string[]
   /** What the bot does on arrival. */
   enter: (step: Step, scene: Scene) => Move
   /** What it does with an input; undefined: it means nothing here. */
@@ -48,10 +54,14 @@ export interface StepKind<Step> {
   finding?: (step: Step, answer: string) => Finding
   /** True where the way may end because the person has what they came for. */
   ends?: (step: Step) => boolean
-  /** Shows nothing and counts as no question. */
+  /** Asks nothing: no button of its own, and no question that counts. */
   silent?: true
   /** Waits for something outside and then goes on by itself, so Back passes it by. */
   isPassing?: true
+  /** Holes that it fills in its texts by itself. */
+  fills?: string[]
+  /** Its text takes in every question to the firm that the flow knows. */
+  gathers?: true
   /** Tells the verdict that the questions before it lead to. */
   concludes?: true
 }

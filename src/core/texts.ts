@@ -5,6 +5,8 @@ export interface Needed {
   label?: true
   /** Counts something: one form for each plural class of the language. */
   plural?: true
+  /** Characters of the message that something else needs: source lines, a list. */
+  taken?: number
 }
 
 /** Below `common.json`, `contact.json` and `wage.json`, by name. Flows and signs name their own texts. */
@@ -34,6 +36,10 @@ export const needed: Record<string, Record<string, Needed>> = {
     questions: { holes: ['items'] },
     'source.fact': { holes: ['cite', 'date'] },
     'source.pages': { holes: ['hosts'] },
+    sourced: { holes: ['text', 'sources'] },
+    'age.text': {},
+    'age.adult': { label: true },
+    'age.minor': { label: true },
     hidden: {},
     'hidden-partly': {},
     blank: {},
@@ -141,4 +147,4 @@ export const needed: Record<string, Record<string, Needed>> = {
 }
 
 /** Holes that the bot fills in any text of a flow: facts about this person and the country they named. */
-export const ambient = ['emergency', 'country', 'language', 'answers', 'until'] as const
+export const ambient = ['emergency', 'country', 'language', 'age', 'answers', 'until'] as const

@@ -64,7 +64,7 @@ export type Deed =
   | { kind: 'forget' }
 
 /** Everything the bot can do about it; a fact about the person goes into the talk itself. */
-export type Effect = Deed | { kind: 'set'; language?: string; country?: string }
+export type Effect = Deed | { kind: 'set'; language?: string; country?: string; minor?: boolean }
 
 /** A step on the way, with the answer once it is given. */
 export type Visit = { step: string; answer?: string }

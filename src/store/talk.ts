@@ -22,6 +22,7 @@ const Item = z.object({
   expiresAt: z.number(),
   language: z.string().exactOptional(),
   country: z.string().exactOptional(),
+  minor: z.boolean().exactOptional(),
   state: StoredWay.extend({
     resume: StoredWay.exactOptional(),
     /** `menu.groups` */

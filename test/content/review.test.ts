@@ -109,7 +109,7 @@ const data: Case[] = [
   ...['memory', 'VERIFY'].map(
     (mark): Case => [
       `a fact marked ${mark}`,
-      (copy) => copy.replaces('flows/facts.yaml', 'mark: seen', `mark: ${mark}`),
+      (copy) => copy.replaces('flows/facts.yaml', 'mark: seen, ', `mark: ${mark}, `),
       [['flows/facts.yaml', 'trial-fact', new RegExp(`${mark}.*Read the source`)]],
     ],
   ),
@@ -180,6 +180,35 @@ const data: Case[] = [
     inEvery('registers', 'note.MX_TRIAL', /missing/),
   ],
   [
+    'a step that rests on a fact that is missing',
+    (copy) => copy.replaces(flow, 'facts: [trial-fact]', 'facts: [trial-fakt]'),
+    [
+      [flow, 'steps.law', /trial-fakt.*facts\.yaml/],
+      ...inEvery('trial', 'law.text', /nothing fills \{\{trial-years\}\}/),
+    ],
+  ],
+  [
+    'two facts that fill the same hole',
+    (copy) => {
+      copy.appends(
+        'flows/facts.yaml',
+        'other: { cite: B, url: https://b.org, checkedOn: 2026-11-22, mark: seen, values: { trial-years: 4 } }',
+      )
+      copy.replaces(flow, 'facts: [trial-fact]', 'facts: [trial-fact, other]')
+    },
+    [[flow, 'steps.law', /trial-years.*Rename/]],
+  ],
+  [
+    'a step that shows a contact that is missing',
+    (copy) => copy.replaces(flow, '[mx-trial]', '[mx-trail]'),
+    [[flow, 'steps.helper', /mx-trail.*flows\/contacts/]],
+  ],
+  [
+    'a letter about a question that does not exist',
+    (copy) => copy.replaces(flow, 'about: [fee]', 'about: [fees]'),
+    [[flow, 'steps.letter.on', /fees.*fee/]],
+  ],
+  [
     'a contact without a source',
     (copy) => copy.replaces(contacts, 'url: https://example.org/source', 'url: null'),
     [[contacts, 'mx-trial', /no source.*source\.url/]],
@@ -214,8 +243,8 @@ const data: Case[] = [
 ]
 
 test('our own content is without fault', () => {
-  const { content, locales, faults } = load(process.cwd())
-  expect([...faults, ...review(content, locales)]).toEqual([])
+  const { content, locales, scenarios, faults } = load(process.cwd())
+  expect([...faults, ...review(content, locales, scenarios)]).toEqual([])
 })
 
 test('the trial is without fault before it is broken', () => {

@@ -51,21 +51,29 @@ steps:
     choices:
       taken: verdict
       kept: verdict
-  verdict: { kind: report, next: more }
+  verdict: { kind: report, next: letter }
+  letter: { kind: letter, about: [fee], next: more }
   more:
     kind: ask
     choices:
       menu-again: flow:menu
       hello: hello
+      helper: helper
+      law: law
   hello: { kind: say }
+  law: { kind: say, facts: [trial-fact] }
+  helper: { kind: contacts, only: [mx-trial], other: flow:menu }
 `
 
 const words = JSON.stringify({
   title: 'Trial',
   fee: { text: 'Fee in {{country}}?', yes: 'Yes', no: 'No', unknown: 'Perhaps', ask: 'Which fee?' },
   papers: { text: 'Papers?', taken: 'Taken', kept: 'Kept' },
-  more: { text: 'More?', 'menu-again': 'All', hello: 'Hello' },
+  letter: { text: 'Please tell me: {{items}}' },
+  more: { text: 'More?', 'menu-again': 'All', hello: 'Hello', helper: 'Helper', law: 'Law' },
   hello: { text: 'Hello.' },
+  law: { text: 'Up to {{trial-years}} years.' },
+  helper: { other: 'Another' },
 })
 
 const indicator = `trial_sign:
@@ -76,7 +84,7 @@ const indicator = `trial_sign:
 `
 
 const fact = `trial-fact:
-  { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen, dates: { begins: 2027-01-01 } }
+  { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen, values: { trial-years: 3, begins: 2027-01-01 } }
 `
 
 const register = `MX_TRIAL:

@@ -81,7 +81,7 @@ describe('the registers of a country', () => {
 
 describe('the note of a register', () => {
   const law = { cite: 'Act', url: 'https://a.example/act', checkedOn: '2026-11-22', mark: 'seen' }
-  const facts = { law: Fact.parse({ ...law, dates: { begins: '2027-01-01' } }) }
+  const facts = { law: Fact.parse({ ...law, values: { begins: '2027-01-01' } }) }
   const registers = { NL_LENDERS: register({ fact: 'law' }), NL_FIRMS: register() }
 
   test('names the dates of its law, the law and when it was read', () => {

@@ -113,6 +113,7 @@ export function newWalk(content: Content, person: Person = { language: 'pl' }) {
       if (effect.kind !== 'set') continue
       now.language = effect.language ?? now.language
       now.country = effect.country ?? now.country
+      now.minor = effect.minor ?? now.minor
     }
   }
   const screen = () => effects.findLast((effect) => 'at' in effect && effect.at !== undefined)

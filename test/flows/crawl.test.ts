@@ -39,11 +39,13 @@ async function crawl(language: string) {
   return { visited, pressed, flaws }
 }
 
-/** Steps that show something and are shown by themselves, as `flow.step`. */
+/**
+ * Steps that ask something, as `flow.step`. A report without signs goes on by itself; the walks below read every verdict.
+ */
 function speaking() {
   return Object.values(content.flows).flatMap((flow) =>
     Object.entries(flow.steps)
-      .filter(([, step]) => !kindOf(step).silent)
+      .filter(([, step]) => !kindOf(step).silent && !kindOf(step).concludes)
       .map(([name]) => `${flow.id}.${name}`),
   )
 }
@@ -52,8 +54,7 @@ describe.each(content.languages)('in %s', (language) => {
   test('every button of every step leads to a screen that one can read', async () => {
     const { visited, flaws } = await crawl(language)
     expect(flaws).toEqual([])
-    // A report without signs goes on by itself; the walks below read every verdict.
-    expect(speaking().filter((step) => !visited.has(step) && step !== 'offer.verdict')).toEqual([])
+    expect(speaking().filter((step) => !visited.has(step))).toEqual([])
   }, 120_000)
 
   test('2,000 random walks read every verdict and find no flaw', async () => {
@@ -65,11 +66,11 @@ describe.each(content.languages)('in %s', (language) => {
       await reader.opens('/start')
       await reader.presses(`start.language.${language}`)
       await reader.opens(number % 2 ? '/start offer' : '/menu')
-      const calm = number % 20 === 1
+      const calm = calmness[number % 20] ?? 0
       for (let steps = 0; steps < 40; steps++) {
         const { buttons = [] } = reader.last() ?? {}
-        const choices = random() < 0.9 || calm ? buttons.slice(0, -3) : buttons
-        const quiet = calm ? choices.filter(({ data }) => raisesNothing(data)) : []
+        const choices = random() < 0.9 || calm > 0 ? buttons.slice(0, -3) : buttons
+        const quiet = random() < calm ? choices.filter(({ data }) => raisesNothing(data)) : []
         const button = quiet[0] ?? choices[Math.floor(random() * choices.length)] ?? buttons[1]
         if (!button) break
         await reader.presses(button.data)
@@ -91,6 +92,9 @@ function raisesNothing(data: string) {
   const found = step && kindOf(step).finding?.(step, choice)
   return found ? found.signs.length === 0 && !found.open : false
 }
+
+/** Of twenty walks one answers what raises nothing, and two nearly always do. */
+const calmness: Record<number, number> = { 1: 1, 3: 0.9, 5: 0.9 }
 
 const levels = ['danger', 'strong', 'careful', 'unclear', 'nothing']
 

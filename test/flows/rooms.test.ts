@@ -38,7 +38,7 @@ describe('the first minute', () => {
 describe('the rooms beside the way', () => {
   test('each group of the menu opens', async () => {
     const person = await newReader()
-    for (const group of ['before', 'there', 'home']) {
+    for (const group of ['before', 'there', 'home', 'people']) {
       await person.taps(group)
       expect(person.at()).toBe(`menu.${group}`)
       await person.taps('back')
@@ -48,6 +48,7 @@ describe('the rooms beside the way', () => {
   test('each rule for the road can be read and left', async () => {
     const person = await newReader()
     await person.taps('know')
+    await person.taps('rules')
     for (const rule of ['money', 'contract', 'documents', 'people', 'way-home']) {
       await person.taps(rule)
       expect(person.at()).toBe(`know.${rule}`)

@@ -6,6 +6,7 @@ import type { Choice, Deed, Place, State, Text, Visit, Way } from '../../src/cor
 export const richTalk: Talk = {
   language: 'uk',
   country: 'DE',
+  minor: false,
   state: {
     flow: 'sos',
     path: [{ step: 'where', answer: 'DE' }, { step: 'who' }],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sourced } from '../source.ts'
 import { kind, own, pressed, type Scene } from '../step.ts'
 import { everywhere, Name, Target } from '../target.ts'
 
@@ -17,6 +18,7 @@ const ChoiceName = Name.refine((name) => !reserved.includes(name), {
 const schema = z.strictObject({
   kind: z.literal('ask'),
   choices: z.record(ChoiceName, Answer),
+  facts: z.array(z.string()).default([]),
 })
 type Ask = z.infer<typeof schema>
 
@@ -28,13 +30,14 @@ export const ask = kind(schema, {
     labels: Object.keys(step.choices),
   }),
   choices: (step) => Object.keys(step.choices).filter((id) => step.choices[id]?.next !== 'resume'),
+  facts: (step) => step.facts,
   signs: (step) => Object.values(step.choices).flatMap(({ raises }) => raises),
   enter: (step, scene) => ({
     effects: [
       {
         kind: 'show',
         at: scene.at,
-        text: own(scene, 'text'),
+        text: sourced(scene.knowledge, own(scene, 'text'), step.facts),
         choices: offered(step, scene).map((id) => ({ id, label: own(scene, id) })),
       },
     ],
