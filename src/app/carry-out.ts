@@ -10,7 +10,7 @@ const tries = 3
 
 /** Does what was just decided. */
 export function carryOut(world: World, talk: Talk, incoming: Incoming): Promise<void> {
-  return finish(world, talk, { ...incoming, repeated: false })
+  return finish(world, talk, { ...incoming, words: wordsOf(incoming), repeated: false })
 }
 
 /** The update came again, so Telegram has not seen our 2xx: do what is missing, say nothing twice. */
@@ -19,11 +19,12 @@ export async function repeat(world: World, talk: Talk, incoming: Incoming): Prom
   const entry = talk.pending[source]
   if (entry?.update !== update) return
   const planned = newMessages(entry, source)
-  if (planned === 0) return finish(world, talk, { ...incoming, repeated: true })
+  const task = { ...incoming, words: wordsOf(incoming), repeated: true }
+  if (planned === 0) return finish(world, talk, task)
   const made = (await world.store.seen(chat)).filter((seen) => seen.own && seen.update === update)
   if (made.length >= planned && !isWeighty(entry)) return
   const taken = await takeOver(world, talk, { chat, source })
-  return finish(world, taken, { ...incoming, repeated: true })
+  return finish(world, taken, task)
 }
 
 /** What a crash left of an entry that is more than something to show is finished first, whatever came. */
@@ -32,7 +33,7 @@ export async function finishLeftOver(
   talk: Talk,
   { chat, language }: Incoming,
 ): Promise<Talk | undefined> {
-  const sources: Source[] = ['message', 'press', 'check']
+  const sources: Source[] = ['message', 'press', 'check', 'due']
   const source = sources.find((one) => isLeftOver(talk.pending[one], world.now().getTime()))
   if (!source) return talk
   const taken = await takeOver(world, talk, { chat, source })
@@ -40,7 +41,14 @@ export async function finishLeftOver(
   return world.store.load(chat)
 }
 
-type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> & { repeated: boolean }
+type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> & {
+  words?: string | undefined
+  repeated: boolean
+}
+
+function wordsOf({ event }: Incoming) {
+  return event.kind === 'text' ? event.text : undefined
+}
 
 async function finish(world: World, talk: Talk, task: Task): Promise<void> {
   const entry = talk.pending[task.source]
@@ -99,7 +107,7 @@ function isLeftOver(entry: Pending | undefined, now: number) {
   return entry && isWeighty(entry) && now - entry.at >= atWorkMs
 }
 
-const light: Effect['kind'][] = ['show', 'contact', 'hint', 'set']
+const light: Effect['kind'][] = ['show', 'contact', 'draw', 'hint', 'set']
 
 function isWeighty({ effects }: Pending) {
   return effects.some(({ kind }) => !light.includes(kind))

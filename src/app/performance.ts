@@ -7,6 +7,8 @@ export interface Performance {
   chat: number
   source: Source
   press?: string | undefined
+  /** What the person wrote in this update: quoted at once, never kept. */
+  words?: string | undefined
   /** The language of the person's Telegram, until they choose one. */
   language?: string | undefined
   /** Somebody else began before us and may have sent something. */

@@ -1,5 +1,5 @@
 import { plain } from '../core/countries.ts'
-import type { Content } from '../core/flow.ts'
+import { type Content, flowForDue } from '../core/flow.ts'
 import type { Input } from '../core/turn.ts'
 import type { Incoming, ReadNumbers } from './ports.ts'
 
@@ -11,6 +11,7 @@ export function toInput(
 ): Input {
   if (event.kind === 'press' || event.kind === 'checked') return event
   if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
+  if (event.kind === 'due') return toRoom(content, event.what)
   if (event.kind === 'command') return toOpen(content, event.name, event.payload)
   const words = event.kind === 'media' ? event.caption : event.text
   if (words !== undefined && content.emergency.includes(plain(words)))
@@ -22,6 +23,11 @@ export function toInput(
 interface Reader {
   content: Content
   readNumbers: ReadNumbers
+}
+
+function toRoom(content: Content, what: string): Input {
+  const place = flowForDue(content, what)
+  return place ? { kind: 'open', ...place } : { kind: 'unknown-command' }
 }
 
 /** `/sos` opens the flow that names it; `/start offer-poster7` opens the flow of the link. */

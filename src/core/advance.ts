@@ -2,23 +2,26 @@ import { type Content, kindOf, type Step } from './flow.ts'
 import { progress } from './progress.ts'
 import type { Move, Scene } from './step.ts'
 import { flowOf } from './target.ts'
-import type { Effect, Input, Place, State, Turn, Visit, Way } from './turn.ts'
+import type { Effect, Input, Place, State, Ticks, Turn, Visit, Way } from './turn.ts'
 import { assess, type Found } from './verdict.ts'
 
-/** What the engine knows of a person: where they stand, and two facts that outlive a flow. */
+/** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
 export interface Person {
   state?: State | undefined
   language?: string | undefined
   country?: string | undefined
+  ticks?: Ticks | undefined
 }
 
 /** Steps that one input may walk through; more is a loop in the content. */
 const budget = 50
 
-/** What one input does. Pure: it knows no clock, no network, no Telegram. */
-export function advance(content: Content, person: Person, input: Input): Turn {
+/** What one input does at a moment. Pure: it knows no clock, no network, no Telegram. */
+export function advance(content: Content, person: Person, input: Input, now = new Date(0)): Turn {
   const run: Run = {
     content,
+    now,
+    ticks: person.ticks ?? {},
     language: person.language,
     country: person.country,
     effects: [],
@@ -31,6 +34,8 @@ export function advance(content: Content, person: Person, input: Input): Turn {
 /** One input at work: what is to be done so far, and the facts as already changed by it. */
 interface Run {
   content: Content
+  now: Date
+  ticks: Ticks
   language: string | undefined
   country: string | undefined
   effects: Effect[]
@@ -200,7 +205,10 @@ function lost(run: Run, { flow, path, resume }: State): State {
   )
 }
 
-function here({ content, language, country }: Run, state: State): { step: Step; scene: Scene } {
+function here(
+  { content, language, country, now, ticks }: Run,
+  state: State,
+): { step: Step; scene: Scene } {
   const { flow, path } = state
   const name = path.at(-1)?.step ?? ''
   const step = content.flows[flow]?.steps[name]
@@ -213,6 +221,8 @@ function here({ content, language, country }: Run, state: State): { step: Step; 
     canResume: Boolean(state.resume),
     language,
     country,
+    now,
+    ticked: ticks[`${flow}.${name}`] ?? [],
     assess: () => assess(content.indicators, findings(content, state)),
   }
   return { step, scene }
@@ -240,6 +250,7 @@ function apply(run: Run, effects: Effect[] = []) {
     if (effect.kind !== 'set') continue
     run.language = effect.language ?? run.language
     run.country = effect.country ?? run.country
+    run.ticks = { ...run.ticks, ...effect.ticks }
   }
 }
 

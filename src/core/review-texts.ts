@@ -35,8 +35,9 @@ function expected(content: Content): Map<string, Needed> {
   for (const flow of Object.values(content.flows)) {
     texts.set(`${flow.id}:title`, { label: true, holes: [] })
     for (const [name, step] of Object.entries(flow.steps)) {
-      const { says, labels } = kindOf(step).texts(step)
-      for (const text of says) texts.set(`${flow.id}:${name}.${text}`, { holes: [...ambient] })
+      const { says, labels, holes = [] } = kindOf(step).texts(step)
+      for (const text of says)
+        texts.set(`${flow.id}:${name}.${text}`, { holes: [...ambient, ...holes] })
       for (const label of labels)
         texts.set(`${flow.id}:${name}.${label}`, { label: true, holes: [] })
     }

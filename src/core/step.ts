@@ -1,9 +1,9 @@
 import type * as z from 'zod'
 import type { Knowledge } from './knowledge.ts'
-import type { Effect, Input, Place, Text, Visit } from './turn.ts'
+import type { Choice, Effect, Held, Input, Place, Text, Visit } from './turn.ts'
 import type { Assessment } from './verdict.ts'
 
-/** What a step sees: the knowledge, its own place, the way so far, and two facts about the person. */
+/** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
 export interface Scene {
   knowledge: Knowledge
   at: Place
@@ -11,6 +11,9 @@ export interface Scene {
   canResume: boolean
   language?: string | undefined
   country?: string | undefined
+  now: Date
+  /** Items of this step's list that are done. */
+  ticked: string[]
   /** What the answers so far mean. */
   assess: () => Assessment
 }
@@ -28,12 +31,28 @@ export interface Finding {
   open: boolean
 }
 
+/** What a drawing sees. */
+export interface Sight {
+  at: Place
+  country?: string | undefined
+  ticked: string[]
+  held: Held
+  /** What a theme is called. */
+  nameOf: (theme: string) => Text
+}
+
+/** A screen as its kind draws it. */
+export interface Drawing {
+  text: Text
+  choices: Choice[]
+}
+
 /** One kind of step. Everything the bot knows about the kind is answered here, so no other file branches on it. */
 export interface StepKind<Step> {
   /** Every target it can lead to; review walks them. */
   exits: (step: Step) => string[]
-  /** The texts it needs below its own name; labels stand on buttons. */
-  texts: (step: Step) => { says: string[]; labels: string[] }
+  /** The texts it needs below its own name; labels stand on buttons; `holes` may stand in what it says. */
+  texts: (step: Step) => { says: string[]; labels: string[]; holes?: string[] }
   /** Choices that count against the six of a screen: not lists that have pages, not the way back. */
   choices?: (step: Step) => string[]
   /** Every warning sign that an answer may raise. */
@@ -44,6 +63,14 @@ export interface StepKind<Step> {
   enter: (step: Step, scene: Scene) => Move
   /** What it does with an input; undefined: it means nothing here. */
   receive?: (step: Step, input: Input, scene: Scene) => Move | undefined
+  /** One of its own screens, from what is held at the moment when it is shown. */
+  draw?: (step: Step, view: string, sight: Sight) => Drawing
+  /** Its drawings need what comes to the person by itself. */
+  showsHeld?: true
+  /** What it lets the clock bring; some flow must name each under `dues`. */
+  brings?: (step: Step) => string[]
+  /** Themes that one can ask for tips about; each is a label. */
+  themes?: (step: Step) => string[]
   /** What an answer that stands in the path means. */
   finding?: (step: Step, answer: string) => Finding
   /** True where the way may end because the person has what they came for. */
@@ -62,7 +89,7 @@ export function kind<Schema extends z.ZodType>(schema: Schema, answers: StepKind
 }
 
 /** A text of the step that stands in the locale under its name: `offer:fee.text`. */
-export function own({ at }: Scene, name: string): Text {
+export function own({ at }: { at: Place }, name: string): Text {
   return { key: `${at.flow}:${at.step}.${name}` }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Api, GrammyError, HttpError } from 'grammy/web'
+import { tick } from '../app/due.ts'
 import { runJob } from '../app/jobs.ts'
 import type { World } from '../app/ports.ts'
 import { refreshDue } from '../app/refresh.ts'
@@ -50,7 +51,7 @@ async function main() {
       signal,
     ),
     work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
-    tickEveryMinute(world, signal),
+    tickEveryMinute(world, telegram.onForward, signal),
   ]
   console.log(telegram.welcome)
   await Promise.all(running)
@@ -59,11 +60,19 @@ async function main() {
   await database.stop()
 }
 
-/** What the clock brings; in the cloud a rule calls it. */
-async function tickEveryMinute(world: World, signal: AbortSignal) {
+/** What the clock brings; in the cloud a rule calls it. After the simulator's clock was moved on, it need not wait. */
+async function tickEveryMinute(
+  world: World,
+  onForward: (listener: () => void) => void,
+  signal: AbortSignal,
+) {
+  let forwarded = new AbortController()
+  onForward(() => forwarded.abort())
   while (!signal.aborted) {
-    await refreshDue(world).catch(() => world.log('tick-failed'))
-    await pause(60_000, undefined, { signal }).catch(() => undefined)
+    forwarded = new AbortController()
+    for (const task of [tick, refreshDue]) await task(world).catch(() => world.log('tick-failed'))
+    const until = AbortSignal.any([signal, forwarded.signal])
+    await pause(60_000, undefined, { signal: until }).catch(() => undefined)
   }
 }
 
@@ -134,6 +143,7 @@ async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
       root: TELEGRAM_API_ROOT,
       now: realTime,
       welcome,
+      onForward: () => {},
       stop: async () => {},
     }
   }
@@ -142,7 +152,9 @@ async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
   })
   const welcome = `\n  Open ${simulator.url} and talk with the bot. Stop with Ctrl+C.\n`
   const { token, url, clock } = simulator
-  return { token, root: url, now: clock.now, welcome, stop: () => simulator.stop() }
+  const onForward = (listener: () => void) =>
+    void simulator.subscribe(({ type }) => type === 'clock' && listener())
+  return { token, root: url, now: clock.now, welcome, onForward, stop: () => simulator.stop() }
 }
 
 main().then(

@@ -1,0 +1,78 @@
+import { flowForDue } from '../core/flow.ts'
+import type { Due } from '../core/turn.ts'
+import { handle } from './handle.ts'
+import { endHeld } from './held.ts'
+import type { DueFor, Job, World } from './ports.ts'
+import { retention } from './retention.ts'
+import { Gone } from './trouble.ts'
+
+/** Minutes that are asked for at once, and after which the cursor moves. */
+const takenAtOnce = 50
+
+/**
+ * What the clock does every minute: everything that lies under the minutes since the last time becomes a job. A minute that
+ * was missed is taken by the next tick. Two ticks side by side may make a job twice; the person gets it once.
+ */
+export async function tick(world: World): Promise<void> {
+  const { store, now } = world
+  const last = toMinute(now().getTime())
+  // The very first tick has nothing behind it: what is planned lies hours ahead.
+  const cursor = (await store.cursor()) ?? last - 1
+  const oldest = last - toMinute(retention.lateMs)
+  for (let from = Math.max(cursor + 1, oldest); from <= last; from += takenAtOnce) {
+    const until = Math.min(from + takenAtOnce - 1, last)
+    for (const due of await duesBetween(world, from, until)) {
+      await world.queue.enqueue({ kind: 'due', ...due })
+    }
+    await store.moveCursor(until)
+  }
+}
+
+async function duesBetween({ store }: World, from: number, until: number): Promise<DueFor[]> {
+  const minutes = Array.from({ length: until - from + 1 }, (_, index) => from + index)
+  return (await Promise.all(minutes.map((minute) => store.dueIn(minute)))).flat()
+}
+
+/**
+ * Brings one thing to a person as an input of its own, unless they ended it meanwhile. Safe to repeat: it counts as one
+ * update.
+ */
+export async function bring(world: World, { chat, minute, what, language }: Job & { kind: 'due' }) {
+  const due: Due = { minute, what }
+  const planned = await world.store.planned(chat)
+  if (!planned.some((one) => isSame(one, due))) return
+  if (flowForDue(world.content, what) && !isOvertaken(world, planned, due)) {
+    const said = handle(world, {
+      // Of the size of no id of Telegram's, and the same when the job is repeated.
+      update: -minute * 60_000,
+      chat,
+      source: 'due',
+      message: 0,
+      sentAt: 0,
+      ...(language && { language }),
+      event: { kind: 'due', what },
+    })
+    await said.catch((error) => whenGone(world, chat, error))
+  }
+  await world.store.brought(chat, due)
+}
+
+/** After the bot stood still for days, only the latest is said. */
+function isOvertaken({ now }: World, planned: Due[], { minute }: Due) {
+  const last = toMinute(now().getTime())
+  return planned.some((other) => other.minute > minute && other.minute <= last)
+}
+
+async function whenGone({ store, log }: World, chat: number, error: unknown) {
+  if (!(error instanceof Gone)) throw error
+  log('person-gone')
+  await endHeld(store, chat)
+}
+
+function isSame(one: Due, other: Due) {
+  return one.minute === other.minute && one.what === other.what
+}
+
+function toMinute(ms: number) {
+  return Math.floor(ms / 60_000)
+}
