@@ -1,14 +1,17 @@
 import {
   type Answer,
   alsoKnownAs,
+  type Candidate,
   type Finding,
   type FirmNumber,
   numberFrom,
   numberId,
   type Question,
+  type Unavailable as Reason,
 } from '../core/firm.ts'
 import { isCompanyName } from '../core/firm-name.ts'
 import { askRegister } from './ask-register.ts'
+import { takeTurn, within } from './patience.ts'
 import type { AskedRegister, Register, World } from './ports.ts'
 import { Unavailable } from './trouble.ts'
 
@@ -32,6 +35,8 @@ export async function answer(world: World, question: Question): Promise<Answer> 
 /** Collects what was found; no register is asked twice. */
 interface Asking {
   findings: Finding[]
+  /** Those of registers that speak of firms, not of agencies. */
+  ofFirms: () => Finding[]
   /** Asks those registers about a number, side by side. */
   ask: (number: FirmNumber, which: (register: Register) => boolean) => Promise<void>
 }
@@ -49,7 +54,13 @@ function newAsking(world: World, signal: AbortSignal): Asking {
       )),
     )
   }
-  return { findings, ask }
+  const agencies = world.registers.filter(isAgency).map(({ id }) => id)
+  const ofFirms = () => findings.filter(({ register }) => !agencies.includes(register))
+  return { findings, ofFirms, ask }
+}
+
+function isAgency({ proves }: Register) {
+  return proves === 'agency'
 }
 
 function takes({ takes }: Register, { kind }: FirmNumber) {
@@ -58,7 +69,6 @@ function takes({ takes }: Register, { kind }: FirmNumber) {
 
 /** The register of agencies, by this number or by one under which the registers of firms know it; and the company itself. */
 async function aboutAgency(asking: Asking, number: FirmNumber) {
-  const isAgency = ({ proves }: Register) => proves === 'agency'
   await asking.ask(number, isAgency)
   const firm = numberOf(asking.findings, 'krs') ?? numberOf(asking.findings, 'nip') ?? number
   if (firm.kind !== 'kraz') await aboutFirm(asking, firm)
@@ -73,11 +83,11 @@ async function aboutAgency(asking: Asking, number: FirmNumber) {
  * at all, or the number under which the register of companies knows it.
  */
 async function aboutFirm(asking: Asking, number: FirmNumber) {
-  const isFirm = ({ proves }: Register) => proves !== 'agency'
+  const isFirm = (register: Register) => !isAgency(register)
   const numbers = [...alsoKnownAs(number), number]
   for (const one of numbers) await asking.ask(one, (it) => isFirm(it) && !isRationed(it))
   for (const one of numbers) {
-    if (leavesOpen(asking.findings)) await asking.ask(one, (it) => isFirm(it) && isRationed(it))
+    if (leavesOpen(asking.ofFirms())) await asking.ask(one, (it) => isFirm(it) && isRationed(it))
   }
   const krs = numberOf(asking.findings, 'krs')
   if (krs) await asking.ask(krs, isFirm)
@@ -125,15 +135,25 @@ interface Search {
   signal: AbortSignal
 }
 
-async function search(world: World, register: AskedRegister, { question, signal }: Search) {
+type Found = { candidates: Candidate[] } | { finding: Finding }
+
+async function search(
+  world: World,
+  register: AskedRegister,
+  { question, signal }: Search,
+): Promise<Found> {
   const now = world.now()
   const proof = { register: register.id, number: '', asOf: now.toISOString() }
-  try {
+  const without = (reason: Reason): Found => ({
+    finding: { ...proof, outcome: 'unavailable', reason },
+  })
+  const looking = async (): Promise<Found> => {
+    await takeTurn(world, register, signal)
     const candidates = (await register.search?.(question.name, { signal, now })) ?? []
-    if (candidates.length > 0) return { candidates }
-    return { finding: { ...proof, outcome: 'not-found' } as const }
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
-    return { finding: { ...proof, outcome: 'unavailable', reason: error.reason } as const }
+    return candidates.length > 0 ? { candidates } : { finding: { ...proof, outcome: 'not-found' } }
   }
+  return within(signal, looking(), without('slow')).catch((error) => {
+    if (error instanceof Unavailable) return without(error.reason)
+    throw error
+  })
 }

@@ -1,12 +1,10 @@
 import { type Finding, type FirmNumber, numberId, type Outcome } from '../core/firm.ts'
+import { takeTurn, within } from './patience.ts'
 import type { AskedRegister, CopiedRegister, Known, Register, World } from './ports.ts'
 import { Unavailable } from './trouble.ts'
 
 /** After a failure nobody asks again for so long: a hundred people must not wait for the same timeout one after another. */
 const troubleMs = 30_000
-
-/** A window of a second passes while a person waits; a longer one does not. */
-const shortWindowMs = 2000
 
 export interface Plea {
   register: Register
@@ -52,7 +50,8 @@ async function askNow(
   register: AskedRegister,
   { number, signal }: Pick<Plea, 'number' | 'signal'>,
 ): Promise<Finding> {
-  const outcome = await within(signal, lookup(world, register, { number, signal }))
+  const late: Outcome = { outcome: 'unavailable', reason: 'slow' }
+  const outcome = await within(signal, lookup(world, register, { number, signal }), late)
   const asOf = world.now().toISOString()
   return { ...outcome, register: register.id, number: numberId(number), asOf }
 }
@@ -69,27 +68,6 @@ async function lookup(
     if (error instanceof Unavailable) return { outcome: 'unavailable', reason: error.reason }
     throw error
   }
-}
-
-/** Takes one request out of every limit of the register. Throws Unavailable when a long one is used up. */
-async function takeTurn(world: World, register: AskedRegister, signal: AbortSignal) {
-  for (const pace of register.paces) {
-    while (!(await world.store.take(register.id, pace))) {
-      if ('day' in pace || pace.perMs > shortWindowMs) throw new Unavailable('budget')
-      if (signal.aborted) throw new Unavailable('budget')
-      await world.pause(pace.perMs / 2)
-    }
-  }
-}
-
-/** A register that holds an answer back, whatever the request's own limit does, must not hold back the person. */
-async function within(signal: AbortSignal, work: Promise<Outcome>): Promise<Outcome> {
-  const late: Outcome = { outcome: 'unavailable', reason: 'slow' }
-  if (signal.aborted) return late
-  const over = new Promise<Outcome>((resolve) => {
-    signal.addEventListener('abort', () => resolve(late), { once: true })
-  })
-  return Promise.race([work, over])
 }
 
 async function fromCopy(
