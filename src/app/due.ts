@@ -2,36 +2,27 @@ import { flowForDue } from '../core/flow.ts'
 import type { Due } from '../core/turn.ts'
 import { handle } from './handle.ts'
 import { endHeld } from './held.ts'
-import type { DueFor, Job, World } from './ports.ts'
+import type { Job, World } from './ports.ts'
 import { retention } from './retention.ts'
 import { Gone } from './trouble.ts'
-
-/** Minutes that are asked for at once, and after which the cursor moves. */
-const takenAtOnce = 50
 
 /**
  * What the clock does every minute: everything that lies under the minutes since the last time becomes a job. A minute that
  * was missed is taken by the next tick. Two ticks side by side may make a job twice; the person gets it once.
  */
-export async function tick(world: World): Promise<void> {
-  const { store, now } = world
+export async function tick({ store, queue, now }: Ticking): Promise<void> {
   const last = toMinute(now().getTime())
   // The very first tick has nothing behind it: what is planned lies hours ahead.
   const cursor = (await store.cursor()) ?? last - 1
-  const oldest = last - toMinute(retention.lateMs)
-  for (let from = Math.max(cursor + 1, oldest); from <= last; from += takenAtOnce) {
-    const until = Math.min(from + takenAtOnce - 1, last)
-    for (const due of await duesBetween(world, from, until)) {
-      await world.queue.enqueue({ kind: 'due', ...due })
-    }
-    await store.moveCursor(until)
+  const after = Math.max(cursor, last - toMinute(retention.lateMs))
+  for (const minute of await store.minutesDue(after, last)) {
+    for (const due of await store.dueIn(minute)) await queue.enqueue({ kind: 'due', ...due })
+    await store.moveCursor(minute)
   }
+  await store.moveCursor(last)
 }
 
-async function duesBetween({ store }: World, from: number, until: number): Promise<DueFor[]> {
-  const minutes = Array.from({ length: until - from + 1 }, (_, index) => from + index)
-  return (await Promise.all(minutes.map((minute) => store.dueIn(minute)))).flat()
-}
+type Ticking = Pick<World, 'store' | 'queue' | 'now'>
 
 /**
  * Brings one thing to a person as an input of its own, unless they ended it meanwhile. Safe to repeat: it counts as one

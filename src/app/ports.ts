@@ -107,6 +107,8 @@ export interface Store {
   planned(chat: number): Promise<Due[]>
   /** It was brought. */
   brought(chat: number, due: Due): Promise<void>
+  /** Minutes after one and up to another under which something may lie, the earliest first. */
+  minutesDue(after: number, until: number): Promise<number[]>
   /** Whatever lies under a minute. */
   dueIn(minute: number): Promise<DueFor[]>
   /** The last minute that was taken whole. */

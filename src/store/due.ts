@@ -3,6 +3,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
@@ -45,6 +46,10 @@ export async function planDues(
   const item = { ...list, dues: new Set(dues.map(packDue)), expiresAt }
   await ask(client.send(new PutCommand({ TableName: name, Item: item })))
   await each(dues, (due) => {
+    const Item = { ...minuteKey(due.minute), expiresAt: expiry(due) }
+    return client.send(new PutCommand({ TableName: name, Item }))
+  })
+  await each(dues, (due) => {
     const Item = { ...key(chat, due), ...(language && { language }), expiresAt: expiry(due) }
     return client.send(new PutCommand({ TableName: name, Item }))
   })
@@ -72,23 +77,54 @@ export async function dropDue(table: Table, chat: number, due: Due): Promise<voi
   await unlessStale(ask(client.send(new DeleteCommand(emptied))))
 }
 
+/** Minutes after one and up to another under which something may lie, the earliest first. */
+export async function minutesDue(
+  table: Table,
+  { after, until }: { after: number; until: number },
+): Promise<number[]> {
+  const [first, last] = [minuteKey(after + 1), minuteKey(until)]
+  if (after >= until) return []
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: { ':pk': first.pk, ':first': first.sk, ':last': last.sk },
+  })
+  return items.map((item) => Number(Item.parse(item).sk.slice(minutePrefix.length)))
+}
+
 /** Everybody's of one minute; at ten o'clock they may be many. */
-export async function duesIn({ client, name, now }: Table, minute: number): Promise<DueFor[]> {
-  const found: DueFor[] = []
+export async function duesIn(table: Table, minute: number): Promise<DueFor[]> {
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': `DUE#${minute}` },
+  })
+  return items.flatMap((item) => toDue(minute, item, seconds(+table.now())))
+}
+
+type Question = Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'>
+
+/** Page by page: one holds a megabyte. */
+async function queryAll({ client, name }: Table, question: Question) {
+  const found: Record<string, unknown>[] = []
   let from: Record<string, unknown> | undefined
   do {
     const request = new QueryCommand({
       TableName: name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': `DUE#${minute}` },
       ConsistentRead: true,
+      ...question,
       ...(from && { ExclusiveStartKey: from }),
     })
     const { Items = [], LastEvaluatedKey } = await ask(client.send(request))
-    found.push(...Items.flatMap((item) => toDue(minute, item, seconds(+now()))))
+    found.push(...Items)
     from = LastEvaluatedKey
   } while (from)
   return found
+}
+
+/** `DUE` / `minute#029912340`: that something may lie under it, so that nobody has to look under every minute. */
+const minutePrefix = 'minute#'
+
+function minuteKey(minute: number) {
+  return { pk: 'DUE', sk: minutePrefix + String(minute).padStart(9, '0') }
 }
 
 const cursorKey = { pk: 'DUE', sk: 'cursor' }

@@ -6,6 +6,7 @@ type Held = Pick<
   | 'plan'
   | 'planned'
   | 'brought'
+  | 'minutesDue'
   | 'dueIn'
   | 'cursor'
   | 'moveCursor'
@@ -34,6 +35,11 @@ export function createMemoryHeld(now: () => Date): Held {
     brought: async (chat, { minute, what }) => {
       const isIt = (one: DueFor) => one.chat === chat && one.minute === minute && one.what === what
       dues = dues.filter((one) => !isIt(one))
+    },
+    minutesDue: async (after, until) => {
+      const minutes = alive().map(({ minute }) => minute)
+      const between = minutes.filter((minute) => minute > after && minute <= until)
+      return [...new Set(between)].sort((a, b) => a - b)
     },
     dueIn: async (minute) => alive().filter((one) => one.minute === minute),
     cursor: async () => cursor,

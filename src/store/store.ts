@@ -3,7 +3,15 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Store } from '../app/ports.ts'
 import { keepCopy, loadCopied, loadCopyNote } from './copy.ts'
 import { countOne } from './counter.ts'
-import { dropDue, duesIn, loadCursor, moveCursor, planDues, plannedDues } from './due.ts'
+import {
+  dropDue,
+  duesIn,
+  loadCursor,
+  minutesDue,
+  moveCursor,
+  planDues,
+  plannedDues,
+} from './due.ts'
 import { keepKnown, loadKnown } from './fact.ts'
 import { takeOne } from './pace.ts'
 import { dropSeen, loadSeen, noteSeen } from './seen.ts'
@@ -23,6 +31,7 @@ export function createStore(table: Table): Store {
     plan: (chat, dues, language) => planDues(table, chat, { dues, language }),
     planned: (chat) => plannedDues(table, chat),
     brought: (chat, due) => dropDue(table, chat, due),
+    minutesDue: (after, until) => minutesDue(table, { after, until }),
     dueIn: (minute) => duesIn(table, minute),
     cursor: () => loadCursor(table),
     moveCursor: (minute) => moveCursor(table, minute),
