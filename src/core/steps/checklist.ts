@@ -29,7 +29,7 @@ export const checklist = kind(schema, {
     if (verb === 'page') return isPage(step, Number(item)) ? turnTo(scene, id) : undefined
     if (!Object.hasOwn(step.items, item)) return undefined
     if (verb === 'about') return turnTo(scene, id)
-    const effect = effects[verb]
+    const effect = Object.hasOwn(effects, verb) ? effects[verb] : undefined
     return effect && tick(step, scene, { item, ...effect })
   },
   draw: (step, name, sight) => {

@@ -29,7 +29,8 @@ export const day = kind(schema, {
     ],
   }),
   receive: (step, input, scene) => {
-    const days = step.choices[pressed(input) ?? '']
+    const id = pressed(input) ?? ''
+    const days = Object.hasOwn(step.choices, id) ? step.choices[id] : undefined
     if (days !== undefined) return { answer: daysLater(today(scene), days), go: step.next }
     if (input.kind !== 'message' || input.text === undefined) return undefined
     const answer = dayTyped(input.text, today(scene))
