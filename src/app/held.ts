@@ -20,7 +20,15 @@ export async function changeHeld(
   }
   if (deed.kind === 'subscribe' && deed.on) return store.subscribe(chat, deed.theme, language)
   if (deed.kind === 'subscribe') return store.unsubscribe(chat, deed.theme)
+  if (deed.kind === 'speak' && language) return speak(store, chat, language)
   if (deed.kind === 'end') return endHeld(store, chat, deed.what)
+}
+
+/** Everything is asked for once more, in another language. */
+async function speak(store: World['store'], chat: number, language: string): Promise<void> {
+  const dues = await store.planned(chat)
+  if (dues.length > 0) await store.plan(chat, dues, language)
+  for (const theme of await store.themes(chat)) await store.subscribe(chat, theme, language)
 }
 
 /** Nothing of this comes by itself any more. */

@@ -64,6 +64,8 @@ export type Deed =
   | { kind: 'remind'; dues: Due[] }
   /** Tips about a theme shall come, or come no more. */
   | { kind: 'subscribe'; theme: string; on: boolean }
+  /** What comes by itself shall come in the language that the person speaks from now on. */
+  | { kind: 'speak' }
   /** Nothing of this shall come by itself any more. */
   | { kind: 'end'; what: (keyof Held)[] }
   /** Empty the chat on the phone and end with one neutral line. */

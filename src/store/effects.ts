@@ -52,7 +52,7 @@ export const EffectSchema = z.union([
   /** `+offers`, or `-offers` for no more. */
   z.object({ subscribe: z.string() }),
   z.object({ end: z.array(z.enum(['dues', 'themes'])) }),
-  z.enum(['hide', 'forget']),
+  z.enum(['speak', 'hide', 'forget']),
 ])
 export type StoredEffect = z.infer<typeof EffectSchema>
 
@@ -76,6 +76,7 @@ export function pack(effect: Deed): StoredEffect {
       return { subscribe: `${effect.on ? '+' : '-'}${effect.theme}` }
     case 'end':
       return { end: effect.what }
+    case 'speak':
     case 'hide':
     case 'forget':
       return effect.kind

@@ -56,6 +56,16 @@ describe('check-ins', () => {
     expect([person.at(), (await person.talk())?.country]).toEqual(['contacts.list', 'NL'])
   })
 
+  test('come in the language that was chosen last', async () => {
+    const person = await newReader()
+    await plans(person)
+    await person.opens('language')
+    await person.taps('en')
+    const [first] = await person.world.store.planned(7)
+    const dues = await person.world.store.dueIn(first?.minute ?? 0)
+    expect(dues.map(({ language }) => language)).toEqual(['en'])
+  })
+
   test('come as a message of their own', async () => {
     const person = await isAsked()
     const texts = person.phone.bubbles.map(({ screen }) => screen.text.key)

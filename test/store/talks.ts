@@ -74,6 +74,7 @@ export const richTalk: Talk = {
         { kind: 'remind', dues: [{ minute: 29_912_340, what: 'arrival' }] },
         { kind: 'subscribe', theme: 'country-NL', on: true },
         { kind: 'end', what: ['dues', 'themes'] },
+        { kind: 'speak' },
         { kind: 'hide' },
         { kind: 'forget' },
       ],
@@ -167,7 +168,7 @@ const effect: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ kind: fc.constant('remind'), dues: fc.array(due, { maxLength: 4 }) }),
   fc.record({ kind: fc.constant('subscribe'), theme: anything, on: fc.boolean() }),
   fc.record({ kind: fc.constant('end'), what: fc.subarray<keyof Held>(['dues', 'themes']) }),
-  fc.constantFrom<Deed>({ kind: 'hide' }, { kind: 'forget' }),
+  fc.constantFrom<Deed>({ kind: 'speak' }, { kind: 'hide' }, { kind: 'forget' }),
 )
 
 const visit: fc.Arbitrary<Visit> = fc.record({ step: name, answer }, { requiredKeys: ['step'] })
