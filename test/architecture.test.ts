@@ -28,7 +28,7 @@ const may: Record<string, string[]> = {
     'node:util',
   ],
   queue: ['core/*', 'app/ports.ts', 'app/trouble.ts', '@aws-sdk/*', 'zod', 'node:crypto'],
-  registers: ['core/*', 'app/ports.ts', 'app/trouble.ts', 'stdnum', 'zod'],
+  registers: ['core/*', 'app/ports.ts', 'app/trouble.ts', 'stdnum/*', 'zod'],
   simulator: ['node:*', 'zod', 'esbuild'],
   entry: ['*'],
 }

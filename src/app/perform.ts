@@ -127,7 +127,7 @@ function address(world: World, { talk, chat, language: spoken }: Performance): A
 }
 
 function isScreen({ kind }: Effect) {
-  return kind === 'show' || kind === 'contact' || kind === 'draw'
+  return kind === 'show' || kind === 'contact' || kind === 'wage' || kind === 'draw'
 }
 
 function isKept(effect: Effect) {

@@ -2,6 +2,7 @@ import { contactText } from '../core/contact-card.ts'
 import { drawing, showsHeld } from '../core/draw.ts'
 import { quote } from '../core/quote.ts'
 import type { Draw, Effect, Held, Text } from '../core/turn.ts'
+import { wageText } from '../core/wage-card.ts'
 import type { Performance } from './performance.ts'
 import type { Screen, World } from './ports.ts'
 
@@ -13,6 +14,10 @@ export async function toScreen(world: World, turn: Performance, effect: Effect):
     const { at, choices, progress } = effect
     const text = quote(effect.text, turn.words ?? '')
     return { text, ...(at && { at }), ...(choices && { choices }), ...(progress && { progress }) }
+  }
+  if (effect.kind === 'wage') {
+    const { country, scale, at, choices } = effect
+    return { text: wageText(content.wages, { country, scale }, now()), at, choices }
   }
   if (effect.kind !== 'contact') throw new Error(`${effect.kind} is no screen`)
   const contact = Object.values(content.contacts)

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import * as z from 'zod'
 import { Contact, shownPhones } from '../core/contact.ts'
 import { plain } from '../core/countries.ts'
+import { Denied } from '../core/denied.ts'
 import type { Fault } from '../core/fault.ts'
 import { type Content, Flow } from '../core/flow.ts'
 import { Fact, Indicator, Register } from '../core/knowledge.ts'
@@ -18,7 +19,13 @@ export interface Loaded {
 }
 
 /** Files in `flows/` that are no flow. */
-const knowledge = ['indicators.yaml', 'facts.yaml', 'registers.yaml', 'wages.yaml']
+const knowledge = [
+  'indicators.yaml',
+  'facts.yaml',
+  'registers.yaml',
+  'wages.yaml',
+  'contacts-denied.yaml',
+]
 
 const noLanguage: Fault = {
   file: 'locales',
@@ -53,6 +60,7 @@ export function load(root: string): Loaded {
       read('flows/registers.yaml', z.record(z.string().regex(/^[A-Z]{2}_[A-Z]+$/), Register)) ?? {},
     wages: read('flows/wages.yaml', z.record(z.string().regex(/^[A-Z]{2}$/), z.array(Wage))) ?? {},
     contacts,
+    denied: read('flows/contacts-denied.yaml', z.array(Denied)) ?? [],
     emergency: toEmergency(
       phrases.flatMap(({ emergency }) => emergency),
       contacts,

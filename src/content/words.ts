@@ -73,8 +73,11 @@ const builtIns: Record<string, (plea: Plea) => string> = {
   'name:plain': ({ vars }) => safe(String(vars.text)),
   'name:country': ({ vars, language }) => safe(countryName(String(vars.code), language)),
   'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
+  'name:own-language': ({ language }) => safe(capital(languageName(language, language), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
+  'name:money': ({ vars, language }) =>
+    safe(moneyName(Number(vars.amount), vars.currency, language)),
 }
 
 function items({ vars, inner }: Plea) {
@@ -95,9 +98,11 @@ const languageNames = perLanguage(
   (language) => new Intl.DisplayNames([language], { type: 'language' }),
 )
 const weekdays = perLanguage((language) => dates(language, { weekday: 'short' }))
-const days = perLanguage((language) =>
-  dates(language, { year: 'numeric', month: 'numeric', day: 'numeric' }),
-)
+/** In English 4/1/2026 is April to some readers and January to others. */
+const days = perLanguage((language) => {
+  const month = language === 'en' ? 'long' : 'numeric'
+  return dates(language, { year: 'numeric', month, day: 'numeric' })
+})
 const months = perLanguage((language) => dates(language, { year: 'numeric', month: 'long' }))
 
 function dates(language: string, parts: Intl.DateTimeFormatOptions) {
@@ -105,8 +110,12 @@ function dates(language: string, parts: Intl.DateTimeFormatOptions) {
 }
 
 function languageName(code: string, language: string) {
-  const name = languageNames(language).of(code) ?? code
-  return code === language ? name.charAt(0).toLocaleUpperCase(language) + name.slice(1) : name
+  return languageNames(language).of(code) ?? code
+}
+
+/** A name that stands alone, as on a button. */
+function capital(name: string, language: string) {
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
 /** `mon` → "pon."; the week of 2024 began on a Monday. */
@@ -121,6 +130,13 @@ function dateName(date: string, language: string) {
   if (!month) return date
   const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`)
   return (day ? days(language) : months(language)).format(at)
+}
+
+/** `31.4`, `PLN` → "31,40 zł"; whole amounts without cents. */
+function moneyName(amount: number, currency: Vars[string] | undefined, language: string) {
+  const style = { style: 'currency', currency: String(currency) } as const
+  const whole = { trailingZeroDisplay: 'stripIfInteger' } as const
+  return new Intl.NumberFormat(language, { ...style, ...whole }).format(amount)
 }
 
 /** A value from outside: neither markup nor a mark that turns the words around it. */

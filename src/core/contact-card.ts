@@ -1,5 +1,6 @@
 import {
   type Contact,
+  checkHolds,
   daysOf,
   type Hours,
   type Phone,
@@ -7,9 +8,6 @@ import {
   shownWebsite,
 } from './contact.ts'
 import type { Text } from './turn.ts'
-
-/** A check by a person counts for half a year; then the source speaks again. */
-const checkHoldsDays = 180
 
 /** What a person sees of a contact at a moment: name, whom it helps, number, hours, languages, website, source. */
 export function contactText(contact: Contact, now: Date): Text {
@@ -78,7 +76,7 @@ function hoursLines(hours: Hours, now: Date): Text[] {
 
 function sourceLine(contact: Contact, now: Date): Text {
   const { checkedOn, source } = contact
-  if (checkedOn && now.getTime() - Date.parse(checkedOn) < checkHoldsDays * 86_400_000) {
+  if (checkHolds(checkedOn, now)) {
     return { key: 'contact:source.checked', vars: { date: named(checkedOn) } }
   }
   if (!source.url) return { key: 'contact:source.memory' }

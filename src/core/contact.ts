@@ -94,6 +94,14 @@ export function shownWebsite(contact: Contact): string | undefined {
   return website && (website.mark === 'seen' || checkedOn) ? website.url : undefined
 }
 
+/** A check by a person counts for half a year; then the source speaks again. */
+const checkHoldsDays = 180
+
+export function checkHolds(checkedOn: string | null, now: Date): checkedOn is string {
+  if (checkedOn === null) return false
+  return now.getTime() - Date.parse(checkedOn) < checkHoldsDays * 86_400_000
+}
+
 /** `mon-fri` → its five days; none where the second lies before the first. */
 export function daysOf(days: string): string[] {
   const [from = '', to = from] = days.split('-')

@@ -38,8 +38,8 @@ export function numberId({ kind, value }: FirmNumber): string {
 }
 
 export function numberFrom(id: string): FirmNumber | undefined {
-  const [kind = '', value = ''] = id.split('-')
-  return isKind(kind) && /^[A-Z0-9]{1,20}$/.test(value) ? { kind, value } : undefined
+  const [, kind = '', value = ''] = /^([a-z]+)-([A-Z0-9]{1,20})$/.exec(id) ?? []
+  return isKind(kind) ? { kind, value } : undefined
 }
 
 function isKind(kind: string): kind is NumberKind {

@@ -20,6 +20,7 @@ import { report } from './steps/report.ts'
 import { say } from './steps/say.ts'
 import { search } from './steps/search.ts'
 import { subscriptions } from './steps/subscriptions.ts'
+import { wages } from './steps/wages.ts'
 import { Name } from './target.ts'
 import type { Place } from './turn.ts'
 
@@ -44,6 +45,7 @@ const kinds = {
   say,
   search,
   subscriptions,
+  wages,
 }
 
 export const Step = z.discriminatedUnion('kind', [
@@ -66,6 +68,7 @@ export const Step = z.discriminatedUnion('kind', [
   say.schema,
   search.schema,
   subscriptions.schema,
+  wages.schema,
 ])
 export type Step = z.infer<typeof Step>
 

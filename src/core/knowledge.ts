@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Contact } from './contact.ts'
+import type { Denied } from './denied.ts'
 import { type NumberKind, numberCountries } from './firm.ts'
 
 import type { Wage } from './wage.ts'
@@ -59,6 +60,8 @@ export interface Knowledge {
   wages: Record<string, Wage[]>
   /** By ISO country code; `EU` is for services in every country. */
   contacts: Record<string, Contact[]>
+  /** Numbers and addresses that no contact may hold. */
+  denied: Denied[]
   /** Words and phrases that open SOS, made plain, in every language at once. */
   emergency: string[]
   /** What people call a country beside its proper name, made plain: `anglia` → `GB`. */

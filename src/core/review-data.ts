@@ -1,10 +1,12 @@
 import type { Contact } from './contact.ts'
+import { type Denied, deniedIn } from './denied.ts'
 import type { Fault } from './fault.ts'
 import type { Content } from './flow.ts'
+import type { Wage } from './wage.ts'
 
-/** Signs and contacts without a source, and facts that nobody has proven. */
+/** Signs and contacts without a source, and facts and wages that nobody has proven. */
 export function reviewData(content: Content): Fault[] {
-  return [...signs(content), ...facts(content), ...contacts(content)]
+  return [...signs(content), ...facts(content), ...wages(content), ...contacts(content)]
 }
 
 function signs({ indicators, facts }: Content): Fault[] {
@@ -38,13 +40,40 @@ function facts({ facts }: Content): Fault[] {
     }))
 }
 
-function contacts({ contacts }: Content): Fault[] {
+function wages({ wages }: Content): Fault[] {
+  return Object.entries(wages).flatMap(([country, amounts]) =>
+    amounts.flatMap((wage) =>
+      wageFaults(wage).map(([fault, cure]) => ({
+        file: 'flows/wages.yaml',
+        at: `${country}, ${wage.amount}`,
+        fault,
+        cure,
+      })),
+    ),
+  )
+}
+
+function wageFaults({ mark, validFrom, nextChange }: Wage): [string, string][] {
+  const faults: [string, string][] = []
+  if (mark === 'memory' || mark === 'VERIFY') {
+    faults.push([
+      `is marked ${mark}: nobody has read it in its source`,
+      'Read the source, write the day into checkedOn and mark it seen, or remove it.',
+    ])
+  }
+  if (nextChange !== null && nextChange <= validFrom)
+    faults.push(['changes before it begins', 'Correct validFrom or nextChange.'])
+  return faults
+}
+
+function contacts({ contacts, denied }: Content): Fault[] {
   const seen = new Set<string>()
   return Object.entries(contacts).flatMap(([country, records]) =>
     records.flatMap((contact) => {
       const twice = seen.has(contact.id)
       seen.add(contact.id)
-      return contactFaults(contact, twice).map(([fault, cure]) => ({
+      const faults = [...contactFaults(contact, twice), ...deniedFaults(contact, denied)]
+      return faults.map(([fault, cure]) => ({
         file: `flows/contacts/${country.toLowerCase()}.yaml`,
         at: contact.id,
         fault,
@@ -73,4 +102,12 @@ function contactFaults({ source, phones, website }: Contact, twice: boolean): [s
     faults.push(['has neither a number nor a website', 'Add one, or remove the record.'])
   }
   return faults
+}
+
+/** Also in a name or a note: what stands in the file finds its way to people. */
+function deniedFaults(contact: Contact, denied: Denied[]): [string, string][] {
+  return deniedIn(JSON.stringify(contact), denied).map((one) => [
+    `holds ${'email' in one ? one.email : one.number}, which must never be shown`,
+    `Delete it. flows/contacts-denied.yaml says: ${one.why}`,
+  ])
 }

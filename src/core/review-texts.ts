@@ -46,6 +46,8 @@ function expected(content: Content): Map<string, Needed> {
     for (const part of ['label', 'why', 'advice'])
       texts.set(`indicators:${id}.${part}`, { holes: [...ambient] })
   }
+  for (const { who } of Object.values(content.wages).flat())
+    if (who !== undefined) texts.set(`wage:who.${who}`, {})
   return texts
 }
 
@@ -110,8 +112,8 @@ function wordsFaults({ language, key, words }: Line, wanted: Map<string, Needed>
   return found.map(([what, cure]) => fault(language, key, what, cure))
 }
 
-/** Three digits or more, money, per cent or an article of law. */
-const figure = /\d{3,}|\d\s?(%|€|£|zł|PLN|EUR|NOK)|\bart\.\s?\d/i
+/** Three digits or more, a phone number in pairs, money, per cent or an article of law. */
+const figure = /\d{3,}|(\d[\s()./-]{0,2}){6}|\d\s?(%|€|£|zł|PLN|EUR|NOK)|\bart\.\s?\d/i
 
 /** Every language must fill the same holes. */
 function otherHoles(language: string, found: Map<string, string>, reference: Map<string, string>) {

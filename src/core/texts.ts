@@ -7,7 +7,7 @@ export interface Needed {
   plural?: true
 }
 
-/** Below `common.json` and `contact.json`, by name. Flows and signs name their own texts. */
+/** Below `common.json`, `contact.json` and `wage.json`, by name. Flows and signs name their own texts. */
 export const needed: Record<string, Record<string, Needed>> = {
   common: {
     back: { label: true },
@@ -142,6 +142,16 @@ export const needed: Record<string, Record<string, Needed>> = {
     'audience.non_eu': {},
     'audience.ukrainians': {},
     'audience.region': {},
+  },
+  wage: {
+    card: { holes: ['country', 'lines'] },
+    'per.hour': { holes: ['amount'] },
+    'per.month': { holes: ['amount'] },
+    since: { holes: ['date'] },
+    next: { holes: ['date', 'amount'] },
+    source: { holes: ['host', 'date'] },
+    changed: { holes: ['url'] },
+    unknown: { holes: ['country'] },
   },
 }
 

@@ -39,6 +39,16 @@ export type ShowContact = {
   choices: Choice[]
 }
 
+/** A minimum wage of a country, one a screen. Which amount holds, and whether it may have changed, depends on the day. */
+export type ShowWage = {
+  kind: 'wage'
+  country: string
+  /** Which of the country's scales, counted from 0. */
+  scale: number
+  at: Place
+  choices: Choice[]
+}
+
 /**
  * A screen of the step's own kind that depends on what is held when it is shown. Its name is all that is decided, so a
  * long list costs no more than a question.
@@ -55,6 +65,7 @@ export type Held = { dues: Due[]; themes: string[] }
 export type Deed =
   | Show
   | ShowContact
+  | ShowWage
   | Draw
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }

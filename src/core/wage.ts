@@ -18,3 +18,15 @@ export const Wage = z.strictObject({
   checkedOn: z.iso.date(),
 })
 export type Wage = z.infer<typeof Wage>
+
+/** The amounts of one country for the same people and per the same time, oldest first: one screen each. */
+export function scales(wages: Wage[] = []): Wage[][] {
+  const found = new Map<string, Wage[]>()
+  for (const wage of wages) {
+    const name = `${wage.per} ${wage.who ?? ''}`
+    found.set(name, [...(found.get(name) ?? []), wage])
+  }
+  return [...found.values()].map((scale) =>
+    scale.toSorted((a, b) => a.validFrom.localeCompare(b.validFrom)),
+  )
+}

@@ -8,7 +8,10 @@ export type Weighed = Finding['outcome'] | 'by-hand'
  * What is struck off in its own register is not saved by an old VAT number. One register that knows the firm is enough to
  * say that it exists; "not found" needs all of those that were asked. A register that was not asked says nothing.
  */
-export function outcomeOf({ question, findings }: Answer, { registers }: Knowledge): Weighed {
+export function outcomeOf(
+  { question, findings }: Answer,
+  { registers }: Pick<Knowledge, 'registers'>,
+): Weighed {
   const proof = (finding: Finding) => registers[finding.register]?.proves ?? 'firm'
   const telling = findings.filter(
     (finding) =>

@@ -38,11 +38,19 @@ const QuestionSchema = z.discriminatedUnion('by', [
 /** `29912340#arrival` */
 export const StoredDue = z.string().regex(/^\d+#./)
 
-/** One effect, as `{ show: … }`, `{ contact: … }`, `{ hint: … }` or a bare word. */
+/** One effect, as `{ show: … }`, `{ contact: … }`, `{ wage: … }`, `{ hint: … }` or a bare word. */
 export const EffectSchema = z.union([
   z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
   z.object({
     contact: z.object({ id: z.string(), at: z.string(), choices: z.array(ChoiceSchema) }),
+  }),
+  z.object({
+    wage: z.object({
+      country: z.string(),
+      scale: z.number(),
+      at: z.string(),
+      choices: z.array(ChoiceSchema),
+    }),
   }),
   z.object({ hint: TextSchema }),
   z.object({ check: QuestionSchema }),
@@ -63,6 +71,10 @@ export function pack(effect: Deed): StoredEffect {
     case 'contact': {
       const { id, at, choices } = effect
       return { contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }
+    }
+    case 'wage': {
+      const { country, scale, at, choices } = effect
+      return { wage: { country, scale, at: packPlace(at), choices: choices.map(packChoice(at)) } }
     }
     case 'hint':
       return { hint: packText(effect.text) }
@@ -98,9 +110,13 @@ export function unpack(stored: StoredEffect): Deed {
     return { kind: 'subscribe', theme: sign.slice(1), on: sign.startsWith('+') }
   }
   if ('end' in stored) return { kind: 'end', what: stored.end }
-  const at = unpackPlace(stored.contact.at)
-  const choices = stored.contact.choices.map(unpackChoice(at))
-  return { kind: 'contact', id: stored.contact.id, at, choices }
+  if ('contact' in stored) return { kind: 'contact', ...unpackRecord(stored.contact) }
+  return { kind: 'wage', ...unpackRecord(stored.wage) }
+}
+
+function unpackRecord<Stored extends { at: string; choices: StoredChoice[] }>(stored: Stored) {
+  const at = unpackPlace(stored.at)
+  return { ...stored, at, choices: stored.choices.map(unpackChoice(at)) }
 }
 
 function packShow({ text, at, choices, progress, keep }: Show) {
@@ -135,7 +151,7 @@ function unpackShow(stored: Extract<StoredEffect, { show: unknown }>['show']): S
 /** Buttons whose label follows from a code: `@DE`, `~pl`. A choice's name begins with neither sign. */
 const coded: Record<string, (code: string) => Text> = {
   '@': (code) => ({ key: 'name:country', vars: { code } }),
-  '~': (code) => ({ key: 'name:language', vars: { code }, language: code }),
+  '~': (code) => ({ key: 'name:own-language', language: code }),
 }
 
 function packChoice(at: Place | undefined) {

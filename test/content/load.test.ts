@@ -6,6 +6,10 @@ type Case = [name: string, breaks: (copy: Copy) => void, file: string, at: strin
 
 const flow = 'flows/trial.yaml'
 const words = 'locales/pl/menu.json'
+const wages = 'flows/wages.yaml'
+const wage =
+  'PL: [{ amount: 1, currency: PLN, per: hour, validFrom: 2026-01-01, nextChange: null, source: https://a.org, mark: seen, checkedOn: 2026-01-01 }]'
+const denied = 'flows/contacts-denied.yaml'
 const steps = 'id: trial\nstart: a\nsteps:\n  a: { kind: say }\n'
 
 const cases: Case[] = [
@@ -96,6 +100,20 @@ const cases: Case[] = [
     /no country/,
   ],
   [
+    'a wage without a source',
+    (copy) => copy.writes(wages, wage.replace('source: https://a.org, ', '')),
+    wages,
+    'line 1, PL.0.source',
+    /expected/,
+  ],
+  [
+    'a denied number without its country',
+    (copy) => copy.writes(denied, '- { number: 22 628 99 99, why: old, source: a page }'),
+    denied,
+    'line 1, 0.number',
+    /country code/,
+  ],
+  [
     'an emergency phrase that is too long',
     (copy) => copy.writes('flows/phrases/xx.yaml', `emergency: [${'a'.repeat(41)}]`),
     'flows/phrases/xx.yaml',
@@ -160,7 +178,8 @@ function newContent() {
   copy.writes('flows/indicators.yaml', '{}')
   copy.writes('flows/facts.yaml', '{}')
   copy.writes('flows/registers.yaml', '{}')
-  copy.writes('flows/wages.yaml', '{}')
+  copy.writes(wages, wage)
+  copy.writes(denied, '[]')
   copy.writes(words, '{}')
   return copy
 }

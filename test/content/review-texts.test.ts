@@ -71,7 +71,7 @@ const texts: Case[] = [
     (copy) => copy.says(words, 'fee.no', 'ż'.repeat(31)),
     [[words, 'fee.no', /31.*30/]],
   ],
-  ...['call 116111', 'it costs 20 zł', 'pay 5 %', 'see art. 5'].map(
+  ...['call 116111', 'call 22-33 44 55', 'it costs 20 zł', 'pay 5 %', 'see art. 5'].map(
     (text): Case => [
       `a figure that can go out of date: ${text}`,
       (copy) => copy.says(words, 'hello.text', text),

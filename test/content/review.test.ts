@@ -8,6 +8,8 @@ import { type Case, type Found, finds, newTrial } from './trial.ts'
 const flow = 'flows/trial.yaml'
 const signs = 'flows/indicators.yaml'
 const contacts = 'flows/contacts/mx.yaml'
+const wages = 'flows/wages.yaml'
+const trialWage = '    nextChange: 2027-01-01\n    source: https://example.org/wage\n'
 const languages = readdirSync('locales')
 
 const long = 'a'.repeat(60)
@@ -110,6 +112,23 @@ const data: Case[] = [
       [['flows/facts.yaml', 'trial-fact', new RegExp(`${mark}.*Read the source`)]],
     ],
   ),
+  ...['memory', 'VERIFY'].map(
+    (mark): Case => [
+      `a wage marked ${mark}`,
+      (copy) => copy.replaces(wages, '/wage\n    mark: verified', `/wage\n    mark: ${mark}`),
+      [[wages, 'MX, 10', new RegExp(`${mark}.*Read the source`)]],
+    ],
+  ),
+  [
+    'a wage that changes before it begins',
+    (copy) => copy.replaces(wages, trialWage, trialWage.replace('2027', '2025')),
+    [[wages, 'MX, 10', /before it begins.*nextChange/]],
+  ],
+  [
+    'a wage for people without a name',
+    (copy) => copy.replaces(wages, trialWage, `    who: nobody\n${trialWage}`),
+    inEvery('wage', 'who.nobody', /missing/),
+  ],
   [
     'a contact without a source',
     (copy) => copy.replaces(contacts, 'url: https://example.org/source', 'url: null'),
@@ -130,6 +149,13 @@ const data: Case[] = [
     (copy) => copy.replaces(contacts, '{ url: https://example.org, mark: seen }', 'null'),
     [[contacts, 'mx-trial', /neither.*Add/]],
   ],
+  ...['+48 22 628-99-99', '0048 (22) 6289999', 'Contact@FairWorkAgency.gov.uk'].map(
+    (text): Case => [
+      `a contact that names what must never be shown: ${text}`,
+      (copy) => copy.replaces(contacts, 'name: Trial', `name: Trial ${text}`),
+      [[contacts, 'mx-trial', /holds .* never.*Delete it/]],
+    ],
+  ),
   [
     'a contact whose id stands twice',
     (copy) => copy.appends(contacts, copy.read(contacts)),

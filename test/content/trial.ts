@@ -17,12 +17,13 @@ export function finds(cases: Case[]) {
   })
 }
 
-/** A flow with one of everything that can be broken, its words in every language, a sign, a fact and a contact. */
+/** A flow with one of everything that can be broken, its words in every language, a sign, a fact, a wage and a contact. */
 export function newTrial(): Copy {
   const copy = newCopy()
   copy.writes('flows/trial.yaml', flow)
   copy.appends('flows/indicators.yaml', indicator)
   copy.appends('flows/facts.yaml', fact)
+  copy.appends('flows/wages.yaml', wage)
   copy.writes('flows/contacts/mx.yaml', contact)
   for (const language of copy.languages()) {
     copy.writes(`locales/${language}/trial.json`, words)
@@ -71,6 +72,17 @@ const indicator = `trial_sign:
 `
 
 const fact = `trial-fact: { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen }
+`
+
+const wage = `MX:
+  - amount: 10
+    currency: MXN
+    per: month
+    validFrom: 2026-01-01
+    nextChange: 2027-01-01
+    source: https://example.org/wage
+    mark: verified
+    checkedOn: 2026-11-22
 `
 
 const contact = `- id: mx-trial

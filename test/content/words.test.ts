@@ -137,15 +137,21 @@ describe('built in', () => {
     ['name:country', { code: 'NL' }, 'en', 'Netherlands'],
     ['name:country', { code: 'XX' }, 'en', 'XX'],
     ['name:country', { code: 'BA' }, 'en', 'Bosnia &amp; Herzegovina'],
-    ['name:language', { code: 'pl' }, 'pl', 'Polski'],
+    ['name:language', { code: 'pl' }, 'pl', 'polski'],
+    ['name:own-language', {}, 'pl', 'Polski'],
     ['name:language', { code: 'pl' }, 'en', 'Polish'],
     ['name:language', { code: 'en' }, 'pl', 'angielski'],
     ['name:day', { code: 'mon' }, 'en', 'Mon'],
     ['name:day', { code: 'sun' }, 'en', 'Sun'],
     ['name:day', { code: 'sun' }, 'pl', 'niedz.'],
     ['name:date', { date: '2025-10-04' }, 'pl', '4.10.2025'],
+    ['name:date', { date: '2025-10-04' }, 'en', 'October 4, 2025'],
     ['name:date', { date: '2025-10' }, 'pl', 'październik 2025'],
     ['name:date', { date: '2025' }, 'pl', '2025'],
+    ['name:money', { amount: 31.4, currency: 'PLN' }, 'pl', '31,40\u00a0zł'],
+    ['name:money', { amount: 31.4, currency: 'PLN' }, 'en', 'PLN\u00a031.40'],
+    ['name:money', { amount: 4806, currency: 'PLN' }, 'pl', '4806\u00a0zł'],
+    ['name:money', { amount: 8, currency: 'GBP' }, 'en', '£8'],
   ])('%s of %j in %s is %s', (key, vars, language, expected) => {
     expect(html(key, vars, language)).toBe(expected)
   })

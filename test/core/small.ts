@@ -55,6 +55,7 @@ export function contentOf(
     registers: {},
     wages: {},
     contacts: {},
+    denied: [],
     emergency: [],
     nicknames: {},
     languages: ['pl', 'en'],

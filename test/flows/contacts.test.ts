@@ -1,21 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { isShown } from '../../src/core/contact.ts'
+import { isShown, shownPhones } from '../../src/core/contact.ts'
 import { contactText } from '../../src/core/contact-card.ts'
+import { deniedIn } from '../../src/core/denied.ts'
 import { voiceFor } from '../../src/core/voice.ts'
-import { content, newReader } from '../person.ts'
+import { content, locales, newReader } from '../person.ts'
 import { words } from './reader.ts'
 
 const noon = new Date('2026-11-23T12:00:00Z')
 const night = new Date('2026-11-22T02:00:00Z')
+const records = Object.values(content.contacts).flat()
+
+/** What people in a language read of every record, by day and by night. */
+function cardsIn(language: string) {
+  return records
+    .flatMap((contact) => [noon, night].map((now) => contactText(contact, now)))
+    .map((text) => words.plain(text, voiceFor(content, { language })))
+}
 
 describe('help contacts', () => {
   test.each(content.languages)(
     'every record can be read in %s, by day and by night',
     (language) => {
-      const cards = Object.values(content.contacts)
-        .flat()
-        .flatMap((contact) => [noon, night].map((now) => contactText(contact, now)))
-        .map((text) => words.plain(text, voiceFor(content, { language })))
+      const cards = cardsIn(language)
       expect(cards.filter((card) => [...card].length > 600 || /\{\{|undefined/.test(card))).toEqual(
         [],
       )
@@ -41,5 +47,42 @@ describe('help contacts', () => {
     await person.opens('start contacts')
     await person.says('Anglia')
     expect((await person.talk())?.country).toBe('GB')
+  })
+})
+
+describe('what must never be shown', () => {
+  test('is a list that somebody keeps', () => {
+    expect(content.denied.length).toBeGreaterThanOrEqual(32)
+  })
+
+  test.each(content.languages)('stands on no card in %s', (language) => {
+    expect(cardsIn(language).flatMap((card) => deniedIn(card, content.denied))).toEqual([])
+  })
+
+  test('stands in no record, also not in a note', () => {
+    expect(deniedIn(JSON.stringify(records), content.denied)).toEqual([])
+  })
+
+  test.each(content.languages)('and no text in %s holds a phone number', (language) => {
+    const texts = JSON.stringify(locales[language]).replaceAll(/\{\{.*?\}\}/g, '')
+    expect(texts.match(/(?:\d[\s()./\p{Pd}]{0,2}){6,}/gu)).toBeNull()
+  })
+})
+
+describe('every record', () => {
+  test('that shows something names the page where it was seen', () => {
+    const shown = records.filter(isShown)
+    expect(shown.filter(({ source }) => !source.url).map(({ id }) => id)).toEqual([])
+  })
+
+  test('that nobody has seen on a page shows nothing', () => {
+    const remembered = records.filter(({ source }) => source.seenAs === 'memory')
+    expect(remembered.flatMap(shownPhones)).toEqual([])
+    expect(remembered.filter(isShown)).toEqual([])
+  })
+
+  test('of all 35 countries and of Europe is there', () => {
+    expect(Object.keys(content.contacts).length).toBeGreaterThanOrEqual(36)
+    expect(records.length).toBeGreaterThanOrEqual(125)
   })
 })

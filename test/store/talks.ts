@@ -51,6 +51,13 @@ export const richTalk: Talk = {
           at: { flow: 'sos', step: 'who' },
           choices: [{ id: 'next-2', label: { key: 'common:next-point', vars: { at: 2, of: 5 } } }],
         },
+        {
+          kind: 'wage',
+          country: 'NO',
+          scale: 3,
+          at: { flow: 'pay', step: 'list' },
+          choices: [{ id: 'other', label: { key: 'pay:list.other' } }],
+        },
         { kind: 'hint', text: { key: 'common:use-buttons', language: 'pl' } },
       ],
     },
@@ -133,7 +140,7 @@ function labelOfCode(code: string): fc.Arbitrary<Text> {
   return fc.constantFrom<Text>(
     { key: 'name:country', vars: { code } },
     { key: 'name:country', vars: { code }, language: code },
-    { key: 'name:language', vars: { code }, language: code },
+    { key: 'name:own-language', language: code },
     { key: 'name:language', vars: { code } },
   )
 }
@@ -160,9 +167,19 @@ const contact: fc.Arbitrary<Deed> = place.chain((at) =>
   }),
 )
 const due: fc.Arbitrary<Due> = fc.record({ minute: count, what: name })
+const wage: fc.Arbitrary<Deed> = place.chain((at) =>
+  fc.record({
+    kind: fc.constant('wage'),
+    country: anything,
+    scale: count,
+    at: fc.constant(at),
+    choices: choicesAt(at),
+  }),
+)
 const effect: fc.Arbitrary<Deed> = fc.oneof(
   show,
   contact,
+  wage,
   fc.record({ kind: fc.constant('hint'), text }),
   fc.record({ kind: fc.constant('draw'), at: place, view: anything }),
   fc.record({ kind: fc.constant('remind'), dues: fc.array(due, { maxLength: 4 }) }),

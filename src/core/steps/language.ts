@@ -37,5 +37,5 @@ export const language = kind(schema, {
 })
 
 function itsName(code: string): Text {
-  return { key: 'name:language', vars: { code }, language: code }
+  return { key: 'name:own-language', language: code }
 }

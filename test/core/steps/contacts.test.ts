@@ -19,6 +19,7 @@ const knowledge = {
   facts: {},
   registers: {},
   wages: {},
+  denied: [],
   emergency: [],
   nicknames: {},
   languages: ['pl'],

@@ -1,0 +1,32 @@
+import type { NumberRead } from '../core/firm.ts'
+import { isRight, present, readAs } from './number-kinds.ts'
+import { compact, partsOf, type Word } from './number-words.ts'
+import { isVatPrefix } from './vat-numbers.ts'
+
+/** Numbers among other words that are a firm's by the way they are written, and whose check digits hold. */
+export function readProven(run: Word[]): NumberRead[] {
+  if (isNoFirm(run)) return []
+  return [run, ...(run.length > 1 ? partsOf(run) : [])].flatMap(readProvenPart).filter(isRight)
+}
+
+function readProvenPart(part: Word[]): NumberRead[] {
+  const text = compact(part)
+  const groups = part.map((word) => word.text.length).join(' ')
+  const isVat = text.length >= 9 && /^(?:[A-Z]{2}|[a-z]{2}\d)/.test(part[0]?.text ?? '')
+  const isIban = /^[A-Z]{2}\d{18}$/.test(text)
+  return present([
+    isVat && isVatPrefix(text.slice(0, 2)) && readAs('vat', text),
+    /^(10|3 3 2 2|3 2 2 3)$/.test(groups) && /^[1-9]/.test(text) && readAs('nip', text),
+    groups === '4 3 3' && part[1]?.gap === '.' && readAs('kbo', text),
+    groups === '3 3 3 5' && readAs('siret', text),
+    text.endsWith('MVA') && readAs('orgnr', text),
+    !isIban && readAs('lei', text),
+  ])
+}
+
+/** A date, a telephone with its country, a part of an address in the web. */
+export function isNoFirm([first, ...rest]: Word[]): boolean {
+  if (!first || /[/=_@#+&?]$/.test(first.gap)) return true
+  const groups = [first, ...rest].map((word) => word.text.length).join(' ')
+  return /^(?:4 [12] [12]|[12] [12] (?:4|2))$/.test(groups) && rest.every(({ gap }) => gap !== ' ')
+}
