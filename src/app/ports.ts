@@ -192,6 +192,8 @@ interface AnyRegister {
   freshMs: number
   /** A number that it is known to know: the operator's morning check. */
   known: FirmNumber
+  /** What it must say of that number, where it must not know it: no person's number stands in our sources. */
+  expects?: 'not-found'
 }
 
 /** A register that is asked firm by firm. Throws Unavailable. */

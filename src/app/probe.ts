@@ -1,5 +1,5 @@
 import { numberId, type Outcome, type Unavailable as Reason } from '../core/firm.ts'
-import { takeTurn, within } from './patience.ts'
+import { type Pacer, takeTurn, within } from './patience.ts'
 import type { Limits, Register, World } from './ports.ts'
 import { Unavailable } from './trouble.ts'
 
@@ -15,7 +15,7 @@ export interface Probe {
 const patienceMs = { asked: 6000, copied: 60_000 }
 
 /** Asks a register the one number that it is known to know. */
-export async function probe(world: World, register: Register): Promise<Probe> {
+export async function probe(world: Pacer, register: Register): Promise<Probe> {
   const began = world.now().getTime()
   const tell = (state: Probe['state'], reason?: Probe['reason']): Probe => ({
     register: register.id,
@@ -27,7 +27,7 @@ export async function probe(world: World, register: Register): Promise<Probe> {
   const signal = AbortSignal.timeout(patienceMs[register.kind])
   try {
     const outcome = await within(signal, ask(world, register, { signal, now: world.now() }), late)
-    if (outcome.outcome === 'active') return tell('well')
+    if (outcome.outcome === (register.expects ?? 'active')) return tell('well')
     if (outcome.outcome !== 'unavailable') return tell('drift', 'known-number-missing')
     return tell(outcome.reason === 'changed' ? 'drift' : 'unavailable', outcome.reason)
   } catch (error) {
@@ -48,7 +48,7 @@ export async function probeDaily(world: World): Promise<void> {
 const late: Outcome = { outcome: 'unavailable', reason: 'slow' }
 
 /** A copied register is well when its file comes whole: which firms it holds changes from day to day. */
-async function ask(world: World, register: Register, limits: Limits): Promise<Outcome> {
+async function ask(world: Pacer, register: Register, limits: Limits): Promise<Outcome> {
   if (register.kind === 'asked') {
     await takeTurn(world, register, limits.signal)
     return register.lookup(register.known, limits)

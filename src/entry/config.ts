@@ -24,19 +24,46 @@ const Environment = z.object({
   TABLE_NAME: z.string().min(3).default('before-you-go'),
   ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localIdKey),
 })
-export type Config = z.infer<typeof Environment>
+
+/** `REGISTER_<ID>_URL` and `REGISTER_<ID>_KEY`, by id. */
+const Setting = z.object({
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  key: z.string().optional(),
+})
+export type Config = z.infer<typeof Environment> & {
+  registers: Record<string, z.infer<typeof Setting>>
+}
 
 /** Reads the environment once, here and nowhere else. Names every wrong variable and never its value. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const filled = Object.entries(environment).filter(([, value]) => value !== '')
   const parsed = Environment.safeParse(Object.fromEntries(filled))
-  if (parsed.success) {
-    const { STAGE, ID_KEY } = parsed.data
-    if (STAGE === 'local' || ID_KEY !== localIdKey) return parsed.data
+  if (!parsed.success) throw wrong(parsed.error.issues)
+  const { STAGE, ID_KEY } = parsed.data
+  if (STAGE !== 'local' && ID_KEY === localIdKey)
     throw new Misconfigured('ID_KEY: a stage where real people talk needs a key of its own')
+  return { ...parsed.data, registers: readRegisters(filled) }
+}
+
+function readRegisters(filled: [string, string | undefined][]): Config['registers'] {
+  const registers: Record<string, Record<string, string | undefined>> = {}
+  for (const [name, value] of filled) {
+    const [, id, what] = /^REGISTER_([A-Z]{2}_[A-Z]+)_(URL|KEY)$/.exec(name) ?? []
+    if (id && what) registers[id] = { ...registers[id], [what.toLowerCase()]: value }
   }
-  const wrong = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  throw new Misconfigured(`The environment is not as it should be:\n${wrong.join('\n')}`)
+  const parsed = z.record(z.string(), Setting).safeParse(registers)
+  if (parsed.success) return parsed.data
+  throw wrong(
+    parsed.error.issues.map(({ path: [id, what], message }) => ({
+      path: [`REGISTER_${String(id)}_${String(what).toUpperCase()}`],
+      message,
+    })),
+  )
+}
+
+function wrong(issues: { path: PropertyKey[]; message: string }[]) {
+  const lines = issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  return new Misconfigured(`The environment is not as it should be:\n${lines.join('\n')}`)
 }
 
 /** Shown to the operator as it is, without a stack. */

@@ -1,16 +1,21 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { Api, GrammyError, HttpError } from 'grammy/web'
 import { tick } from '../app/due.ts'
 import { runJob } from '../app/jobs.ts'
 import type { World } from '../app/ports.ts'
+import { probeDaily } from '../app/probe.ts'
 import { refreshDue } from '../app/refresh.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { createWords } from '../content/words.ts'
 import { createLine } from '../queue/create-line.ts'
 import { createLineClient, createQueue, type Line } from '../queue/queue.ts'
 import { work } from '../queue/work.ts'
+import { readNumbers } from '../registers/numbers.ts'
+import { standIns } from '../simulator/registers/list.ts'
+import { startStandIns } from '../simulator/registers/stand-ins.ts'
 import { startSimulator } from '../simulator/start.ts'
 import { createTable } from '../store/create-table.ts'
 import { createClient, createStore } from '../store/store.ts'
@@ -20,6 +25,7 @@ import { type Config, Misconfigured, readConfig } from './config.ts'
 import { deliver } from './deliver.ts'
 import { startDatabase, startQueue } from './embedded.ts'
 import { createLog } from './log.ts'
+import { registersFrom } from './registers-from.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -43,7 +49,9 @@ async function main() {
   const api = connect(patience.call)
   await greet(api, telegram.root)
   const { endpoint } = database
-  const world = await buildWorld(config, { api, endpoint, line: queue.line, now: telegram.now })
+  const played = await playRegisters(config)
+  const parts = { api, endpoint, line: queue.line, standIns: played?.url, now: telegram.now }
+  const world = await buildWorld(config, parts)
   const { signal } = stopping
   const running = [
     poll(
@@ -51,29 +59,49 @@ async function main() {
       signal,
     ),
     work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
-    tickEveryMinute(world, telegram.onForward, signal),
+    everyMinute(world, tick, { signal, onForward: telegram.onForward }),
+    // Apart: a register that is slow must not hold up what people wait for.
+    everyMinute(world, tendRegisters, { signal, onForward: telegram.onForward }),
   ]
   console.log(telegram.welcome)
   await Promise.all(running)
   await telegram.stop()
+  await played?.stop()
   await queue.stop()
   await database.stop()
 }
 
-/** What the clock brings; in the cloud a rule calls it. After the simulator's clock was moved on, it need not wait. */
-async function tickEveryMinute(
-  world: World,
-  onForward: (listener: () => void) => void,
-  signal: AbortSignal,
-) {
+/** `npm start -- --stand-ins`: registers that we play, so that a newcomer sees a check without any network. */
+async function playRegisters({ BOT_TOKEN }: Config) {
+  const { values } = parseArgs({ options: { 'stand-ins': { type: 'boolean', default: false } } })
+  if (!values['stand-ins']) return undefined
+  if (BOT_TOKEN)
+    throw new Misconfigured('--stand-ins: played registers must not answer people on real Telegram')
+  console.log('  Registers are played, e.g. NIP 7740001454, NIP 9990000020, KRAZ 99001.')
+  return startStandIns(standIns)
+}
+
+interface Clock {
+  signal: AbortSignal
+  /** Tells when the simulator's clock was moved on. */
+  onForward: (listener: () => void) => void
+}
+
+/** What the clock brings, in the cloud called by a rule; right after the clock was moved on, too. */
+async function everyMinute(world: World, task: (world: World) => Promise<void>, clock: Clock) {
   let forwarded = new AbortController()
-  onForward(() => forwarded.abort())
-  while (!signal.aborted) {
+  clock.onForward(() => forwarded.abort())
+  while (!clock.signal.aborted) {
     forwarded = new AbortController()
-    for (const task of [tick, refreshDue]) await task(world).catch(() => world.log('tick-failed'))
-    const until = AbortSignal.any([signal, forwarded.signal])
-    await pause(60_000, undefined, { signal: until }).catch(() => undefined)
+    await task(world).catch(() => world.log('tick-failed'))
+    const signal = AbortSignal.any([clock.signal, forwarded.signal])
+    await pause(60_000, undefined, { signal }).catch(() => undefined)
   }
+}
+
+async function tendRegisters(world: World) {
+  await refreshDue(world)
+  if (world.registers.some(({ isOn }) => isOn)) await probeDaily(world)
 }
 
 /** The operator's queue, or one in this process; with a folder its jobs outlive the process. */
@@ -114,10 +142,14 @@ interface Parts {
   api: Api
   endpoint: string
   line: Line
+  standIns?: string | undefined
   now: () => Date
 }
 
-async function buildWorld(config: Config, { api, endpoint, line, now }: Parts): Promise<World> {
+async function buildWorld(
+  config: Config,
+  { api, endpoint, line, standIns, now }: Parts,
+): Promise<World> {
   const { content, locales } = loadOrThrow(root)
   const client = createClient({ endpoint })
   await createTable(client, config.TABLE_NAME)
@@ -126,8 +158,8 @@ async function buildWorld(config: Config, { api, endpoint, line, now }: Parts): 
     store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
     channel: createChannel(api, createWords(locales, content.languages)),
     queue: createQueue(line),
-    registers: [],
-    readNumbers: () => [],
+    registers: registersFrom(config, standIns),
+    readNumbers,
     now,
     pause: (ms) => pause(ms),
     log: createLog(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
+import { tick } from '../app/due.ts'
 import { handle } from '../app/handle.ts'
 import { runJob } from '../app/jobs.ts'
 import type { Address, Channel, Event, Incoming, Screen, World } from '../app/ports.ts'
@@ -8,7 +9,10 @@ import { loadOrThrow } from '../content/load.ts'
 import { createWords, type Words } from '../content/words.ts'
 import type { Place, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
+import { readNumbers } from '../registers/numbers.ts'
 import { createMemoryStore } from '../store/memory.ts'
+import { readConfig } from './config.ts'
+import { registersFrom } from './registers-from.ts'
 
 /** `npm run talk`: the bot in the terminal. A number taps a button, anything else is typed. */
 async function main() {
@@ -21,14 +25,15 @@ async function main() {
     channel: phone.channel,
     // After the turn: its own message must stand before the answer can change it.
     queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
-    registers: [],
-    readNumbers: () => [],
+    registers: registersFrom(readConfig(process.env)),
+    readNumbers,
     now,
     pause: (ms) => pause(ms),
     log: () => {},
   }
   let update = 1
   await handle(world, toIncoming(update, { kind: 'command', name: 'start' }))
+  setInterval(() => void tick(world), 60_000).unref()
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
   lines.prompt()
   for await (const line of lines) {

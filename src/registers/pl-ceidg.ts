@@ -19,6 +19,7 @@ export function plCeidg(setting: Setting): AskedRegister {
     freshMs: dayMs,
     // A sole trader's number would be a person's. A company is not found here, and that shows the token holds.
     known: { kind: 'nip', value: '7740001454' },
+    expects: 'not-found',
     paces: [
       { most: 50, perMs: 3 * 60_000 },
       { most: 1000, perMs: 60 * 60_000 },

@@ -20,8 +20,8 @@ export function plKrs(setting: Setting): AskedRegister {
     isOn: true,
     freshMs: dayMs,
     known: { kind: 'krs', value: '0000028860' },
-    // Not published; what careful clients keep to.
-    paces: [{ most: 2, perMs: 1000 }],
+    // Not published; careful clients keep to two requests a second, and a lookup may need three.
+    paces: [{ most: 1, perMs: 1000 }],
     lookup: async ({ value }, limits) => {
       if (!/^\d{10}$/.test(value)) return { outcome: 'format-wrong' }
       return lookup(site, value, limits)

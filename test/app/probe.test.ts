@@ -25,6 +25,12 @@ test('a register that is switched off is not asked', async () => {
   expect(asked).toEqual([])
 })
 
+test('a register of people in business is well when it does not know a company', async () => {
+  const { register } = invented('PL_CEIDG', {}, { expects: 'not-found' })
+  const { world } = newPerson({ registers: [register] })
+  expect(await probe(world, register)).toMatchObject({ state: 'well' })
+})
+
 test('every register is asked once a day, however often the clock ticks', async () => {
   const { register, asked } = invented('PL_WL', { 'nip-7740001454': active() })
   const { world } = newPerson({ registers: [register] })

@@ -66,6 +66,15 @@ test('lines in their order come back with their names', async () => {
   expect(cards(person)[0]?.text).toContain(`${say('departure:card.employer')}: Firma <Wieloryb>`)
 })
 
+test('numbers before the lines are left out, dates are not', async () => {
+  const { person } = await makesCard()
+  await person.says('1. Rotterdam\n2) Wieloryb\n3. –\n4. 27.11 bus')
+  const text = cards(person)[0]?.text
+  expect(text).toContain(`${say('departure:card.where')}: Rotterdam\n`)
+  expect(text).toContain(`${say('departure:card.employer')}: Wieloryb\n`)
+  expect(text).toContain(`${say('departure:card.travel')}: 27.11 bus\n`)
+})
+
 test('a story in one line comes back as it is', async () => {
   const { person } = await makesCard()
   await person.says('Zosia jedzie do Rotterdamu & wraca w marcu')

@@ -75,10 +75,10 @@ function labelled({ lines }: Card, scene: Scene, value: (at: number) => string |
   return { key: 'join:lines', vars: { items } }
 }
 
-/** The lines of a message that say something. */
+/** The lines of a message that say something, without the numbers that stand before them in the question. */
 export function linesOf(words: string): string[] {
   return words
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/^\d[.)]\s+/, ''))
     .filter(Boolean)
 }

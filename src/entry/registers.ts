@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { knownOf, probe } from '../app/probe.ts'
+import { createMemoryStore } from '../store/memory.ts'
+import { readConfig } from './config.ts'
+import { registersFrom } from './registers-from.ts'
+
+/** `npm run registers`: asks each register that is switched on one known number; fails when one has drifted. */
+const now = () => new Date()
+const registers = registersFrom(readConfig(process.env))
+const world = { store: createMemoryStore(now), now, pause: (ms: number) => pause(ms) }
+for (const register of registers) {
+  const { state, reason, ms } = await probe(world, register)
+  const about = state === 'off' ? 'needs a key' : `${knownOf(register)}, ${ms} ms`
+  console.log(`${register.id.padEnd(16)} ${state.padEnd(12)} ${reason ?? ''} (${about})`)
+  if (state === 'drift') process.exitCode = 1
+}
