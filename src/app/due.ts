@@ -31,7 +31,8 @@ type Ticking = Pick<World, 'store' | 'queue' | 'now'>
 export async function bring(world: World, { chat, minute, what, language }: Job & { kind: 'due' }) {
   const due: Due = { minute, what }
   const planned = await world.store.planned(chat)
-  if (!planned.some((one) => isSame(one, due))) return
+  // An end that came between a plan's writes may have left the item alone behind.
+  if (!planned.some((one) => isSame(one, due))) return world.store.brought(chat, due)
   if (flowForDue(world.content, what) && !isOvertaken(world, planned, due)) {
     const said = handle(world, {
       // Of the size of no id of Telegram's, and the same when the job is repeated.

@@ -20,9 +20,9 @@ import { ask, chatKey, seconds, type Table } from './table.ts'
  */
 const sk = 'DUES'
 
-const List = z.object({ dues: z.set(StoredDue).exactOptional(), expiresAt: z.number() })
+const List = z.object({ dues: z.set(StoredDue) })
 const Item = z.object({
-  sk: z.string(),
+  sk: z.string().regex(/^-?\d+#./),
   language: z.string().exactOptional(),
   expiresAt: z.number(),
 })
@@ -88,7 +88,7 @@ export async function minutesDue(
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
     ExpressionAttributeValues: { ':pk': first.pk, ':first': first.sk, ':last': last.sk },
   })
-  return items.map((item) => Number(Item.parse(item).sk.slice(minutePrefix.length)))
+  return items.map(({ sk }) => Number(String(sk).slice(minutePrefix.length)))
 }
 
 /** Everybody's of one minute; at ten o'clock they may be many. */
@@ -156,13 +156,16 @@ async function readDues(table: Table, chat: number): Promise<Due[]> {
     ConsistentRead: true,
   })
   const { Item: found } = await ask(table.client.send(request))
-  return found ? [...(List.parse(found).dues ?? [])].map(unpackDue) : []
+  const list = List.safeParse(found)
+  return [...(list.data?.dues ?? [])].map(unpackDue)
 }
 
+/** What cannot be read is passed over, so that it holds up nobody else. */
 function toDue(minute: number, item: Record<string, unknown>, now: number): DueFor[] {
-  const { sk: name, language, expiresAt } = Item.parse(item)
+  const read = Item.safeParse(item)
+  if (!read.success || read.data.expiresAt <= now) return []
+  const { sk: name, language } = read.data
   const [chat, what = ''] = name.split(/#(.*)/s)
-  if (expiresAt <= now) return []
   return [{ minute, what, chat: Number(chat), ...(language && { language }) }]
 }
 

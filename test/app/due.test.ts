@@ -210,6 +210,16 @@ describe('nothing comes any more', () => {
     expect(await person.talk()).toBeUndefined()
   })
 
+  test('of an item that an end left behind, and it is taken away', async () => {
+    const { person, turn } = await leavesTomorrow()
+    const { store } = person.world
+    turn(arrival)
+    await tick(person.world)
+    store.planned = async () => []
+    await person.worked()
+    expect([asked(person), await store.dueIn(arrival / 60_000)]).toEqual([0, []])
+  })
+
   test('to somebody who cannot be reached', async () => {
     const { person, comes } = await leavesTomorrow()
     await person.world.store.subscribe(7, 'rights', 'pl')

@@ -1,9 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/app/ports.ts'
 import { retention } from '../../src/app/retention.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createStore } from '../../src/store/store.ts'
-import type { Table } from '../../src/store/table.ts'
+import { chatKey, type Table } from '../../src/store/table.ts'
 import { type Engine, engines, newTable, scan } from './engines.ts'
 
 const begin = Date.parse('2026-11-22T12:00:00Z')
@@ -206,6 +207,16 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
     expect(times.sort()).toEqual([last(soon), last(soon), last(later), last(later), last(later)])
   })
 
+  story('passes over what cannot be read', async (store, table) => {
+    await store.plan(7, [soon], 'pl')
+    await put(table, { pk: `DUE#${soon.minute}`, sk: 'song', expiresAt: 'never' })
+    await put(table, { pk: chatKey(table, 8), sk: 'DUES', dues: 7 })
+    expect(await store.dueIn(soon.minute)).toHaveLength(1)
+    expect(await store.planned(8)).toEqual([])
+    await store.plan(8, [])
+    expect(await keys(table)).not.toContain(`${chatKey(table, 8)}/DUES`)
+  })
+
   story('hands out a crowd of one minute, page by page', async (store) => {
     const chats = Array.from({ length: 40 }, (_, index) => 5_000_000_000 + index)
     // Long names, so that the crowd does not fit into one page of a megabyte.
@@ -215,3 +226,8 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
     expect(found.sort()).toEqual(chats)
   })
 })
+
+/** Writes behind the store's back. */
+async function put({ client, name }: Table, Item: Record<string, unknown>) {
+  await client.send(new PutCommand({ TableName: name, Item }))
+}
