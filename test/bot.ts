@@ -19,6 +19,8 @@ export interface Options {
   store?: (now: () => Date) => Store | Promise<Store>
   /** Telegram tells the bot to slow down. */
   limits?: boolean
+  /** A queue and registers, where a story needs them. */
+  outside?: Partial<World>
 }
 
 /** Where the bot would wait so many seconds before another try, a test waits one. */
@@ -45,6 +47,7 @@ export async function newBot(options: Options = {}) {
     channel: createChannel(api, words),
     now,
     log: createLog((line) => lines.push(line)),
+    ...options.outside,
   }
   const receive = (raw: unknown) => deliver(world, raw)
   const hurried = async (raw: unknown) => {

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type { Contact } from './contact.ts'
 import type { Denied } from './denied.ts'
 import { type NumberKind, numberCountries } from './firm.ts'
-
 import type { Wage } from './wage.ts'
 
 /** A warning sign. Its words stand under its id in `locales/<language>/indicators.json`. */
@@ -21,6 +20,8 @@ export const Fact = z.strictObject({
   url: z.url(),
   checkedOn: z.iso.date(),
   mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
+  /** Days that a text names, by the hole that they fill. */
+  dates: z.record(z.string().regex(/^[a-z]+$/), z.iso.date()).default({}),
 })
 export type Fact = z.infer<typeof Fact>
 
@@ -30,6 +31,9 @@ export const NumberKindName = z
     error: `is none of ${Object.keys(numberCountries).join(', ')}`,
   })
 
+/** Stands for every country. */
+export const anywhere = 'ZZ'
+
 /** An official register as a person sees it: `flows/registers.yaml`, by id. */
 export const Register = z.strictObject({
   /** Its own name, in its own language. */
@@ -37,6 +41,7 @@ export const Register = z.strictObject({
   /** The office that keeps it. */
   keeper: z.string().min(1),
   proves: z.enum(['firm', 'vat', 'agency']),
+  /** ISO country codes; `ZZ` stands for every country. */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   /** Numbers to look up there. */
   takes: z.array(NumberKindName).default([]),
@@ -48,6 +53,8 @@ export const Register = z.strictObject({
       checkedOn: z.iso.date().nullable(),
     })
     .nullable(),
+  /** A fact of `flows/facts.yaml` whose dates its note names. */
+  fact: z.string().exactOptional(),
 })
 export type Register = z.infer<typeof Register>
 

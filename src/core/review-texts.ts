@@ -48,6 +48,11 @@ function expected(content: Content): Map<string, Needed> {
   }
   for (const { who } of Object.values(content.wages).flat())
     if (who !== undefined) texts.set(`wage:who.${who}`, {})
+  for (const [id, { fact }] of Object.entries(content.registers)) {
+    for (const part of ['proves', 'limits']) texts.set(`registers:${id}.${part}`, { holes: [] })
+    const dates = Object.keys(content.facts[fact ?? '']?.dates ?? {})
+    if (fact) texts.set(`registers:note.${id}`, { holes: dates })
+  }
   return texts
 }
 

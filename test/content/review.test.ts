@@ -7,6 +7,7 @@ import { type Case, type Found, finds, newTrial } from './trial.ts'
 
 const flow = 'flows/trial.yaml'
 const signs = 'flows/indicators.yaml'
+const registers = 'flows/registers.yaml'
 const contacts = 'flows/contacts/mx.yaml'
 const wages = 'flows/wages.yaml'
 const trialWage = '    nextChange: 2027-01-01\n    source: https://example.org/wage\n'
@@ -151,6 +152,55 @@ const data: Case[] = [
     'a wage for people without a name',
     (copy) => copy.replaces(wages, trialWage, `    who: nobody\n${trialWage}`),
     inEvery('wage', 'who.nobody', /missing/),
+  ],
+  [
+    'a register whose page is not https',
+    (copy) => copy.replaces(registers, 'https://example.org/', 'http://example.org/'),
+    [[registers, 'MX_TRIAL', /without https.*page: null/]],
+  ],
+  [
+    'a register whose page has a hole that nothing fills',
+    (copy) => copy.replaces(registers, 'example.org/{number}', 'example.org/{siren}'),
+    [[registers, 'MX_TRIAL', /\{siren\}.*\{number\}/]],
+  ],
+  [
+    'a register whose page needs a number that it does not take',
+    (copy) => copy.replaces(registers, 'takes: [lei, vat]', 'takes: []'),
+    [[registers, 'MX_TRIAL', /takes none/]],
+  ],
+  [
+    'a register that takes a number of another country',
+    (copy) => copy.replaces(registers, 'takes: [lei, vat]', 'takes: [lei, orgnr]'),
+    [[registers, 'MX_TRIAL', /orgnr, a number of NO/]],
+  ],
+  [
+    'a register of a country that does not exist',
+    (copy) => copy.replaces(registers, 'countries: [MX]', 'countries: [MX, UK]'),
+    [[registers, 'MX_TRIAL', /UK.*no country.*GB/]],
+  ],
+  [
+    'a register that rests on a fact that is missing',
+    (copy) => {
+      copy.replaces(registers, 'fact: trial-fact', 'fact: trial-fakt')
+      for (const language of languages)
+        copy.says(`locales/${language}/registers.json`, 'note.MX_TRIAL', 'Soon.')
+    },
+    [[registers, 'MX_TRIAL', /trial-fakt.*facts\.yaml/]],
+  ],
+  [
+    'a register without words',
+    (copy) => {
+      for (const language of languages) copy.says(`locales/${language}/registers.json`, 'MX_TRIAL')
+    },
+    ['proves', 'limits'].flatMap((part) => inEvery('registers', `MX_TRIAL.${part}`, /missing/)),
+  ],
+  [
+    'a register with a fact but without a note',
+    (copy) => {
+      for (const language of languages)
+        copy.says(`locales/${language}/registers.json`, 'note.MX_TRIAL')
+    },
+    inEvery('registers', 'note.MX_TRIAL', /missing/),
   ],
   [
     'a contact without a source',

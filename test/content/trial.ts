@@ -17,18 +17,22 @@ export function finds(cases: Case[]) {
   })
 }
 
-/** A flow with one of everything that can be broken, its words in every language, a sign, a fact, a wage and a contact. */
+/** A flow with one of everything that can be broken, its words in every language, and one of each kind of data. */
 export function newTrial(): Copy {
   const copy = newCopy()
   copy.writes('flows/trial.yaml', flow)
   copy.appends('flows/indicators.yaml', indicator)
   copy.appends('flows/facts.yaml', fact)
   copy.appends('flows/wages.yaml', wage)
+  copy.appends('flows/registers.yaml', register)
   copy.writes('flows/contacts/mx.yaml', contact)
   for (const language of copy.languages()) {
     copy.writes(`locales/${language}/trial.json`, words)
     for (const part of ['label', 'why', 'advice'])
       copy.says(`locales/${language}/indicators.json`, `trial_sign.${part}`, 'In {{country}}')
+    copy.says(`locales/${language}/registers.json`, 'MX_TRIAL.proves', 'It proves.')
+    copy.says(`locales/${language}/registers.json`, 'MX_TRIAL.limits', 'It does not prove.')
+    copy.says(`locales/${language}/registers.json`, 'note.MX_TRIAL', 'From {{begins}}.')
   }
   return copy
 }
@@ -71,7 +75,18 @@ const indicator = `trial_sign:
   facts: [trial-fact]
 `
 
-const fact = `trial-fact: { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen }
+const fact = `trial-fact:
+  { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen, dates: { begins: 2027-01-01 } }
+`
+
+const register = `MX_TRIAL:
+  name: Trial
+  keeper: Office
+  proves: firm
+  countries: [MX]
+  takes: [lei, vat]
+  page: { url: "https://example.org/{number}", mark: memory, checkedOn: null }
+  fact: trial-fact
 `
 
 const wage = `MX:

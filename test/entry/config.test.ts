@@ -9,6 +9,7 @@ describe('a good environment', () => {
       STAGE: 'local',
       TABLE_NAME: 'before-you-go',
       ID_KEY: 'only-for-this-machine',
+      registers: {},
     })
   })
 
@@ -22,7 +23,23 @@ describe('a good environment', () => {
       TABLE_NAME: 'another-table',
       ID_KEY: 'sixteen letters.',
     }
-    expect(readConfig({ ...environment, PORT: '3000' })).toEqual({ ...environment, PORT: 3000 })
+    expect(readConfig({ ...environment, PORT: '3000' })).toEqual({
+      ...environment,
+      PORT: 3000,
+      registers: {},
+    })
+  })
+
+  test('registers are set by their ids', () => {
+    const set = {
+      REGISTER_PL_WL_URL: 'https://wl-test.mf.gov.pl',
+      REGISTER_GB_COMPANIES_KEY: 'key',
+      REGISTER_: 'ignored',
+    }
+    expect(readConfig(set).registers).toEqual({
+      PL_WL: { url: 'https://wl-test.mf.gov.pl' },
+      GB_COMPANIES: { key: 'key' },
+    })
   })
 
   test('what is set to nothing counts as not set', () => {
@@ -51,6 +68,7 @@ const wrong: [variable: string, value: string][] = [
   ['DYNAMODB_ENDPOINT', 'localhost:8000'],
   ['TABLE_NAME', 'ab'],
   ['ID_KEY', 'short'],
+  ['REGISTER_PL_WL_URL', 'file:///etc/passwd'],
 ]
 
 describe('a wrong environment', () => {
