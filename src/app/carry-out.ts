@@ -10,7 +10,7 @@ const tries = 3
 
 /** Does what was just decided. */
 export function carryOut(world: World, talk: Talk, incoming: Incoming): Promise<void> {
-  return finish(world, talk, { ...incoming, words: wordsOf(incoming), repeated: false })
+  return finish(world, talk, { ...incoming, repeated: false })
 }
 
 /** The update came again, so Telegram has not seen our 2xx: do what is missing, say nothing twice. */
@@ -19,12 +19,11 @@ export async function repeat(world: World, talk: Talk, incoming: Incoming): Prom
   const entry = talk.pending[source]
   if (entry?.update !== update) return
   const planned = newMessages(entry, source)
-  const task = { ...incoming, words: wordsOf(incoming), repeated: true }
-  if (planned === 0) return finish(world, talk, task)
+  if (planned === 0) return finish(world, talk, { ...incoming, repeated: true })
   const made = (await world.store.seen(chat)).filter((seen) => seen.own && seen.update === update)
   if (made.length >= planned && !isWeighty(entry)) return
   const taken = await takeOver(world, talk, { chat, source })
-  return finish(world, taken, task)
+  return finish(world, taken, { ...incoming, repeated: true })
 }
 
 /** What a crash left of an entry that is more than something to show is finished first, whatever came. */
@@ -41,14 +40,8 @@ export async function finishLeftOver(
   return world.store.load(chat)
 }
 
-type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> & {
-  words?: string | undefined
-  repeated: boolean
-}
-
-function wordsOf({ event }: Incoming) {
-  return event.kind === 'text' ? event.text : undefined
-}
+type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> &
+  Partial<Pick<Incoming, 'event'>> & { repeated: boolean }
 
 async function finish(world: World, talk: Talk, task: Task): Promise<void> {
   const entry = talk.pending[task.source]

@@ -5,6 +5,7 @@ import type { Draw, Effect, Held, Text } from '../core/turn.ts'
 import { wageText } from '../core/wage-card.ts'
 import type { Performance } from './performance.ts'
 import type { Screen, World } from './ports.ts'
+import { wordsOf } from './understand.ts'
 
 /** What was decided to be shown, with all that is known only now: the hour, what is held, what the person wrote. */
 export async function toScreen(world: World, turn: Performance, effect: Effect): Promise<Screen> {
@@ -12,7 +13,7 @@ export async function toScreen(world: World, turn: Performance, effect: Effect):
   if (effect.kind === 'draw') return draw(world, turn, effect)
   if (effect.kind === 'show') {
     const { at, choices, progress } = effect
-    const text = quote(effect.text, turn.words ?? '')
+    const text = quote(effect.text, (turn.event && wordsOf(turn.event)) ?? '')
     return { text, ...(at && { at }), ...(choices && { choices }), ...(progress && { progress }) }
   }
   if (effect.kind === 'wage') {

@@ -1,7 +1,7 @@
 import { plain } from '../core/countries.ts'
 import { type Content, flowForDue } from '../core/flow.ts'
 import type { Input } from '../core/turn.ts'
-import type { Incoming, ReadNumbers } from './ports.ts'
+import type { Event, Incoming, ReadNumbers } from './ports.ts'
 
 /** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
 export function toInput(
@@ -13,11 +13,17 @@ export function toInput(
   if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
   if (event.kind === 'due') return toRoom(content, event.what)
   if (event.kind === 'command') return toOpen(content, event.name, event.payload)
-  const words = event.kind === 'media' ? event.caption : event.text
+  const words = wordsOf(event)
   if (words !== undefined && content.emergency.includes(plain(words)))
     return { kind: 'open', flow: 'sos' }
   if (event.kind === 'media') return { kind: 'message' }
   return { kind: 'message', text: event.text, numbers: readNumbers(event.text, country) }
+}
+
+/** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */
+export function wordsOf(event: Event): string | undefined {
+  if (event.kind === 'text') return event.text
+  return event.kind === 'media' ? event.caption : undefined
 }
 
 interface Reader {
