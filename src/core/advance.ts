@@ -1,25 +1,28 @@
+import { assessment, isCritical } from './findings.ts'
 import { type Content, kindOf, type Step } from './flow.ts'
 import { progress } from './progress.ts'
 import type { Move, Scene } from './step.ts'
 import { flowOf } from './target.ts'
-import type { Effect, Input, Place, State, Turn, Visit, Way } from './turn.ts'
-import { assess, type Found } from './verdict.ts'
+import type { Effect, Input, Place, State, Ticks, Turn, Visit, Way } from './turn.ts'
 
-/** What the engine knows of a person: where they stand, and three facts that outlive a flow. */
+/** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
 export interface Person {
   state?: State | undefined
   language?: string | undefined
   country?: string | undefined
   minor?: boolean | undefined
+  ticks?: Ticks | undefined
 }
 
 /** Steps that one input may walk through; more is a loop in the content. */
 const budget = 50
 
-/** What one input does. Pure: it knows no clock, no network, no Telegram. */
-export function advance(content: Content, person: Person, input: Input): Turn {
+/** What one input does at a moment. Pure: it knows no clock, no network, no Telegram. */
+export function advance(content: Content, person: Person, input: Input, now = new Date(0)): Turn {
   const run: Run = {
     content,
+    now,
+    ticks: person.ticks ?? {},
     language: person.language,
     country: person.country,
     minor: person.minor,
@@ -33,6 +36,8 @@ export function advance(content: Content, person: Person, input: Input): Turn {
 /** One input at work: what is to be done so far, and the facts as already changed by it. */
 interface Run {
   content: Content
+  now: Date
+  ticks: Ticks
   language: string | undefined
   country: string | undefined
   minor: boolean | undefined
@@ -204,7 +209,7 @@ function lost(run: Run, { flow, path, resume }: State): State {
 }
 
 function here(
-  { content, language, country, minor }: Run,
+  { content, language, country, minor, now, ticks }: Run,
   state: State,
 ): { step: Step; scene: Scene } {
   const { flow, path } = state
@@ -220,6 +225,8 @@ function here(
     language,
     country,
     minor,
+    now,
+    ticked: ticks[`${flow}.${name}`] ?? [],
     assess: () => assessment(content, state),
   }
   return { step, scene }
@@ -248,6 +255,7 @@ function apply(run: Run, effects: Effect[] = []) {
     run.language = effect.language ?? run.language
     run.country = effect.country ?? run.country
     run.minor = effect.minor ?? run.minor
+    run.ticks = { ...run.ticks, ...effect.ticks }
   }
 }
 
@@ -258,29 +266,6 @@ function isQuiet({ effects }: Run) {
 
 function isScreen({ kind }: Effect) {
   return kind !== 'hint' && kind !== 'set'
-}
-
-function isCritical(content: Content, { flow, path }: State, answer: string | undefined) {
-  const asked = path
-    .slice(-1)
-    .map(({ step }) => ({ step, ...(answer !== undefined && { answer }) }))
-  return findings(content, { flow, path: asked })
-    .flatMap(({ signs }) => signs)
-    .some((id) => content.indicators[id]?.severity === 'critical')
-}
-
-/** What the answers of a way mean for the verdict. */
-export function assessment(content: Content, way: Way) {
-  return assess(content.indicators, findings(content, way))
-}
-
-/** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */
-function findings(content: Content, { flow, path }: Way): Found[] {
-  return path.flatMap(({ step: name, answer }) => {
-    const step = content.flows[flow]?.steps[name]
-    const found = step && answer !== undefined && kindOf(step).finding?.(step, answer)
-    return found ? [{ step: name, ...found }] : []
-  })
 }
 
 function notUnderstood(input: Input) {

@@ -25,15 +25,22 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
     ...reviewNames(content, flow),
     ...unreached(flow),
     ...endless(flow),
+    ...blocking(flow),
   ]
 }
 
+/** What the clock brings must not take the place of what the person was doing. */
+function blocking({ id, aside, dues }: Flow): Fault[] {
+  if (aside || Object.keys(dues).length === 0) return []
+  return [fault(id, 'dues', 'the clock opens this flow, but it is no aside', 'Write aside: true.')]
+}
+
 function entrances(flow: Flow): [at: string, step: string][] {
-  const commands = Object.entries(flow.commands)
-  return [
-    ['start', flow.start],
-    ...commands.map(([name, step]): [string, string] => [`commands.${name}`, step]),
-  ]
+  const named = { commands: flow.commands, dues: flow.dues }
+  const others = Object.entries(named).flatMap(([field, steps]) =>
+    Object.entries(steps).map(([name, step]): [string, string] => [`${field}.${name}`, step]),
+  )
+  return [['start', flow.start], ...others]
 }
 
 function unknownStep(flow: Flow, at: string, step: string): Fault[] {
@@ -44,9 +51,14 @@ function unknownStep(flow: Flow, at: string, step: string): Fault[] {
 function reviewStep(content: Content, flow: Flow, name: string): Fault[] {
   const step = flow.steps[name]
   if (!step) return []
-  const { exits, reads, choices, texts } = kindOf(step)
+  const { exits, reads, brings, choices, texts } = kindOf(step)
   const at = `steps.${name}`
   const faults = exits(step).flatMap((target) => unknownTarget(content, flow, { at, target }))
+  for (const what of brings?.(step) ?? []) {
+    if (Object.values(content.flows).some(({ dues }) => dues[what])) continue
+    const cure = 'Name it under dues in the flow that it opens.'
+    faults.push(fault(flow.id, at, `brings ${what}, which opens nothing`, cure))
+  }
   for (const other of reads?.(step) ?? []) faults.push(...unknownStep(flow, `${at}.on`, other))
   const count = choices?.(step).length ?? 0
   if (count > maxChoices) {

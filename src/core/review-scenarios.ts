@@ -1,5 +1,6 @@
-import { advance, assessment, type Person } from './advance.ts'
+import { advance, type Person } from './advance.ts'
 import type { Fault } from './fault.ts'
+import { assessment } from './findings.ts'
 import type { Content } from './flow.ts'
 import type { Line, Scenario } from './scenario.ts'
 import { everywhere } from './target.ts'

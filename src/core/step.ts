@@ -1,9 +1,9 @@
 import type * as z from 'zod'
 import type { Knowledge } from './knowledge.ts'
-import type { Effect, Input, Place, Text, Visit } from './turn.ts'
+import type { Choice, Effect, Held, Input, Place, Text, Visit } from './turn.ts'
 import type { Assessment } from './verdict.ts'
 
-/** What a step sees: the knowledge, its own place, the way so far, and three facts about the person. */
+/** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
 export interface Scene {
   knowledge: Knowledge
   at: Place
@@ -13,6 +13,9 @@ export interface Scene {
   country?: string | undefined
   /** Under 18, if they have been asked. */
   minor?: boolean | undefined
+  now: Date
+  /** Items of this step's list that are done. */
+  ticked: string[]
   /** What the answers so far mean. */
   assess: () => Assessment
 }
@@ -28,6 +31,22 @@ export interface Move {
 export interface Finding {
   signs: string[]
   open: boolean
+}
+
+/** What a drawing sees. */
+export interface Sight {
+  at: Place
+  country?: string | undefined
+  ticked: string[]
+  held: Held
+  /** What a theme is called. */
+  nameOf: (theme: string) => Text
+}
+
+/** A screen as its kind draws it. */
+export interface Drawing {
+  text: Text
+  choices: Choice[]
 }
 
 /** One kind of step. Everything the bot knows about the kind is answered here, so no other file branches on it. */
@@ -50,6 +69,14 @@ export interface StepKind<Step> {
   enter: (step: Step, scene: Scene) => Move
   /** What it does with an input; undefined: it means nothing here. */
   receive?: (step: Step, input: Input, scene: Scene) => Move | undefined
+  /** One of its own screens, from what is held at the moment when it is shown. */
+  draw?: (step: Step, view: string, sight: Sight) => Drawing
+  /** Its drawings need what comes to the person by itself. */
+  showsHeld?: true
+  /** What it lets the clock bring; some flow must name each under `dues`. */
+  brings?: (step: Step) => string[]
+  /** Themes that one can ask for tips about; each is a label. */
+  themes?: (step: Step) => string[]
   /** What an answer that stands in the path means. */
   finding?: (step: Step, answer: string) => Finding
   /** True where the way may end because the person has what they came for. */
@@ -72,7 +99,7 @@ export function kind<Schema extends z.ZodType>(schema: Schema, answers: StepKind
 }
 
 /** A text of the step that stands in the locale under its name: `offer:fee.text`. */
-export function own({ at }: Scene, name: string): Text {
+export function own({ at }: { at: Place }, name: string): Text {
   return { key: `${at.flow}:${at.step}.${name}` }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Api, GrammyError, HttpError } from 'grammy/web'
+import { tick } from '../app/due.ts'
 import { runJob } from '../app/jobs.ts'
 import type { World } from '../app/ports.ts'
 import { probeDaily } from '../app/probe.ts'
@@ -58,7 +59,9 @@ async function main() {
       signal,
     ),
     work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
-    tickEveryMinute(world, signal),
+    everyMinute(world, tick, { signal, onForward: telegram.onForward }),
+    // Apart: a register that is slow must not hold up what people wait for.
+    everyMinute(world, tendRegisters, { signal, onForward: telegram.onForward }),
   ]
   console.log(telegram.welcome)
   await Promise.all(running)
@@ -78,15 +81,25 @@ async function playRegisters({ BOT_TOKEN }: Config) {
   return startStandIns(standIns)
 }
 
-/** What the clock brings; in the cloud a rule calls it. */
-async function tickEveryMinute(world: World, signal: AbortSignal) {
-  while (!signal.aborted) {
-    await tick(world).catch(() => world.log('tick-failed'))
+interface Clock {
+  signal: AbortSignal
+  /** Tells when the simulator's clock was moved on. */
+  onForward: (listener: () => void) => void
+}
+
+/** What the clock brings, in the cloud called by a rule; right after the clock was moved on, too. */
+async function everyMinute(world: World, task: (world: World) => Promise<void>, clock: Clock) {
+  let forwarded = new AbortController()
+  clock.onForward(() => forwarded.abort())
+  while (!clock.signal.aborted) {
+    forwarded = new AbortController()
+    await task(world).catch(() => world.log('tick-failed'))
+    const signal = AbortSignal.any([clock.signal, forwarded.signal])
     await pause(60_000, undefined, { signal }).catch(() => undefined)
   }
 }
 
-async function tick(world: World) {
+async function tendRegisters(world: World) {
   await refreshDue(world)
   if (world.registers.some(({ isOn }) => isOn)) await probeDaily(world)
 }
@@ -162,6 +175,7 @@ async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
       root: TELEGRAM_API_ROOT,
       now: realTime,
       welcome,
+      onForward: () => {},
       stop: async () => {},
     }
   }
@@ -170,7 +184,9 @@ async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
   })
   const welcome = `\n  Open ${simulator.url} and talk with the bot. Stop with Ctrl+C.\n`
   const { token, url, clock } = simulator
-  return { token, root: url, now: clock.now, welcome, stop: () => simulator.stop() }
+  const onForward = (listener: () => void) =>
+    void simulator.subscribe(({ type }) => type === 'clock' && listener())
+  return { token, root: url, now: clock.now, welcome, onForward, stop: () => simulator.stop() }
 }
 
 main().then(

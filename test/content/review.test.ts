@@ -13,6 +13,9 @@ const wages = 'flows/wages.yaml'
 const trialWage = '    nextChange: 2027-01-01\n    source: https://example.org/wage\n'
 const languages = readdirSync('locales')
 
+const remind =
+  '  plan: { kind: remind, on: papers, brings: { song: 1 }, hour: 10, next: verdict, no: verdict }\n'
+
 const long = 'a'.repeat(60)
 
 function inEvery(file: string, at: string, names: RegExp): Found[] {
@@ -34,6 +37,26 @@ const ways: Case[] = [
     'a command that opens an unknown step',
     (copy) => copy.replaces(flow, 'start: fee', 'start: fee\ncommands: { trial: helo }'),
     [[flow, 'commands.trial', /helo.*hello/]],
+  ],
+  [
+    'something due that opens an unknown step, of a flow that is no room beside the way',
+    (copy) => copy.replaces(flow, 'start: fee', 'start: fee\ndues: { trial: helo }'),
+    [
+      [flow, 'dues.trial', /helo.*hello/],
+      [flow, 'dues', /aside: true/],
+    ],
+  ],
+  [
+    'a reminder that opens nothing',
+    (copy) => {
+      copy.replaces(flow, 'taken: verdict', 'taken: plan')
+      copy.appends(flow, remind)
+      for (const language of languages) {
+        for (const name of ['text', 'yes', 'no'])
+          copy.says(`locales/${language}/trial.json`, `plan.${name}`, 'x')
+      }
+    },
+    [[flow, 'steps.plan', /song.*dues/]],
   ],
   [
     'a step that nobody reaches',

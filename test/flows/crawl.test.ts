@@ -3,7 +3,7 @@ import { kindOf } from '../../src/core/flow.ts'
 import { content } from '../person.ts'
 import { flawsOf, newReader, type Shown, words } from './reader.ts'
 
-/** A way to somewhere: a command, then buttons. */
+/** A way to somewhere: a command or, after an at-sign, what the clock brings; then buttons. */
 type Way = string[]
 
 /** Walks a new person along a way and returns what the last step showed. */
@@ -11,7 +11,8 @@ async function walk(language: string, way: Way) {
   const reader = newReader(language)
   let shown: Shown[] = []
   for (const step of way) {
-    shown = step.startsWith('/') ? await reader.opens(step) : await reader.presses(step)
+    if (step.startsWith('@')) shown = await reader.isBrought(step.slice(1))
+    else shown = step.startsWith('/') ? await reader.opens(step) : await reader.presses(step)
   }
   return { reader, shown }
 }
@@ -20,8 +21,13 @@ async function walk(language: string, way: Way) {
 async function crawl(language: string) {
   const commands = Object.values(content.flows).flatMap((flow) => Object.keys(flow.commands))
   const links = Object.keys(content.flows).map((flow) => `/start ${flow}`)
+  const dues = Object.values(content.flows).flatMap((flow) => Object.keys(flow.dues))
+  const brought = dues.map((what) => `@${what}`)
   const chosen = ['/start', `start.language.${language}`]
-  const known = [...commands.map((name) => `/${name}`), ...links].map((line) => [...chosen, line])
+  const known = [...commands.map((name) => `/${name}`), ...links, ...brought].map((line) => [
+    ...chosen,
+    line,
+  ])
   const queue: Way[] = [['/start'], ...known]
   const visited = new Set<string>()
   const pressed = new Set<string>()

@@ -7,7 +7,7 @@ import { handle } from '../../src/app/handle.ts'
 import type { Pending, Talk } from '../../src/app/ports.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
-import { newReader, type Person } from '../person.ts'
+import { content, newReader, type Person } from '../person.ts'
 import { type Engine, newTable, scan } from './engines.ts'
 import { itemSize } from './item-size.ts'
 
@@ -48,6 +48,15 @@ describe('what a turn asks of the database', () => {
     asked()
     await handle(person.world, incoming)
     expect(asked()).toEqual(['GetItem'])
+  })
+
+  test('a tick on a list: one read and one write', async () => {
+    const { person, asked } = await checksOffer()
+    await person.opens('start departure')
+    await person.taps('list')
+    asked()
+    await person.taps('on-contract')
+    expect(asked()).toEqual(['GetItem', 'PutItem'])
   })
 
   test('a typed answer: one read, one write, and a note of the new messages', async () => {
@@ -125,6 +134,17 @@ async function startCounter() {
   const { port } = server.address() as AddressInfo
   return { endpoint: `http://127.0.0.1:${port}`, asked: () => names.splice(0) }
 }
+
+test('with a list on which everything is done it is smaller than a write unit too', async () => {
+  const step = content.flows.departure?.steps.list
+  const done = step?.kind === 'checklist' ? Object.keys(step.items) : []
+  const { talk, item } = await inTheMiddle(async ({ talk, world }) => {
+    const held = (await talk()) ?? newTalk
+    await world.store.keep(7, { ...held, ticks: { 'departure.list': done } })
+  })
+  expect(talk.ticks?.['departure.list']).toHaveLength(15)
+  expect(itemSize(item)).toBeLessThan(writeUnit)
+})
 
 /** The item of somebody who came by a link, took the longest way to a country and stands before the last question. */
 async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
