@@ -6,6 +6,7 @@ import { plain } from '../core/countries.ts'
 import type { Fault } from '../core/fault.ts'
 import { type Content, Flow } from '../core/flow.ts'
 import { Fact, Indicator, Register } from '../core/knowledge.ts'
+import { Phrases } from '../core/phrases.ts'
 import { Wage } from '../core/wage.ts'
 import { type Read, readFile } from './read.ts'
 import type { Locales, Tree } from './words.ts'
@@ -28,10 +29,6 @@ const noLanguage: Fault = {
 }
 
 const Texts: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => Texts)]))
-const Phrases = z.strictObject({
-  emergency: z.array(z.string().max(40)).min(1),
-  countries: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string())).default({}),
-})
 
 /** Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. */
 export function load(root: string): Loaded {
@@ -54,10 +51,11 @@ export function load(root: string): Loaded {
     wages: read('flows/wages.yaml', z.record(z.string().regex(/^[A-Z]{2}$/), z.array(Wage))) ?? {},
     contacts,
     emergency: toEmergency(
-      phrases.flatMap(({ emergency }) => emergency),
+      Object.values(phrases).flatMap(({ emergency }) => emergency),
       contacts,
     ),
-    nicknames: toNicknames(phrases.map(({ countries }) => countries)),
+    nicknames: toNicknames(Object.values(phrases).map(({ countries }) => countries)),
+    phrases,
     languages: inOrder(Object.keys(locales)),
   }
   return { content, locales, faults }
@@ -111,9 +109,11 @@ function readContacts(root: string, read: Read, faults: Fault[]) {
 }
 
 function readPhrases(root: string, read: Read) {
-  return files(root, 'flows/phrases', '.yaml').flatMap(
-    (file) => read(`flows/phrases/${file}`, Phrases) ?? [],
-  )
+  const languages = files(root, 'flows/phrases', '.yaml').flatMap((file) => {
+    const phrases = read(`flows/phrases/${file}`, Phrases)
+    return phrases ? [[file.replace('.yaml', ''), phrases] as const] : []
+  })
+  return Object.fromEntries(languages)
 }
 
 function toNicknames(countries: Record<string, string[]>[]) {

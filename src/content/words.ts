@@ -74,6 +74,8 @@ const builtIns: Record<string, (plea: Plea) => string> = {
   'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
+  'name:money': ({ vars, language }) =>
+    moneyName(Number(vars.amount), String(vars.currency), language),
 }
 
 function items({ vars, inner }: Plea) {
@@ -120,6 +122,11 @@ function dateName(date: string, language: string) {
   if (!month) return date
   const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`)
   return (day ? days(language) : months(language)).format(at)
+}
+
+/** `13.9`, `EUR` → "13,90 €" */
+function moneyName(amount: number, currency: string, language: string) {
+  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount)
 }
 
 /** A value from outside: neither markup nor a mark that turns the words around it. */

@@ -3,7 +3,7 @@ import { progress } from './progress.ts'
 import type { Move, Scene } from './step.ts'
 import { flowOf } from './target.ts'
 import type { Effect, Input, Place, State, Turn, Visit, Way } from './turn.ts'
-import { assess, type Found } from './verdict.ts'
+import { assess, type Finding } from './verdict.ts'
 
 /** What the engine knows of a person: where they stand, and two facts that outlive a flow. */
 export interface Person {
@@ -92,6 +92,7 @@ function roomOf(content: Content, { flow, path }: State): Place | undefined {
 /** Stays with something new to see, or notes the answer and goes on. */
 function follow(run: Run, state: State, move: Move): State {
   apply(run, move.effects)
+  if (move.note !== undefined) return { ...state, path: withAnswer(state.path, move.note) }
   if (move.go === undefined) return move.effects?.some(isScreen) ? state : again(run, state)
   if (!isCritical(run.content, state, move.answer)) return leave(run, state, move.go, move.answer)
   // Help comes before anything else; the way waits behind the answer that called for it.
@@ -173,6 +174,7 @@ function goOn(run: Run, way: Way): State {
   const state: State = { ...way, path: unanswered(way.path) }
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, { kind: 'press', ...scene.at, choice }, scene)
+  if (move?.note !== undefined) return follow(run, state, move)
   return move?.go === undefined ? again(run, state) : leave(run, state, move.go, move.answer)
 }
 
@@ -245,18 +247,23 @@ function isCritical(content: Content, { flow, path }: State, answer: string | un
   const asked = path
     .slice(-1)
     .map(({ step }) => ({ step, ...(answer !== undefined && { answer }) }))
-  return findings(content, { flow, path: asked })
-    .flatMap(({ signs }) => signs)
-    .some((id) => content.indicators[id]?.severity === 'critical')
+  return assess(content.indicators, findings(content, { flow, path: asked })).verdict === 'danger'
 }
 
 /** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */
-function findings(content: Content, { flow, path }: Way): Found[] {
+function findings(content: Content, { flow, path }: Way): Finding[] {
   return path.flatMap(({ step: name, answer }) => {
     const step = content.flows[flow]?.steps[name]
-    const found = step && answer !== undefined && kindOf(step).finding?.(step, answer)
-    return found ? [{ step: name, ...found }] : []
+    const found = step && answer !== undefined && kindOf(step).finding?.(step, answer, content)
+    return found ? [{ ...found, open: fullNames(found.open, { flow, step: name }) }] : []
   })
+}
+
+function fullNames(open: Finding['open'], { flow, step }: Place): Finding['open'] {
+  const full = Object.entries(open).map(([point, text]) => {
+    return [point, text.includes(':') ? text : `${flow}:${step}.${text}`] as const
+  })
+  return Object.fromEntries(full)
 }
 
 function notUnderstood(input: Input) {

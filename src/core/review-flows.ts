@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts'
 import { type Content, type Flow, kindOf } from './flow.ts'
+import { points } from './phrases.ts'
 import { everywhere, flowOf } from './target.ts'
 
 /** Flows that the engine itself opens. */
@@ -42,13 +43,18 @@ function unknownStep(flow: Flow, at: string, step: string): Fault[] {
 function reviewStep(content: Content, flow: Flow, name: string): Fault[] {
   const step = flow.steps[name]
   if (!step) return []
-  const { exits, signs, reads, choices, texts } = kindOf(step)
+  const { exits, signs, told, reads, choices, texts } = kindOf(step)
   const at = `steps.${name}`
   const faults = exits(step).flatMap((target) => unknownTarget(content, flow, { at, target }))
   for (const id of signs?.(step) ?? []) {
     if (content.indicators[id]) continue
     const cure = 'Add it to flows/indicators.yaml, or correct the name.'
     faults.push(fault(flow.id, at, `raises ${id}, which is no sign`, cure))
+  }
+  for (const one of told?.(step) ?? []) {
+    if (content.indicators[one] || points.some((point) => point === one)) continue
+    const cure = `Name a sign, or one of ${points.join(', ')}.`
+    faults.push(fault(flow.id, at, `is told by ${one}, which no advert tells`, cure))
   }
   for (const other of reads?.(step) ?? []) faults.push(...unknownStep(flow, `${at}.on`, other))
   const count = choices?.(step).length ?? 0

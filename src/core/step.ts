@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Knowledge } from './knowledge.ts'
 import type { Effect, Input, Place, Text, Visit } from './turn.ts'
-import type { Assessment } from './verdict.ts'
+import type { Assessment, Finding } from './verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, and two facts about the person. */
 export interface Scene {
@@ -20,12 +20,8 @@ export interface Move {
   effects?: Effect[]
   go?: string
   answer?: string
-}
-
-/** What an answer means for the verdict: warning signs, or a point that is still open. */
-export interface Finding {
-  signs: string[]
-  open: boolean
+  /** An answer that may still grow: it counts already, and the person stays. */
+  note?: string
 }
 
 /** One kind of step. Everything the bot knows about the kind is answered here, so no other file branches on it. */
@@ -38,6 +34,8 @@ export interface StepKind<Step> {
   choices?: (step: Step) => string[]
   /** Every warning sign that an answer may raise. */
   signs?: (step: Step) => string[]
+  /** Signs and points of an advert that answer the question by themselves. */
+  told?: (step: Step) => string[]
   /** Other steps whose answers it reads. */
   reads?: (step: Step) => string[]
   /** What the bot does on arrival. */
@@ -45,7 +43,7 @@ export interface StepKind<Step> {
   /** What it does with an input; undefined: it means nothing here. */
   receive?: (step: Step, input: Input, scene: Scene) => Move | undefined
   /** What an answer that stands in the path means. */
-  finding?: (step: Step, answer: string) => Finding
+  finding?: (step: Step, answer: string, knowledge: Knowledge) => Finding
   /** True where the way may end because the person has what they came for. */
   ends?: (step: Step) => boolean
   /** Shows nothing and counts as no question. */

@@ -1,3 +1,5 @@
+import { points } from './phrases.ts'
+
 /** A text that the program itself needs in every language, with the holes it fills. */
 export interface Needed {
   holes?: string[]
@@ -40,6 +42,20 @@ export const needed: Record<string, Record<string, Needed>> = {
     forgotten: {},
     sorry: { holes: ['emergency'] },
     'no-groups': {},
+  },
+  scan: {
+    found: { holes: ['items'] },
+    hit: { holes: ['words', 'label'] },
+    'pay.below': { holes: ['country', 'wage', 'from'] },
+    'pay.far-above': { holes: ['country', 'wage', 'from', 'times'] },
+    'pay.source': { holes: ['host', 'date'] },
+    'pay.changed': {},
+    'per.hour': { holes: ['amount'] },
+    'per.month': { holes: ['amount'] },
+    mail: { holes: ['domain'] },
+    'free-mail': { holes: ['domain'] },
+    numbers: { holes: ['numbers'] },
+    ...Object.fromEntries(points.map((point) => [`ask.${point}`, {}])),
   },
   contact: {
     next: { label: true, holes: ['at', 'of'] },

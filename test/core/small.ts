@@ -56,6 +56,7 @@ export function contentOf(
     contacts: {},
     emergency: [],
     nicknames: {},
+    phrases: {},
     languages: ['pl', 'en'],
     ...knowledge,
   }

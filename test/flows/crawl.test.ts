@@ -88,8 +88,8 @@ describe.each(content.languages)('in %s', (language) => {
 function raisesNothing(data: string) {
   const [flow = '', name = '', choice = ''] = data.split('.')
   const step = content.flows[flow]?.steps[name]
-  const found = step && kindOf(step).finding?.(step, choice)
-  return found ? found.signs.length === 0 && !found.open : false
+  const found = step && kindOf(step).finding?.(step, choice, content)
+  return found ? found.signs.length === 0 && Object.keys(found.open).length === 0 : false
 }
 
 const levels = ['danger', 'strong', 'careful', 'unclear', 'nothing']

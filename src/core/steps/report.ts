@@ -54,9 +54,7 @@ function pages(scene: Scene, { signs, open }: Assessment): Text[] {
     }),
   )
   for (let from = 0; from < open.length; from += named) {
-    const items = open
-      .slice(from, from + named)
-      .map((step): Text => ({ key: `${scene.at.flow}:${step}.ask` }))
+    const items = open.slice(from, from + named).map((key): Text => ({ key }))
     explained.push({
       key: 'common:questions',
       vars: { items: { key: 'join:bullets', vars: { items } } },

@@ -21,6 +21,7 @@ const knowledge = {
   wages: {},
   emergency: [],
   nicknames: {},
+  phrases: {},
   languages: ['pl'],
 }
 
