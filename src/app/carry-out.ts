@@ -40,7 +40,8 @@ export async function finishLeftOver(
   return world.store.load(chat)
 }
 
-type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> & { repeated: boolean }
+type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> &
+  Partial<Pick<Incoming, 'event'>> & { repeated: boolean }
 
 async function finish(world: World, talk: Talk, task: Task): Promise<void> {
   const entry = talk.pending[task.source]
@@ -99,7 +100,7 @@ function isLeftOver(entry: Pending | undefined, now: number) {
   return entry && isWeighty(entry) && now - entry.at >= atWorkMs
 }
 
-const light: Effect['kind'][] = ['show', 'contact', 'hint', 'set']
+const light: Effect['kind'][] = ['show', 'contact', 'found', 'hint', 'set']
 
 function isWeighty({ effects }: Pending) {
   return effects.some(({ kind }) => !light.includes(kind))

@@ -1,4 +1,6 @@
 import { contactText } from '../core/contact-card.ts'
+import { foundText } from '../core/scan/found.ts'
+import { scan } from '../core/scan/scan.ts'
 import type { Effect, Text } from '../core/turn.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
 import { forget } from './forget.ts'
@@ -6,6 +8,7 @@ import { hide } from './hide.ts'
 import type { Performance } from './performance.ts'
 import type { Address, Pending, Screen, Source, World } from './ports.ts'
 import { retention } from './retention.ts'
+import { wordsOf } from './understand.ts'
 
 /** How many messages it sends, not counting the one that a press changes in place. */
 export function newMessages({ effects }: Pending, source: Source): number {
@@ -36,7 +39,7 @@ async function act(
   const { entry, source } = turn
   if (entry.effects.some(isHide)) return hide(world, turn, to)
   if (entry.effects.some(isForget)) return forget(world, turn, to)
-  const screens = entry.effects.filter(isScreen).map((effect) => toScreen(world, effect))
+  const screens = entry.effects.filter(isScreen).map((effect) => toScreen(world, turn, effect))
   if (source === 'press' && !entry.effects.some(isKept)) return change(world, turn, { to, screens })
   const [first, ...others] = screens
   if (first && hint && source === 'message') first.hint = hint
@@ -81,10 +84,14 @@ async function sentBefore(world: World, { repeated, entry, chat }: Performance) 
   return seen.filter(({ own, update }) => own && update === entry.update).length
 }
 
-function toScreen({ content, now }: World, effect: Effect): Screen {
+function toScreen({ content, now }: World, { event }: Performance, effect: Effect): Screen {
   if (effect.kind === 'show') {
     const { text, at, choices, progress } = effect
     return { text, ...(at && { at }), ...(choices && { choices }), ...(progress && { progress }) }
+  }
+  if (effect.kind === 'found') {
+    const found = scan((event && wordsOf(event)) ?? '', content)
+    return { text: foundText(found, effect.page, now()) }
   }
   if (effect.kind !== 'contact') throw new Error(`${effect.kind} is no screen`)
   const contact = Object.values(content.contacts)
@@ -101,11 +108,11 @@ function address(world: World, { talk, chat, language: spoken }: Performance): A
 }
 
 function isScreen({ kind }: Effect) {
-  return kind === 'show' || kind === 'contact'
+  return kind === 'show' || kind === 'contact' || kind === 'found'
 }
 
 function isKept(effect: Effect) {
-  return effect.kind === 'show' && effect.keep === true
+  return effect.kind === 'found' || (effect.kind === 'show' && effect.keep === true)
 }
 
 function isHide({ kind }: Effect) {

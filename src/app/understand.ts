@@ -1,17 +1,24 @@
 import { plain } from '../core/countries.ts'
 import type { Content } from '../core/flow.ts'
 import type { Input } from '../core/turn.ts'
-import type { Incoming } from './ports.ts'
+import type { Event, Incoming } from './ports.ts'
 
 /** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
 export function toInput(content: Content, { event }: Incoming): Input {
   if (event.kind === 'press') return event
   if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
   if (event.kind === 'command') return toOpen(content, event.name, event.payload)
-  const words = event.kind === 'media' ? event.caption : event.text
+  const words = wordsOf(event)
   if (words !== undefined && content.emergency.includes(plain(words)))
     return { kind: 'open', flow: 'sos' }
-  return event.kind === 'media' ? { kind: 'message' } : { kind: 'message', text: event.text }
+  if (event.kind === 'text') return { kind: 'message', text: event.text }
+  return { kind: 'message', ...(event.caption !== undefined && { caption: event.caption }) }
+}
+
+/** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */
+export function wordsOf(event: Event): string | undefined {
+  if (event.kind === 'text') return event.text
+  return event.kind === 'media' ? event.caption : undefined
 }
 
 /** `/sos` opens the flow that names it; `/start offer-poster7` opens the flow of the link. */

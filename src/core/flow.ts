@@ -10,10 +10,11 @@ import { input } from './steps/input.ts'
 import { language } from './steps/language.ts'
 import { report } from './steps/report.ts'
 import { say } from './steps/say.ts'
+import { scan } from './steps/scan.ts'
 import { Name } from './target.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
-const kinds = { act, ask, branch, contacts, country, input, language, report, say }
+const kinds = { act, ask, branch, contacts, country, input, language, report, say, scan }
 
 export const Step = z.discriminatedUnion('kind', [
   act.schema,
@@ -25,6 +26,7 @@ export const Step = z.discriminatedUnion('kind', [
   language.schema,
   report.schema,
   say.schema,
+  scan.schema,
 ])
 export type Step = z.infer<typeof Step>
 

@@ -35,12 +35,13 @@ const QuestionSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
 ])
 
-/** One effect, as `{ show: … }`, `{ contact: … }`, `{ hint: … }` or a bare word. */
+/** One effect, as `{ show: … }`, `{ contact: … }`, `{ found: … }`, `{ hint: … }` or a bare word. */
 export const EffectSchema = z.union([
   z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
   z.object({
     contact: z.object({ id: z.string(), at: z.string(), choices: z.array(ChoiceSchema) }),
   }),
+  z.object({ found: z.number() }),
   z.object({ hint: TextSchema }),
   z.object({ check: QuestionSchema }),
   z.enum(['hide', 'forget']),
@@ -55,6 +56,8 @@ export function pack(effect: Deed): StoredEffect {
       const { id, at, choices } = effect
       return { contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }
     }
+    case 'found':
+      return { found: effect.page }
     case 'hint':
       return { hint: packText(effect.text) }
     case 'check':
@@ -69,6 +72,7 @@ export function pack(effect: Deed): StoredEffect {
 
 export function unpack(stored: StoredEffect): Deed {
   if (typeof stored === 'string') return { kind: stored }
+  if ('found' in stored) return { kind: 'found', page: stored.found }
   if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
   if ('check' in stored) return { kind: 'check', question: stored.check }
   if ('show' in stored) return unpackShow(stored.show)

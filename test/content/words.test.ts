@@ -146,6 +146,8 @@ describe('built in', () => {
     ['name:date', { date: '2025-10-04' }, 'pl', '4.10.2025'],
     ['name:date', { date: '2025-10' }, 'pl', 'październik 2025'],
     ['name:date', { date: '2025' }, 'pl', '2025'],
+    ['name:money', { amount: 13.9, currency: 'EUR' }, 'pl', '13,90\u00A0€'],
+    ['name:money', { amount: 13.9, currency: 'EUR' }, 'en', '€13.90'],
   ])('%s of %j in %s is %s', (key, vars, language, expected) => {
     expect(html(key, vars, language)).toBe(expected)
   })

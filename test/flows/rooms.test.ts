@@ -64,7 +64,7 @@ describe('the rooms beside the way', () => {
     await person.taps('back')
     expect(person.at()).toBe('sos.now')
     await person.taps('back')
-    expect(person.at()).toBe('offer.country')
+    expect(person.at()).toBe('offer.way')
   })
 
   test('the language can be changed in the middle of a check', async () => {
@@ -72,7 +72,7 @@ describe('the rooms beside the way', () => {
     await person.opens('start offer')
     await person.opens('language')
     await person.taps('en')
-    expect(person.at()).toBe('offer.country')
+    expect(person.at()).toBe('offer.way')
     expect((await person.talk())?.language).toBe('en')
   })
 })
@@ -81,6 +81,7 @@ describe('the help after a dangerous answer', () => {
   async function answersWithDanger() {
     const person = await newReader()
     await person.opens('start offer')
+    await person.taps('questions')
     await person.says('Kambodża')
     await person.taps('asia')
     return person
@@ -104,6 +105,7 @@ test('the verdict is not said again when a word is typed below it', async () => 
   const person = await newReader()
   await person.opens('start offer')
   const quiet = [
+    'questions',
     'DE',
     'advert',
     'yes',

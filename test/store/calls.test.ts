@@ -62,13 +62,13 @@ describe('what a turn asks of the database', () => {
 describe('a talk in the middle of a check, with all that can be pending', () => {
   // Opened by a link, so the message queue holds the first screen; or typed at last, so that it holds a hint too.
   const ways: [string, (person: Person) => Promise<unknown>][] = [
-    ['after twelve presses', async () => {}],
-    ['after twelve presses and a typed word', (person) => person.says('hm')],
+    ['after thirteen presses', async () => {}],
+    ['after thirteen presses and a typed word', (person) => person.says('hm')],
   ]
 
-  test.each(ways)('%s it has twelve answers and both sources', async (_when, last) => {
+  test.each(ways)('%s it has thirteen answers and both sources', async (_when, last) => {
     const { talk } = await inTheMiddle(last)
-    expect(talk.state?.path.filter(({ answer }) => answer !== undefined)).toHaveLength(12)
+    expect(talk.state?.path.filter(({ answer }) => answer !== undefined)).toHaveLength(13)
     expect(Object.keys(talk.pending).sort()).toEqual(['message', 'press'])
   })
 
@@ -99,6 +99,7 @@ async function checksOffer() {
   const { store, asked } = await counted()
   const person = await newReader({ store })
   await person.opens('start offer')
+  await person.taps('questions')
   await person.taps('DE')
   asked()
   return { person, asked }
@@ -132,6 +133,7 @@ async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
   const store = createStore(table)
   const person = await newReader({ store })
   await person.opens('start offer')
+  await person.taps('questions')
   await person.taps('another')
   while (!person.choices().includes('UA')) await person.taps(person.choices().at(-1) ?? '')
   for (const answer of ['UA', 'neither', 'stranger', 'unknown', 'unknown', 'unknown', 'unknown'])

@@ -40,6 +40,7 @@ export const richTalk: Talk = {
           at: { flow: 'sos', step: 'who' },
           choices: [{ id: 'next-2', label: { key: 'common:next-point', vars: { at: 2, of: 5 } } }],
         },
+        { kind: 'found', page: 1 },
         { kind: 'hint', text: { key: 'common:use-buttons', language: 'pl' } },
       ],
     },
@@ -146,6 +147,7 @@ const contact: fc.Arbitrary<Deed> = place.chain((at) =>
 const effect: fc.Arbitrary<Deed> = fc.oneof(
   show,
   contact,
+  fc.record({ kind: fc.constant('found'), page: count }),
   fc.record({ kind: fc.constant('hint'), text }),
   fc.constantFrom<Deed>({ kind: 'hide' }, { kind: 'forget' }),
 )
