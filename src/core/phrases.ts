@@ -17,7 +17,7 @@ const Country = z
   .regex(/^[A-Z]{2}$/, { error: 'is no country; write two letters, like DE' })
 
 /** Words to look for: `opłat* rekrutacyjn*`. `docs/authors.md` explains the signs `*`, `/`, `&`, `<number>` and `<name>`. */
-const Pattern = z.string().trim().min(1, { error: 'is empty' }).max(120)
+const Pattern = z.string().trim().min(1, { error: 'is empty' }).max(200)
 
 /** Words that raise a sign, perhaps more quietly than the sign itself, or not if the advert states something. */
 const Phrase = z.union([

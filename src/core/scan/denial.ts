@@ -15,7 +15,7 @@ export function undenied(matches: Match[], tokens: Token[]): Match[] {
   }
   let listTo = -1
   return matches.filter((match) => {
-    if (match.means.kind !== 'sign' && match.means.kind !== 'fact') return true
+    if (!['sign', 'fact', 'place'].includes(match.means.kind)) return true
     const isDenied =
       ahead.has(match.from) || behind.has(match.to) || goesOn(tokens, listTo, match.from)
     if (isDenied) listTo = Math.max(listTo, match.to)

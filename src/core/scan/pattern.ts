@@ -44,6 +44,9 @@ function wordsOf(word: string) {
 
 /** What an author must mend in a phrase, or nothing. */
 export function patternFault(written: string): string | undefined {
+  const beside = written.split(/\s+/).filter((word) => word.includes('/'))
+  if (beside.flatMap((word) => word.split('/')).some((word) => wordsOf(word).length !== 1))
+    return 'has something else than one word beside a /'
   for (const parts of written.split(' & ').map(toParts)) {
     if (parts.length === 0) return 'has no word to look for'
     if (parts[0]?.kind === 'gap' || parts.at(-1)?.kind === 'gap') return 'begins or ends with a gap'

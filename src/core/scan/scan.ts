@@ -47,8 +47,8 @@ export function scan(text: string, knowledge: Knowledge): Scan {
   const book = bookOf(knowledge.phrases)
   const places = findAll(book.places, { tokens, countries: new Set() })
   const page: Page = { tokens, countries: new Set(places.flatMap(placesOf)) }
-  const matches = undenied(findAll(book.phrases, page), tokens)
-  const country = countryIn(places)
+  const matches = undenied([...places, ...findAll(book.phrases, page)], tokens)
+  const country = countryIn(matches)
   const flats = new Set(
     matches.flatMap(({ means, to }) =>
       means.kind === 'topic' && means.point === 'flat' ? to : [],

@@ -47,6 +47,7 @@ export function tokenize(original: string): Tokens {
 }
 
 function breakIn(between: string): Break {
+  if (between === '' || between === ' ') return 'none'
   if (/[.!?;\n]/.test(between)) return 'stop'
   return between.includes(',') ? 'comma' : 'none'
 }
@@ -84,6 +85,7 @@ const alikeBack = Object.fromEntries(
 
 /** `kаucja` with a Cyrillic а → `kaucja`. The script that most letters have is meant, if the others can be of it. */
 function ofOneScript(text: string): string {
+  if (isOneScript(text)) return text
   const letters = [...text]
   const others = letters.filter((letter) => letter > '\u007F' && !isCyrillic(letter)).length
   const cyrillic = letters.filter(isCyrillic).length
