@@ -5,7 +5,6 @@ import { bookOf, findAll, type Match } from './book.ts'
 import { undenied } from './denial.ts'
 import { mailDomains } from './mail.ts'
 import { type Money, readMoney } from './money.ts'
-import type { Page } from './pattern.ts'
 import { comparePay, type PayCompared } from './pay.ts'
 import { quote } from './quote.ts'
 import { type Tokens, tokenize } from './tokens.ts'
@@ -43,44 +42,48 @@ export interface Scan {
 /** Reads the text of an advert. Pure; takes time in proportion to the text, whatever it holds. */
 export function scan(text: string, knowledge: Knowledge): Scan {
   const words = tokenize(text.slice(0, readAtMost))
-  const { tokens } = words
-  const book = bookOf(knowledge.phrases)
-  const places = findAll(book.places, { tokens, countries: new Set() })
-  const page: Page = { tokens, countries: new Set(places.flatMap(placesOf)) }
-  const matches = undenied([...places, ...findAll(book.phrases, page)], tokens)
+  const matches = matchesIn(words, knowledge)
+  const { rents, pays } = moneyIn(words, matches)
   const country = countryIn(matches)
-  const flats = new Set(
-    matches.flatMap(({ means, to }) =>
-      means.kind === 'topic' && means.point === 'flat' ? to : [],
-    ),
-  )
-  const money = readMoney(words, matches).map((one) => ({
-    ...one,
-    isRent: isRent(one, tokens, flats),
-  }))
-  const pay = comparePay(
-    money.filter(({ isRent }) => !isRent),
-    { wages: knowledge.wages, country },
-  )
-  const stated = new Set(matches.flatMap(({ means }) => (means.kind === 'fact' ? means.point : [])))
-  for (const { isRent } of money) stated.add(isRent ? 'flat' : 'pay')
-  const spoken = new Set(
-    matches.flatMap(({ means }) => (means.kind === 'topic' ? means.point : [])),
-  )
-  const found: Found[] = [...phrasesFound(words, matches, stated), ...madeUp(words, pay)]
+  const pay = comparePay(pays, { wages: knowledge.wages, country })
+  const facts = matches.flatMap(({ means }) => (means.kind === 'fact' ? means.point : []))
+  if (rents.length > 0) facts.push('flat')
+  if (pays.length > 0) facts.push('pay')
+  const spoken = matches.flatMap(({ means }) => (means.kind === 'topic' ? means.point : []))
+  const found: Found[] = [...phrasesFound(words, matches, facts), ...madeUp(words, pay)]
   return {
     hits: loudest(found, knowledge).map(({ sign, severity, from, to }) => ({
       sign,
       severity,
       words: quote(text.slice(from, to)),
     })),
-    stated: points.filter((point) => stated.has(point)),
-    spokenOf: topics.filter((point) => spoken.has(point)),
+    stated: points.filter((point) => facts.includes(point)),
+    spokenOf: topics.filter((point) => spoken.includes(point)),
     ...(country && { country }),
     ...(pay && { pay }),
     domains: mailDomains(words),
-    length: tokens.length,
+    length: words.tokens.length,
   }
+}
+
+/** Everything that phrases find and the text does not take back; countries first, because none is a name of a firm. */
+function matchesIn({ tokens }: Tokens, { phrases }: Knowledge): Match[] {
+  const book = bookOf(phrases)
+  const places = findAll(book.places, { tokens, countries: new Set() })
+  const countries = new Set(places.flatMap(placesOf))
+  return undenied([...places, ...findAll(book.phrases, { tokens, countries })], tokens)
+}
+
+/** Amounts that are the rent, and amounts that are pay. */
+function moneyIn(words: Tokens, matches: Match[]): { rents: Money[]; pays: Money[] } {
+  const flats = new Set(
+    matches.flatMap(({ means, to }) =>
+      means.kind === 'topic' && means.point === 'flat' ? to : [],
+    ),
+  )
+  const all = readMoney(words, matches)
+  const rents = new Set(all.filter((one) => isRent(one, words.tokens, flats)))
+  return { rents: [...rents], pays: all.filter((one) => !rents.has(one)) }
 }
 
 interface Found {
@@ -117,9 +120,9 @@ function isRent({ from }: Money, tokens: Tokens['tokens'], flats: Set<number>) {
 
 const rentWithin = 5
 
-function phrasesFound({ tokens }: Tokens, matches: Match[], stated: Set<Point>): Found[] {
+function phrasesFound({ tokens }: Tokens, matches: Match[], stated: Point[]): Found[] {
   return matches.flatMap(({ means, from, to }) => {
-    if (means.kind !== 'sign' || (means.unless && stated.has(means.unless))) return []
+    if (means.kind !== 'sign' || (means.unless && stated.includes(means.unless))) return []
     const { sign, severity } = means
     const places = { from: tokens[from]?.from ?? 0, to: tokens[to - 1]?.to ?? 0 }
     return [{ sign, ...places, ...(severity && { severity }) }]
