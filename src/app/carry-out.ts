@@ -100,7 +100,7 @@ function isLeftOver(entry: Pending | undefined, now: number) {
   return entry && isWeighty(entry) && now - entry.at >= atWorkMs
 }
 
-const light: Effect['kind'][] = ['show', 'contact', 'wage', 'draw', 'hint', 'set']
+const light: Effect['kind'][] = ['show', 'contact', 'wage', 'found', 'draw', 'hint', 'set']
 
 function isWeighty({ effects }: Pending) {
   return effects.some(({ kind }) => !light.includes(kind))

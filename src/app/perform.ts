@@ -127,11 +127,11 @@ function address(world: World, { talk, chat, language: spoken }: Performance): A
 }
 
 function isScreen({ kind }: Effect) {
-  return kind === 'show' || kind === 'contact' || kind === 'wage' || kind === 'draw'
+  return ['show', 'contact', 'wage', 'found', 'draw'].includes(kind)
 }
 
 function isKept(effect: Effect) {
-  return effect.kind === 'show' && effect.keep === true
+  return effect.kind === 'found' || (effect.kind === 'show' && effect.keep === true)
 }
 
 function isHide({ kind }: Effect) {

@@ -1,6 +1,8 @@
 import { contactText } from '../core/contact-card.ts'
 import { drawing, showsHeld } from '../core/draw.ts'
 import { quote } from '../core/quote.ts'
+import { foundText } from '../core/scan/found.ts'
+import { scan } from '../core/scan/scan.ts'
 import type { Draw, Effect, Held, Text } from '../core/turn.ts'
 import { wageText } from '../core/wage-card.ts'
 import type { Performance } from './performance.ts'
@@ -19,6 +21,10 @@ export async function toScreen(world: World, turn: Performance, effect: Effect):
   if (effect.kind === 'wage') {
     const { country, scale, at, choices } = effect
     return { text: wageText(content.wages, { country, scale }, now()), at, choices }
+  }
+  if (effect.kind === 'found') {
+    const found = scan((turn.event && wordsOf(turn.event)) ?? '', content)
+    return { text: foundText(found, effect.page, now()) }
   }
   if (effect.kind !== 'contact') throw new Error(`${effect.kind} is no screen`)
   const contact = Object.values(content.contacts)

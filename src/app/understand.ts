@@ -16,8 +16,11 @@ export function toInput(
   const words = wordsOf(event)
   if (words !== undefined && content.emergency.includes(plain(words)))
     return { kind: 'open', flow: 'sos' }
-  if (event.kind === 'media') return { kind: 'message' }
-  return { kind: 'message', text: event.text, numbers: readNumbers(event.text, country) }
+  if (words === undefined) return { kind: 'message' }
+  const numbers = readNumbers(words, country)
+  return event.kind === 'text'
+    ? { kind: 'message', text: words, numbers }
+    : { kind: 'message', caption: words, numbers }
 }
 
 /** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */

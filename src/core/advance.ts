@@ -1,4 +1,4 @@
-import { assessment, isCritical } from './findings.ts'
+import { assessment, isCritical, numbersOn } from './findings.ts'
 import { type Content, kindOf, type Step } from './flow.ts'
 import { progress } from './progress.ts'
 import type { Move, Scene } from './step.ts'
@@ -109,6 +109,7 @@ function roomOf(content: Content, { flow, path }: State): Place | undefined {
 /** Stays with something new to see, or notes the answer and goes on. */
 function follow(run: Run, state: State, move: Move): State {
   apply(run, move.effects)
+  if (move.note !== undefined) return { ...state, path: withAnswer(state.path, move.note) }
   if (move.go === undefined) return move.effects?.some(isScreen) ? state : again(run, state)
   if (!isCritical(run.content, state, move.answer)) return leave(run, state, move.go, move.answer)
   // Help comes before anything else; the way waits behind the answer that called for it.
@@ -192,6 +193,7 @@ function goOn(run: Run, way: Way): State {
   const state: State = { ...way, path: unanswered(way.path) }
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, { kind: 'press', ...scene.at, choice }, scene)
+  if (move?.note !== undefined) return follow(run, state, move)
   return move?.go === undefined ? again(run, state) : leave(run, state, move.go, move.answer)
 }
 
@@ -228,6 +230,7 @@ function here(
     now,
     ticked: ticks[`${flow}.${name}`] ?? [],
     assess: () => assessment(content, state),
+    noted: () => numbersOn(content, state),
   }
   return { step, scene }
 }

@@ -20,6 +20,7 @@ import { number } from './steps/number.ts'
 import { remind } from './steps/remind.ts'
 import { report } from './steps/report.ts'
 import { say } from './steps/say.ts'
+import { scan } from './steps/scan.ts'
 import { search } from './steps/search.ts'
 import { subscriptions } from './steps/subscriptions.ts'
 import { wages } from './steps/wages.ts'
@@ -47,6 +48,7 @@ const kinds = {
   remind,
   report,
   say,
+  scan,
   search,
   subscriptions,
   wages,
@@ -72,6 +74,7 @@ export const Step = z.discriminatedUnion('kind', [
   remind.schema,
   report.schema,
   say.schema,
+  scan.schema,
   search.schema,
   subscriptions.schema,
   wages.schema,

@@ -2,12 +2,14 @@ import * as z from 'zod'
 import type { Contact } from './contact.ts'
 import type { Denied } from './denied.ts'
 import { type NumberKind, numberCountries } from './firm.ts'
+import type { Phrases } from './phrases.ts'
+import { Severity } from './severity.ts'
 import type { Wage } from './wage.ts'
 
 /** A warning sign. Its words stand under its id in `locales/<language>/indicators.json`. */
 export const Indicator = z.strictObject({
   stage: z.enum(['offer', 'recruitment', 'travel', 'arrival', 'work', 'leaving']),
-  severity: z.enum(['critical', 'high', 'caution', 'info']),
+  severity: Severity,
   sources: z.array(z.url()),
   /** Facts of `flows/facts.yaml` that its words rest on; they are shown with their date. */
   facts: z.array(z.string()).default([]),
@@ -75,6 +77,8 @@ export interface Knowledge {
   emergency: string[]
   /** What people call a country beside its proper name, made plain: `anglia` → `GB`. */
   nicknames: Record<string, string>
+  /** Words that adverts use, by language. */
+  phrases: Record<string, Phrases>
   /** Language codes, the first is the default. */
   languages: string[]
 }

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts'
 import { type Content, type Flow, kindOf } from './flow.ts'
+import { points } from './phrases.ts'
 import { reviewNames } from './review-names.ts'
 import { everywhere, flowOf } from './target.ts'
 
@@ -51,13 +52,18 @@ function unknownStep(flow: Flow, at: string, step: string): Fault[] {
 function reviewStep(content: Content, flow: Flow, name: string): Fault[] {
   const step = flow.steps[name]
   if (!step) return []
-  const { exits, reads, brings, choices, texts } = kindOf(step)
+  const { exits, told, reads, brings, choices, texts } = kindOf(step)
   const at = `steps.${name}`
   const faults = exits(step).flatMap((target) => unknownTarget(content, flow, { at, target }))
   for (const what of brings?.(step) ?? []) {
     if (Object.values(content.flows).some(({ dues }) => dues[what])) continue
     const cure = 'Name it under dues in the flow that it opens.'
     faults.push(fault(flow.id, at, `brings ${what}, which opens nothing`, cure))
+  }
+  for (const one of told?.(step) ?? []) {
+    if (content.indicators[one] || points.some((point) => point === one)) continue
+    const cure = `Name a sign, or one of ${points.join(', ')}.`
+    faults.push(fault(flow.id, at, `is told by ${one}, which no advert tells`, cure))
   }
   for (const other of reads?.(step) ?? []) faults.push(...unknownStep(flow, `${at}.on`, other))
   const count = choices?.(step).length ?? 0

@@ -102,7 +102,7 @@ function differences(content: Content, walk: Walk, { open, sees }: Scenario): Di
     ['screen', sees.screen && screen, place(walk)],
     ['verdict', sees.verdict, verdict],
     ['signs', sees.signs && inOrder(sees.signs), inOrder(signs)],
-    ['open', sees.open && inOrder(sees.open), inOrder(points)],
+    ['open', sees.open && inOrder(sees.open), inOrder(points.map(nameOf))],
     ['contact', sees.contact, contact],
     ...(sees.text ?? []).map((key): [string, string, string] => [
       'text',
@@ -139,4 +139,10 @@ function keysOf({ key, vars = {} }: Text): string[] {
     .flat()
     .flatMap((value) => (typeof value === 'object' ? keysOf(value) : []))
   return [key, ...inner]
+}
+
+/** `contract:job.ask` is the question of the step `job`, `scan:ask.hours` that of an advert's point. */
+function nameOf(question: string) {
+  const [, step = '', point] = /:(?:ask\.)?([\w-]+)(?:\.ask)?(.*)$/.exec(question) ?? []
+  return point ? question : step
 }

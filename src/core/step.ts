@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Knowledge } from './knowledge.ts'
 import type { Choice, Effect, Held, Input, Place, Text, Visit } from './turn.ts'
-import type { Assessment } from './verdict.ts'
+import type { Assessment, Finding } from './verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
 export interface Scene {
@@ -18,6 +18,8 @@ export interface Scene {
   ticked: string[]
   /** What the answers so far mean. */
   assess: () => Assessment
+  /** Numbers of firms that an advert on this way, or on the one it interrupted, has told, by id. */
+  noted: () => string[]
 }
 
 /** What a step does: show something and wait, or go on to a target, perhaps with an answer. */
@@ -25,12 +27,8 @@ export interface Move {
   effects?: Effect[]
   go?: string
   answer?: string
-}
-
-/** What an answer means for the verdict: warning signs, or a point that is still open. */
-export interface Finding {
-  signs: string[]
-  open: boolean
+  /** An answer that may still grow: it counts already, and the person stays. */
+  note?: string
 }
 
 /** What a drawing sees. */
@@ -59,6 +57,8 @@ export interface StepKind<Step> {
   choices?: (step: Step) => string[]
   /** Every warning sign that an answer may raise. */
   signs?: (step: Step) => string[]
+  /** Signs and points of an advert that answer the question by themselves. */
+  told?: (step: Step) => string[]
   /** Other steps whose answers it reads. */
   reads?: (step: Step) => string[]
   /** Facts of `flows/facts.yaml` that its `text` rests on; their values fill holes there. */
@@ -78,7 +78,7 @@ export interface StepKind<Step> {
   /** Themes that one can ask for tips about; each is a label. */
   themes?: (step: Step) => string[]
   /** What an answer that stands in the path means. */
-  finding?: (step: Step, answer: string) => Finding
+  finding?: (step: Step, answer: string, knowledge: Knowledge) => Finding
   /** True where the way may end because the person has what they came for. */
   ends?: (step: Step) => boolean
   /** Asks nothing: no button of its own, and no question that counts. */

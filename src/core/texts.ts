@@ -1,3 +1,5 @@
+import { points } from './phrases.ts'
+
 /** A text that the program itself needs in every language, with the holes it fills. */
 export interface Needed {
   holes?: string[]
@@ -107,6 +109,20 @@ export const needed: Record<string, Record<string, Needed>> = {
     'fault.check-digit': { holes: ['number'] },
     'fault.one-digit': { holes: ['number'] },
     'fault.length': { holes: ['number'] },
+  },
+  scan: {
+    found: { holes: ['items'] },
+    hit: { holes: ['words', 'label'] },
+    'pay.below': { holes: ['country', 'wage', 'from'] },
+    'pay.far-above': { holes: ['country', 'wage', 'from', 'times'] },
+    'pay.source': { holes: ['host', 'date'] },
+    'pay.changed': {},
+    'per.hour': { holes: ['amount'] },
+    'per.month': { holes: ['amount'] },
+    mail: { holes: ['domain'] },
+    'free-mail': { holes: ['domain'] },
+    numbers: { holes: ['numbers'] },
+    ...Object.fromEntries(points.map((point) => [`ask.${point}`, {}])),
   },
   contact: {
     next: { label: true, holes: ['at', 'of'] },

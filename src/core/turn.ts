@@ -16,7 +16,8 @@ export type Place = { flow: string; step: string }
 export type Input =
   | { kind: 'open'; flow: string; step?: string }
   | { kind: 'press'; flow: string; step: string; choice: string }
-  | { kind: 'message'; text?: string; numbers?: NumberRead[] }
+  /** `caption` is what stands below a picture or a file; a bare one has neither. */
+  | { kind: 'message'; text?: string; caption?: string; numbers?: NumberRead[] }
   /** The registers have answered a question that a step asked. */
   | { kind: 'checked'; answer: Answer }
   | { kind: 'unknown-command' }
@@ -60,6 +61,11 @@ export type Due = { minute: number; what: string }
 
 /** What comes to a person by itself, because they asked for it, until they end it. */
 export type Held = { dues: Due[]; themes: string[] }
+/**
+ * What the scan finds in the message that this update brought, one page a message that stays. It holds no word of it:
+ * the message is scanned again when the page is shown.
+ */
+export type ShowFound = { kind: 'found'; page: number }
 
 /** What is done outside the talk, at once or, after a crash, by whoever comes next. */
 export type Deed =
@@ -67,6 +73,7 @@ export type Deed =
   | ShowContact
   | ShowWage
   | Draw
+  | ShowFound
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }
   /** Ask the registers; the answer comes back as an input of its own. */

@@ -38,7 +38,7 @@ const QuestionSchema = z.discriminatedUnion('by', [
 /** `29912340#arrival` */
 export const StoredDue = z.string().regex(/^\d+#./)
 
-/** One effect, as `{ show: … }`, `{ contact: … }`, `{ wage: … }`, `{ hint: … }` or a bare word. */
+/** One effect, as `{ show: … }`, `{ contact: … }`, `{ found: … }`, `{ hint: … }` or a bare word. */
 export const EffectSchema = z.union([
   z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
   z.object({
@@ -52,6 +52,7 @@ export const EffectSchema = z.union([
       choices: z.array(ChoiceSchema),
     }),
   }),
+  z.object({ found: z.number() }),
   z.object({ hint: TextSchema }),
   z.object({ check: QuestionSchema }),
   /** `['departure.list', 'page-0']` */
@@ -76,6 +77,8 @@ export function pack(effect: Deed): StoredEffect {
       const { country, scale, at, choices } = effect
       return { wage: { country, scale, at: packPlace(at), choices: choices.map(packChoice(at)) } }
     }
+    case 'found':
+      return { found: effect.page }
     case 'hint':
       return { hint: packText(effect.text) }
     case 'check':
@@ -99,6 +102,7 @@ export function pack(effect: Deed): StoredEffect {
 
 export function unpack(stored: StoredEffect): Deed {
   if (typeof stored === 'string') return { kind: stored }
+  if ('found' in stored) return { kind: 'found', page: stored.found }
   if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
   if ('check' in stored) return { kind: 'check', question: stored.check }
   if ('show' in stored) return unpackShow(stored.show)

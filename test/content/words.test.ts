@@ -165,6 +165,8 @@ describe('built in', () => {
     ['name:money', { amount: 31.4, currency: 'PLN' }, 'en', 'PLN\u00a031.40'],
     ['name:money', { amount: 4806, currency: 'PLN' }, 'pl', '4806\u00a0zł'],
     ['name:money', { amount: 8, currency: 'GBP' }, 'en', '£8'],
+    ['name:money', { amount: 13.9, currency: 'EUR' }, 'pl', '13,90\u00A0€'],
+    ['name:money', { amount: 13.9, currency: 'EUR' }, 'en', '€13.90'],
   ])('%s of %j in %s is %s', (key, vars, language, expected) => {
     expect(html(key, vars, language)).toBe(expected)
   })

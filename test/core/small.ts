@@ -58,6 +58,7 @@ export function contentOf(
     denied: [],
     emergency: [],
     nicknames: {},
+    phrases: {},
     languages: ['pl', 'en'],
     ...knowledge,
   }

@@ -12,7 +12,8 @@ async function walk(language: string, way: Way) {
   let shown: Shown[] = []
   for (const step of way) {
     if (step.startsWith('@')) shown = await reader.isBrought(step.slice(1))
-    else shown = step.startsWith('/') ? await reader.opens(step) : await reader.presses(step)
+    else if (step.startsWith('/')) shown = await reader.opens(step)
+    else shown = step === advert ? await reader.says(advert) : await reader.presses(step)
   }
   return { reader, shown }
 }
@@ -36,6 +37,7 @@ async function crawl(language: string) {
     const { reader, shown } = await walk(language, way)
     flaws.push(...shown.flatMap(flawsOf), ...reader.faults)
     const buttons = shown.at(-1)?.buttons ?? []
+    if (waitsForAdvert(buttons) && !way.includes(advert)) queue.push([...way, advert])
     for (const { data } of buttons.filter(({ data }) => !pressed.has(data))) {
       pressed.add(data)
       visited.add(data.split('.').slice(0, 2).join('.'))
@@ -43,6 +45,14 @@ async function crawl(language: string) {
     }
   }
   return { visited, pressed, flaws }
+}
+
+/** What is sent to a step that reads adverts: something to explain, something to ask, no country. */
+const advert = 'Wysokie zarobki, ostatnie miejsca! Opłata rekrutacyjna 300 zł, szczegóły na priv.'
+
+function waitsForAdvert(buttons: Shown['buttons']) {
+  const [flow = '', name = ''] = buttons[0]?.data.split('.') ?? []
+  return content.flows[flow]?.steps[name]?.kind === 'scan'
 }
 
 /**
@@ -75,6 +85,10 @@ describe.each(content.languages)('in %s', (language) => {
       const calm = calmness[number % 20] ?? 0
       for (let steps = 0; steps < 40; steps++) {
         const { buttons = [] } = reader.last() ?? {}
+        if (waitsForAdvert(buttons) && buttons.length === 3) {
+          await reader.says(calm > 0 ? honest : advert)
+          continue
+        }
         const choices = random() < 0.9 || calm > 0 ? buttons.slice(0, -3) : buttons
         const quiet = random() < calm ? choices.filter(({ data }) => raisesNothing(data)) : []
         const button = quiet[0] ?? choices[Math.floor(random() * choices.length)] ?? buttons[1]
@@ -95,12 +109,15 @@ describe.each(content.languages)('in %s', (language) => {
 function raisesNothing(data: string) {
   const [flow = '', name = '', choice = ''] = data.split('.')
   const step = content.flows[flow]?.steps[name]
-  const found = step && kindOf(step).finding?.(step, choice)
-  return found ? found.signs.length === 0 && !found.open : false
+  const found = step && kindOf(step).finding?.(step, choice, content)
+  return found ? found.signs.length === 0 && Object.keys(found.open).length === 0 : false
 }
 
 /** Of twenty walks one answers what raises nothing, and two nearly always do. */
 const calmness: Record<number, number> = { 1: 1, 3: 0.9, 5: 0.9 }
+/** An advert that raises nothing and leaves nothing open. */
+const honest =
+  'Kwartz GmbH, ul. Miodowa, umowa o pracę, 40 godzin tygodniowo, stawka 15 € brutto na godzinę'
 
 const levels = ['danger', 'strong', 'careful', 'unclear', 'nothing']
 

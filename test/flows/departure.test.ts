@@ -36,7 +36,7 @@ describe('before the journey', () => {
     const person = await prepares('list')
     for (const choice of ['on-contract', 'page-1', 'on-money']) await person.taps(choice)
     await person.opens('start offer')
-    await person.taps('DE')
+    await person.taps('adult')
     await person.opens('start departure')
     await person.taps('list')
     expect(person.choices()).toContain('off-contract')

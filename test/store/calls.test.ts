@@ -71,13 +71,13 @@ describe('what a turn asks of the database', () => {
 describe('a talk in the middle of a check, with all that can be pending', () => {
   // Opened by a link, so the message queue holds the first screen; or typed at last, so that it holds a hint too.
   const ways: [string, (person: Person) => Promise<unknown>][] = [
-    ['after twelve presses', async () => {}],
-    ['after twelve presses and a typed word', (person) => person.says('hm')],
+    ['after thirteen presses', async () => {}],
+    ['after thirteen presses and a typed word', (person) => person.says('hm')],
   ]
 
-  test.each(ways)('%s it has twelve answers and both sources', async (_when, last) => {
+  test.each(ways)('%s it has thirteen answers and both sources', async (_when, last) => {
     const { talk } = await inTheMiddle(last)
-    expect(talk.state?.path.filter(({ answer }) => answer !== undefined)).toHaveLength(12)
+    expect(talk.state?.path.filter(({ answer }) => answer !== undefined)).toHaveLength(13)
     expect(Object.keys(talk.pending).sort()).toEqual(['message', 'press'])
   })
 
@@ -108,6 +108,7 @@ async function checksOffer() {
   const { store, asked } = await counted()
   const person = await newReader({ store })
   await person.opens('start offer')
+  for (const choice of ['adult', 'questions']) await person.taps(choice)
   await person.taps('DE')
   asked()
   return { person, asked }
@@ -135,26 +136,32 @@ async function startCounter() {
   return { endpoint: `http://127.0.0.1:${port}`, asked: () => names.splice(0) }
 }
 
-test('with a list on which everything is done it is smaller than a write unit too', async () => {
+test('with a list on which everything is done, on an ordinary way, it is smaller too', async () => {
   const step = content.flows.departure?.steps.list
   const done = step?.kind === 'checklist' ? Object.keys(step.items) : []
-  const { talk, item } = await inTheMiddle(async ({ talk, world }) => {
-    const held = (await talk()) ?? newTalk
-    await world.store.keep(7, { ...held, ticks: { 'departure.list': done } })
-  })
+  const { talk, item } = await inTheMiddle(
+    async ({ talk, world }) => {
+      const held = (await talk()) ?? newTalk
+      await world.store.keep(7, { ...held, ticks: { 'departure.list': done } })
+    },
+    (person) => person.taps('DE'),
+  )
   expect(talk.ticks?.['departure.list']).toHaveLength(15)
   expect(itemSize(item)).toBeLessThan(writeUnit)
 })
 
 /** The item of somebody who came by a link, took the longest way to a country and stands before the last question. */
-async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
+async function inTheMiddle(
+  last: (person: Person) => Promise<unknown>,
+  toCountry: (person: Person) => Promise<unknown> = toFarCountry,
+) {
   const table = await newTable(engine.endpoint, now)
   const store = createStore(table)
   const person = await newReader({ store })
   await person.opens('start offer')
-  await person.taps('another')
-  while (!person.choices().includes('UA')) await person.taps(person.choices().at(-1) ?? '')
-  for (const answer of ['UA', 'neither', 'stranger', 'unknown', 'unknown', 'unknown', 'unknown'])
+  for (const choice of ['adult', 'questions']) await person.taps(choice)
+  await toCountry(person)
+  for (const answer of ['stranger', 'unknown', 'unknown', 'unknown', 'unknown'])
     await person.taps(answer)
   for (const answer of ['unknown', 'yes', 'unknown', 'yes', 'yes']) {
     await person.taps(answer)
@@ -165,6 +172,13 @@ async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
   await store.keep(7, talk)
   const item = (await scan(table)).find(({ sk }) => sk === 'TALK') ?? {}
   return { talk, item, table }
+}
+
+/** The longest way to a country: the last page of the list, and the question about its region. */
+async function toFarCountry(person: Person) {
+  await person.taps('another')
+  while (!person.choices().includes('UA')) await person.taps(person.choices().at(-1) ?? '')
+  for (const answer of ['UA', 'neither']) await person.taps(answer)
 }
 
 const newTalk: Talk = { recent: [], pending: {}, version: 0 }

@@ -28,8 +28,9 @@ export const age = kind(schema, {
   },
 })
 
+/** What is known of the person need not stand on the way too. */
 function choose(step: Age, id: (typeof ages)[number]): Move {
-  return { answer: id, go: step[id], effects: [{ kind: 'set', minor: id === 'minor' }] }
+  return { go: step[id], effects: [{ kind: 'set', minor: id === 'minor' }] }
 }
 
 export function ageOf(minor: boolean) {

@@ -19,13 +19,17 @@ export const letter = kind(schema, {
   texts: () => ({ says: ['text'], labels: [] }),
   reads: (step) => (step.about === 'open' ? [] : step.about),
   enter: (step, scene) => {
-    const asked = step.about === 'open' ? scene.assess().open : step.about
+    const asked = step.about === 'open' ? scene.assess().open : step.about.map(askedAt(scene))
     if (asked.length === 0) return { go: step.next }
     return { effects: [{ kind: 'show', keep: true, text: list(scene, asked) }], go: step.next }
   },
 })
 
+function askedAt({ at }: Scene) {
+  return (step: string) => `${at.flow}:${step}.ask`
+}
+
 function list(scene: Scene, asked: string[]): Text {
-  const items = asked.map((step): Text => ({ key: `${scene.at.flow}:${step}.ask` }))
+  const items = asked.map((key): Text => ({ key }))
   return { ...own(scene, 'text'), vars: { items: { key: 'join:bullets', vars: { items } } } }
 }

@@ -67,9 +67,7 @@ function pages(step: Report, scene: Scene): Text[] {
     }),
   )
   for (let from = 0; step.questions && from < open.length; from += named) {
-    const items = open
-      .slice(from, from + named)
-      .map((step): Text => ({ key: `${scene.at.flow}:${step}.ask` }))
+    const items = open.slice(from, from + named).map((key): Text => ({ key }))
     explained.push({
       key: 'common:questions',
       vars: { items: { key: 'join:bullets', vars: { items } } },

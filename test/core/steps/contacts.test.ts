@@ -22,6 +22,7 @@ const knowledge = {
   denied: [],
   emergency: [],
   nicknames: {},
+  phrases: {},
   languages: ['pl'],
 }
 

@@ -1,0 +1,12 @@
+/** `npm run bench scan`: the figures of one part, each by a file of its name. */
+const benches: Record<string, () => Promise<unknown>> = {
+  scan: () => import('./scan.ts'),
+}
+
+const name = process.argv[2] ?? ''
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
+if (bench) await bench()
+else {
+  console.error(`npm run bench ${Object.keys(benches).join(' | ')}`)
+  process.exitCode = 1
+}
