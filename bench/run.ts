@@ -1,3 +1,14 @@
-/** `npm run bench <name>`: one figure of the project, measured beside its peers in the same run. */
-const [name = ''] = process.argv.slice(2)
-await import(`./${name}.ts`)
+/** `npm run bench scan`: the figures of one part, each by a file of its name. */
+const benches: Record<string, () => Promise<unknown>> = {
+  cold: () => import('./cold.ts'),
+  cost: () => import('./cost.ts'),
+  scan: () => import('./scan.ts'),
+}
+
+const name = process.argv[2] ?? ''
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
+if (bench) await bench()
+else {
+  console.error(`npm run bench ${Object.keys(benches).join(' | ')}`)
+  process.exitCode = 1
+}

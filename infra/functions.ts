@@ -43,8 +43,9 @@ export function createFunctions(stack: Stack, given: Given): Functions {
   const { wishes, table, jobs } = given
   const webhook = createFunction(stack, 'webhook', given)
   const worker = createFunction(stack, 'worker', given)
-  grantTable(webhook, table, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
-  grantTable(worker, table, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'])
+  const turn = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
+  grantTable(webhook, table, turn)
+  grantTable(worker, table, [...turn, 'BatchWriteItem'])
   grantJobs(webhook, jobs, ['SendMessage'])
   grantJobs(worker, jobs, [
     'SendMessage',

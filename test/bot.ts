@@ -20,6 +20,8 @@ export interface Options {
   store?: (now: () => Date) => Store | Promise<Store>
   /** Telegram tells the bot to slow down. */
   limits?: boolean
+  /** A queue and registers, where a story needs them. */
+  outside?: Partial<World>
 }
 
 /** The stories are told to the bundle of the cloud. */
@@ -105,6 +107,7 @@ async function hostHere(telegram: Simulator, options: Options): Promise<Host> {
     channel: createChannel(api, words),
     now,
     log: createLog((line) => lines.push(line)),
+    ...options.outside,
   }
   const receive = (raw: unknown) => deliver(world, raw)
   const hurried = async (raw: unknown) => {
@@ -181,6 +184,8 @@ export type Person = ReturnType<typeof newPerson>
 
 /** Answers of an offer check that raise nothing, in the order of the questions. */
 export const harmless = {
+  age: 'adult',
+  way: 'questions',
   country: 'DE',
   'found-through': 'advert',
   employer: 'yes',

@@ -32,7 +32,7 @@ export async function finishLeftOver(
   talk: Talk,
   { chat, language }: Incoming,
 ): Promise<Talk | undefined> {
-  const sources: Source[] = ['message', 'press', 'check']
+  const sources: Source[] = ['message', 'press', 'check', 'due']
   const source = sources.find((one) => isLeftOver(talk.pending[one], world.now().getTime()))
   if (!source) return talk
   const taken = await takeOver(world, talk, { chat, source })
@@ -40,7 +40,8 @@ export async function finishLeftOver(
   return world.store.load(chat)
 }
 
-type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> & { repeated: boolean }
+type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> &
+  Partial<Pick<Incoming, 'event'>> & { repeated: boolean }
 
 async function finish(world: World, talk: Talk, task: Task): Promise<void> {
   const entry = talk.pending[task.source]
@@ -99,7 +100,7 @@ function isLeftOver(entry: Pending | undefined, now: number) {
   return entry && isWeighty(entry) && now - entry.at >= atWorkMs
 }
 
-const light: Effect['kind'][] = ['show', 'contact', 'wage', 'hint', 'set']
+const light: Effect['kind'][] = ['show', 'contact', 'wage', 'found', 'draw', 'hint', 'set']
 
 function isWeighty({ effects }: Pending) {
   return effects.some(({ kind }) => !light.includes(kind))

@@ -1,3 +1,4 @@
+import { endHeld } from './held.ts'
 import type { Performance } from './performance.ts'
 import type { Address, World } from './ports.ts'
 import { Gone } from './trouble.ts'
@@ -6,6 +7,7 @@ import { Gone } from './trouble.ts'
 export async function forget(world: World, turn: Performance, to: Address): Promise<void> {
   const { chat } = turn
   await world.store.dropSeen(chat)
+  await endHeld(world.store, chat)
   try {
     await saySo(world, turn, to)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { advance } from '../core/advance.ts'
-import type { Deed } from '../core/turn.ts'
+import type { Deed, Ticks } from '../core/turn.ts'
 import { carryOut, finishLeftOver, repeat } from './carry-out.ts'
 import type { Incoming, Pending, Talk, World } from './ports.ts'
 import { Stale } from './trouble.ts'
@@ -23,9 +23,9 @@ export async function handle(world: World, incoming: Incoming): Promise<void> {
     const known = await world.store.load(incoming.chat)
     // Who was forgotten meanwhile is not begun with anew by an answer that comes late.
     if (!known && incoming.source === 'check') return
-    const found = known ?? newTalk
+    const found = known ?? newTalkFor(incoming)
     if (found.recent.includes(incoming.update)) return repeat(world, found, incoming)
-    const talk = (await finishLeftOver(world, found, incoming)) ?? newTalk
+    const talk = (await finishLeftOver(world, found, incoming)) ?? newTalkFor(incoming)
     const kept = await keep(world, decide(world, talk, incoming), incoming.chat, attempt)
     if (!kept) continue
     const at = { flow: kept.state?.flow ?? '', step: kept.state?.path.at(-1)?.step ?? '' }
@@ -37,6 +37,11 @@ export async function handle(world: World, incoming: Incoming): Promise<void> {
       world.log('turn', { input: incoming.event.kind, ...at, ms })
     }
   }
+}
+
+/** What the clock brings comes in the language that was chosen when it was asked for. */
+function newTalkFor({ source, language }: Incoming): Talk {
+  return source === 'due' && language ? { ...newTalk, language } : newTalk
 }
 
 /** A counter that fails must not hold up a person. */
@@ -56,12 +61,14 @@ async function keep({ store }: World, talk: Talk, chat: number, attempt: number)
 }
 
 /** The talk after the update, together with what is to be done about it. */
-function decide(world: World, talk: Talk, incoming: Incoming): Talk {
+function decide(world: World, { ticks, ...talk }: Talk, incoming: Incoming): Talk {
   const { content, now } = world
-  const { state, effects } = advance(content, talk, toInput(world, incoming, talk.country))
+  const input = toInput(world, incoming, talk.country)
+  const { state, effects } = advance(content, { ...talk, ticks }, input, now())
   const facts = effects.filter((effect) => effect.kind === 'set')
   const language = facts.findLast((fact) => fact.language)?.language ?? talk.language
   const country = facts.findLast((fact) => fact.country)?.country ?? talk.country
+  const minor = facts.findLast((fact) => fact.minor !== undefined)?.minor ?? talk.minor
   const { update, source, message, sentAt } = incoming
   const doing = effects.filter((effect) => effect.kind !== 'set')
   const entry: Pending = { update, at: now().getTime(), message, sentAt, effects: doing }
@@ -69,11 +76,23 @@ function decide(world: World, talk: Talk, incoming: Incoming): Talk {
     ...talk,
     ...(language && { language }),
     ...(country && { country }),
+    ...(minor !== undefined && { minor }),
+    ...ticksAfter(
+      ticks,
+      facts.map((fact) => fact.ticks),
+    ),
     state,
     recent: [...talk.recent, update].slice(-remembered),
     // After hiding or forgetting nothing older may be said any more, also not by a repeat.
     pending: doing.some(isLast) ? { [source]: entry } : { ...talk.pending, [source]: entry },
   }
+}
+
+/** Lists of which nothing is done any more are dropped. */
+function ticksAfter(before: Ticks | undefined, changes: (Ticks | undefined)[]) {
+  const all: Ticks = Object.assign({}, before, ...changes)
+  const lists = Object.entries(all).filter(([, items]) => items.length > 0)
+  return lists.length > 0 ? { ticks: Object.fromEntries(lists) } : {}
 }
 
 function isLast({ kind }: Deed) {

@@ -1,4 +1,5 @@
 import { answer } from './answer.ts'
+import { bring } from './due.ts'
 import { handle } from './handle.ts'
 import type { Asker, Job, World } from './ports.ts'
 import { refresh } from './refresh.ts'
@@ -14,6 +15,8 @@ export async function runJob(world: World, job: Job): Promise<void> {
       return check(world, job)
     case 'refresh':
       return refresh(world, job.register)
+    case 'due':
+      return bring(world, job)
     default:
       return job satisfies never
   }

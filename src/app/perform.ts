@@ -1,13 +1,13 @@
-import { contactText } from '../core/contact-card.ts'
 import type { Question } from '../core/firm.ts'
 import type { Effect, Text } from '../core/turn.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
-import { wageText } from '../core/wage-card.ts'
 import { forget } from './forget.ts'
+import { changeHeld } from './held.ts'
 import { hide } from './hide.ts'
 import type { Performance } from './performance.ts'
 import type { Address, Asker, Pending, Screen, Source, World } from './ports.ts'
 import { retention } from './retention.ts'
+import { toScreen } from './screen.ts'
 
 /** How many messages it sends, not counting the one that a press or an answer changes in place. */
 export function newMessages({ effects }: Pending, source: Source): number {
@@ -39,11 +39,14 @@ async function act(
   const { entry, source } = turn
   if (entry.effects.some(isHide)) return hide(world, turn, to)
   if (entry.effects.some(isForget)) return forget(world, turn, to)
-  // First the job: whoever asked and then goes away is answered all the same.
+  // First what is more than a screen: whoever asked and then goes away gets it all the same.
   for (const effect of entry.effects) {
     if (effect.kind === 'check') await askRegisters(world, turn, effect.question)
+    await changeHeld(world, { ...turn, language: to.voice.language }, effect)
   }
-  const screens = entry.effects.filter(isScreen).map((effect) => toScreen(world, effect))
+  const screens: Screen[] = []
+  for (const effect of entry.effects.filter(isScreen))
+    screens.push(await toScreen(world, turn, effect))
   if (source === 'check') return replace(world, turn, { to, screens })
   if (source === 'press' && !entry.effects.some(isKept)) return change(world, turn, { to, screens })
   const [first, ...others] = screens
@@ -117,23 +120,6 @@ async function sentBefore(world: World, { repeated, entry, chat }: Performance) 
   return seen.filter(({ own, update }) => own && update === entry.update).length
 }
 
-function toScreen({ content, now }: World, effect: Effect): Screen {
-  if (effect.kind === 'show') {
-    const { text, at, choices, progress } = effect
-    return { text, ...(at && { at }), ...(choices && { choices }), ...(progress && { progress }) }
-  }
-  if (effect.kind === 'wage') {
-    const { country, scale, at, choices } = effect
-    return { text: wageText(content.wages, { country, scale }, now()), at, choices }
-  }
-  if (effect.kind !== 'contact') throw new Error(`${effect.kind} is no screen`)
-  const contact = Object.values(content.contacts)
-    .flat()
-    .find(({ id }) => id === effect.id)
-  const text: Text = contact ? contactText(contact, now()) : { key: 'contact:nothing' }
-  return { text, at: effect.at, choices: effect.choices }
-}
-
 function address(world: World, { talk, chat, language: spoken }: Performance): Address {
   const language = languageFor(world.content, talk.language, spoken)
   const until = new Date(world.now().getTime() + retention.talkMs)
@@ -141,11 +127,11 @@ function address(world: World, { talk, chat, language: spoken }: Performance): A
 }
 
 function isScreen({ kind }: Effect) {
-  return kind === 'show' || kind === 'contact' || kind === 'wage'
+  return ['show', 'contact', 'wage', 'found', 'draw'].includes(kind)
 }
 
 function isKept(effect: Effect) {
-  return effect.kind === 'show' && effect.keep === true
+  return effect.kind === 'found' || (effect.kind === 'show' && effect.keep === true)
 }
 
 function isHide({ kind }: Effect) {

@@ -1,4 +1,4 @@
-import type { Pending, Source, Talk } from './ports.ts'
+import type { Event, Pending, Source, Talk } from './ports.ts'
 
 /** A decided update at the moment when it is carried out. */
 export interface Performance {
@@ -7,6 +7,8 @@ export interface Performance {
   chat: number
   source: Source
   press?: string | undefined
+  /** The update itself, if it is at hand: what a screen quotes is taken from it, never from what we keep. */
+  event?: Event | undefined
   /** The language of the person's Telegram, until they choose one. */
   language?: string | undefined
   /** Somebody else began before us and may have sent something. */

@@ -10,7 +10,7 @@ import type {
   Unavailable,
 } from '../core/firm.ts'
 import type { Content } from '../core/flow.ts'
-import type { Choice, Deed, Place, State, Text } from '../core/turn.ts'
+import type { Choice, Deed, Due, Place, State, Text, Ticks } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
 
 /** Everything outside that the app needs, as an argument: the only seam of the project. */
@@ -30,8 +30,8 @@ export interface World {
 /** One line of what happened. Never a text, a name, a chat id or a raw error of Telegram. */
 export type Log = (event: string, facts?: Record<string, string | number | boolean>) => void
 
-/** Telegram's queues, where the next update comes only after our 2xx; and the registers' answers. */
-export type Source = 'message' | 'press' | 'check'
+/** Telegram's queues, where the next update comes only after our 2xx; the registers' answers; the clock. */
+export type Source = 'message' | 'press' | 'check' | 'due'
 
 /** An update of a person, read. */
 export interface Incoming {
@@ -56,6 +56,7 @@ export type Event =
   | { kind: 'press'; flow: string; step: string; choice: string }
   | { kind: 'forged' }
   | { kind: 'checked'; answer: Answer }
+  | { kind: 'due'; what: string }
 
 /** What a decided update still has to do; one for each queue, written together with the new state. */
 export interface Pending {
@@ -72,7 +73,10 @@ export interface Pending {
 export interface Talk {
   language?: string
   country?: string
+  /** Under 18, as they said when a flow asked. */
+  minor?: boolean
   state?: State
+  ticks?: Ticks
   /** The last 32 update ids, so that a repeat is recognised. */
   recent: number[]
   pending: Partial<Record<Source, Pending>>
@@ -99,6 +103,24 @@ export interface Store {
   seen(chat: number): Promise<Seen[]>
   note(chat: number, seen: Seen[]): Promise<void>
   dropSeen(chat: number): Promise<void>
+  /** The clock shall bring these to the person, and nothing that was planned before. */
+  plan(chat: number, dues: Due[], language?: string): Promise<void>
+  /** What is planned and was not brought yet, the soonest first. */
+  planned(chat: number): Promise<Due[]>
+  /** It was brought. */
+  brought(chat: number, due: Due): Promise<void>
+  /** Minutes after one and up to another under which something may lie, the earliest first. */
+  minutesDue(after: number, until: number): Promise<number[]>
+  /** Whatever lies under a minute. */
+  dueIn(minute: number): Promise<DueFor[]>
+  /** The last minute that was taken whole. */
+  cursor(): Promise<number | undefined>
+  /** Never moves back. */
+  moveCursor(minute: number): Promise<void>
+  subscribe(chat: number, theme: string, language?: string): Promise<void>
+  unsubscribe(chat: number, theme: string): Promise<void>
+  /** What the person is subscribed to, in alphabetical order. */
+  themes(chat: number): Promise<string[]>
   /** Adds one to a day's counter, e.g. how many came by a poster. */
   count(name: string): Promise<void>
   /** What a register last said about a number. */
@@ -127,6 +149,9 @@ export interface CopyNote {
   fetchedAt: string
   count: number
 }
+
+/** Something that the clock will bring to somebody, in the language that they spoke when they asked for it. */
+export type DueFor = Due & { chat: number; language?: string }
 
 /** What a person sees at once: words, buttons, perhaps a short word above. */
 export interface Screen {
@@ -209,6 +234,7 @@ export type Register = AskedRegister | CopiedRegister
 export type Job =
   | { kind: 'check'; question: Question; asker: Asker }
   | { kind: 'refresh'; register: string }
+  | ({ kind: 'due' } & DueFor)
 
 /** Who waits for an answer: the update that asked, and the message to turn into it, if it stood already. */
 export interface Asker {

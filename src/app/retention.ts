@@ -8,6 +8,8 @@ export const retention = {
   erasableMs: 47 * hour,
   /** What a register said about a firm; older than its freshness it serves only on a day when the register is down. */
   factMs: 30 * 24 * hour,
+  /** What the clock could not bring in time: longer than the bot ever stands still. Later it would only puzzle. */
+  lateMs: 14 * 24 * hour,
   /** Counters without people in them. */
   counterMs: 400 * 24 * hour,
 }

@@ -1,7 +1,7 @@
 import { plain } from '../core/countries.ts'
-import type { Content } from '../core/flow.ts'
+import { type Content, flowForDue } from '../core/flow.ts'
 import type { Input } from '../core/turn.ts'
-import type { Incoming, ReadNumbers } from './ports.ts'
+import type { Event, Incoming, ReadNumbers } from './ports.ts'
 
 /** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
 export function toInput(
@@ -11,17 +11,32 @@ export function toInput(
 ): Input {
   if (event.kind === 'press' || event.kind === 'checked') return event
   if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
+  if (event.kind === 'due') return toRoom(content, event.what)
   if (event.kind === 'command') return toOpen(content, event.name, event.payload)
-  const words = event.kind === 'media' ? event.caption : event.text
+  const words = wordsOf(event)
   if (words !== undefined && content.emergency.includes(plain(words)))
     return { kind: 'open', flow: 'sos' }
-  if (event.kind === 'media') return { kind: 'message' }
-  return { kind: 'message', text: event.text, numbers: readNumbers(event.text, country) }
+  if (words === undefined) return { kind: 'message' }
+  const numbers = readNumbers(words, country)
+  return event.kind === 'text'
+    ? { kind: 'message', text: words, numbers }
+    : { kind: 'message', caption: words, numbers }
+}
+
+/** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */
+export function wordsOf(event: Event): string | undefined {
+  if (event.kind === 'text') return event.text
+  return event.kind === 'media' ? event.caption : undefined
 }
 
 interface Reader {
   content: Content
   readNumbers: ReadNumbers
+}
+
+function toRoom(content: Content, what: string): Input {
+  const place = flowForDue(content, what)
+  return place ? { kind: 'open', ...place } : { kind: 'unknown-command' }
 }
 
 /** `/sos` opens the flow that names it; `/start offer-poster7` opens the flow of the link. */

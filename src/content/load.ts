@@ -7,6 +7,8 @@ import { Denied } from '../core/denied.ts'
 import type { Fault } from '../core/fault.ts'
 import { type Content, Flow } from '../core/flow.ts'
 import { Fact, Indicator, Register } from '../core/knowledge.ts'
+import { Phrases } from '../core/phrases.ts'
+import { Scenario } from '../core/scenario.ts'
 import { Wage } from '../core/wage.ts'
 import { type Read, readFile } from './read.ts'
 import type { Locales, Tree } from './words.ts'
@@ -15,6 +17,8 @@ import type { Locales, Tree } from './words.ts'
 export interface Loaded {
   content: Content
   locales: Locales
+  /** By the name of their file. */
+  scenarios: Record<string, Scenario>
   faults: Fault[]
 }
 
@@ -35,10 +39,6 @@ const noLanguage: Fault = {
 }
 
 const Texts: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => Texts)]))
-const Phrases = z.strictObject({
-  emergency: z.array(z.string().max(40)).min(1),
-  countries: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string())).default({}),
-})
 
 /** Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. */
 export function load(root: string): Loaded {
@@ -62,13 +62,14 @@ export function load(root: string): Loaded {
     contacts,
     denied: read('flows/contacts-denied.yaml', z.array(Denied)) ?? [],
     emergency: toEmergency(
-      phrases.flatMap(({ emergency }) => emergency),
+      Object.values(phrases).flatMap(({ emergency }) => emergency),
       contacts,
     ),
-    nicknames: toNicknames(phrases.map(({ countries }) => countries)),
+    nicknames: toNicknames(Object.values(phrases).map(({ countries }) => countries)),
+    phrases,
     languages: inOrder(Object.keys(locales)),
   }
-  return { content, locales, faults }
+  return { content, locales, scenarios: readScenarios(root, read), faults }
 }
 
 /** For the bot: content that could not be read completely must not run. */
@@ -119,9 +120,20 @@ function readContacts(root: string, read: Read, faults: Fault[]) {
 }
 
 function readPhrases(root: string, read: Read) {
-  return files(root, 'flows/phrases', '.yaml').flatMap(
-    (file) => read(`flows/phrases/${file}`, Phrases) ?? [],
-  )
+  const languages = files(root, 'flows/phrases', '.yaml').flatMap((file) => {
+    const phrases = read(`flows/phrases/${file}`, Phrases)
+    return phrases ? [[file.replace('.yaml', ''), phrases] as const] : []
+  })
+  return Object.fromEntries(languages)
+}
+
+function readScenarios(root: string, read: Read) {
+  const scenarios = files(root, 'flows/scenarios', '.yaml').flatMap((name) => {
+    const file = `flows/scenarios/${name}`
+    const scenario = read(file, Scenario)
+    return scenario ? [[file, scenario] as const] : []
+  })
+  return Object.fromEntries(scenarios)
 }
 
 function toNicknames(countries: Record<string, string[]>[]) {

@@ -63,16 +63,25 @@ interface Task {
 function render(task: Task): string {
   const { text, voice, translate } = task
   const language = text.language ?? voice.language
-  const inner = (one: Text) => render({ ...task, text: one, voice: { ...voice, language } })
+  const speak = (one: Text, ambient: Vars) =>
+    render({ ...task, text: one, voice: { language, ambient } })
+  const inner = (one: Text) => speak(one, voice.ambient)
   const builtIn = builtIns[text.key]
   if (builtIn) return builtIn({ vars: text.vars ?? {}, language, inner })
-  const vars: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries({ ...voice.ambient, ...text.vars })) {
-    if (typeof value === 'string') vars[name] = safe(value)
-    else if (typeof value === 'number') vars[name] = value
-    else vars[name] = Array.isArray(value) ? value.map(inner).join('\n') : inner(value)
-  }
+  // What fills a hole of every text has no such holes itself, or it would fill itself for ever.
+  const around = filled(voice.ambient, (one) => speak(one, {}))
+  const vars = { ...around, ...filled(text.vars ?? {}, inner) }
   return translate(language, text.key, vars)
+}
+
+function filled(vars: Vars, inner: (text: Text) => string) {
+  const words: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(vars)) {
+    if (typeof value === 'string') words[name] = safe(value)
+    else if (typeof value === 'number') words[name] = value
+    else words[name] = Array.isArray(value) ? value.map(inner).join('\n') : inner(value)
+  }
+  return words
 }
 
 interface Plea {
@@ -96,6 +105,7 @@ const builtIns: Record<string, (plea: Plea) => string> = {
   'name:language': ({ vars, language }) => safe(languageName(String(vars.code), language)),
   'name:own-language': ({ language }) => safe(capital(languageName(language, language), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
+  'name:number': ({ vars, language }) => numbers(language).format(Number(vars.number)),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
   'name:money': ({ vars, language }) =>
     safe(moneyName(Number(vars.amount), vars.currency, language)),
@@ -124,6 +134,7 @@ const days = perLanguage((language) => {
   const month = language === 'en' ? 'long' : 'numeric'
   return dates(language, { year: 'numeric', month, day: 'numeric' })
 })
+const numbers = perLanguage((language) => new Intl.NumberFormat(language))
 const months = perLanguage((language) => dates(language, { year: 'numeric', month: 'long' }))
 
 function dates(language: string, parts: Intl.DateTimeFormatOptions) {

@@ -1,26 +1,31 @@
+import { assessment, isCritical, numbersOn } from './findings.ts'
 import { type Content, kindOf, type Step } from './flow.ts'
 import { progress } from './progress.ts'
 import type { Move, Scene } from './step.ts'
 import { flowOf } from './target.ts'
-import type { Effect, Input, Place, State, Turn, Visit, Way } from './turn.ts'
-import { assess, type Found } from './verdict.ts'
+import type { Effect, Input, Place, State, Ticks, Turn, Visit, Way } from './turn.ts'
 
-/** What the engine knows of a person: where they stand, and two facts that outlive a flow. */
+/** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
 export interface Person {
   state?: State | undefined
   language?: string | undefined
   country?: string | undefined
+  minor?: boolean | undefined
+  ticks?: Ticks | undefined
 }
 
 /** Steps that one input may walk through; more is a loop in the content. */
 const budget = 50
 
-/** What one input does. Pure: it knows no clock, no network, no Telegram. */
-export function advance(content: Content, person: Person, input: Input): Turn {
+/** What one input does at a moment. Pure: it knows no clock, no network, no Telegram. */
+export function advance(content: Content, person: Person, input: Input, now = new Date(0)): Turn {
   const run: Run = {
     content,
+    now,
+    ticks: person.ticks ?? {},
     language: person.language,
     country: person.country,
+    minor: person.minor,
     effects: [],
     walked: 0,
   }
@@ -31,8 +36,11 @@ export function advance(content: Content, person: Person, input: Input): Turn {
 /** One input at work: what is to be done so far, and the facts as already changed by it. */
 interface Run {
   content: Content
+  now: Date
+  ticks: Ticks
   language: string | undefined
   country: string | undefined
+  minor: boolean | undefined
   effects: Effect[]
   walked: number
 }
@@ -101,6 +109,7 @@ function roomOf(content: Content, { flow, path }: State): Place | undefined {
 /** Stays with something new to see, or notes the answer and goes on. */
 function follow(run: Run, state: State, move: Move): State {
   apply(run, move.effects)
+  if (move.note !== undefined) return { ...state, path: withAnswer(state.path, move.note) }
   if (move.go === undefined) return move.effects?.some(isScreen) ? state : again(run, state)
   if (!isCritical(run.content, state, move.answer)) return leave(run, state, move.go, move.answer)
   // Help comes before anything else; the way waits behind the answer that called for it.
@@ -184,6 +193,7 @@ function goOn(run: Run, way: Way): State {
   const state: State = { ...way, path: unanswered(way.path) }
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, { kind: 'press', ...scene.at, choice }, scene)
+  if (move?.note !== undefined) return follow(run, state, move)
   return move?.go === undefined ? again(run, state) : leave(run, state, move.go, move.answer)
 }
 
@@ -200,7 +210,10 @@ function lost(run: Run, { flow, path, resume }: State): State {
   )
 }
 
-function here({ content, language, country }: Run, state: State): { step: Step; scene: Scene } {
+function here(
+  { content, language, country, minor, now, ticks }: Run,
+  state: State,
+): { step: Step; scene: Scene } {
   const { flow, path } = state
   const name = path.at(-1)?.step ?? ''
   const step = content.flows[flow]?.steps[name]
@@ -213,7 +226,11 @@ function here({ content, language, country }: Run, state: State): { step: Step; 
     canResume: Boolean(state.resume),
     language,
     country,
-    assess: () => assess(content.indicators, findings(content, state)),
+    minor,
+    now,
+    ticked: ticks[`${flow}.${name}`] ?? [],
+    assess: () => assessment(content, state),
+    noted: () => numbersOn(content, state),
   }
   return { step, scene }
 }
@@ -240,6 +257,8 @@ function apply(run: Run, effects: Effect[] = []) {
     if (effect.kind !== 'set') continue
     run.language = effect.language ?? run.language
     run.country = effect.country ?? run.country
+    run.minor = effect.minor ?? run.minor
+    run.ticks = { ...run.ticks, ...effect.ticks }
   }
 }
 
@@ -250,24 +269,6 @@ function isQuiet({ effects }: Run) {
 
 function isScreen({ kind }: Effect) {
   return kind !== 'hint' && kind !== 'set'
-}
-
-function isCritical(content: Content, { flow, path }: State, answer: string | undefined) {
-  const asked = path
-    .slice(-1)
-    .map(({ step }) => ({ step, ...(answer !== undefined && { answer }) }))
-  return findings(content, { flow, path: asked })
-    .flatMap(({ signs }) => signs)
-    .some((id) => content.indicators[id]?.severity === 'critical')
-}
-
-/** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */
-function findings(content: Content, { flow, path }: Way): Found[] {
-  return path.flatMap(({ step: name, answer }) => {
-    const step = content.flows[flow]?.steps[name]
-    const found = step && answer !== undefined && kindOf(step).finding?.(step, answer)
-    return found ? [{ step: name, ...found }] : []
-  })
 }
 
 function notUnderstood(input: Input) {

@@ -63,7 +63,7 @@ function namesIn(language: string) {
 }
 
 /** Intl also names codes of the past (`FX`, `SU`) and nicknames (`UK`): `Francja` must mean `FR`. */
-function isCountry(code: string) {
+export function isCountry(code: string) {
   return !noCountry.has(code) && new Intl.Locale(`und-${code}`).region === code
 }
 

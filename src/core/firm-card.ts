@@ -94,7 +94,7 @@ function sourceLine(finding: Finding, { knowledge }: Known): Text {
 
 function lookLine(finding: Finding | undefined, { knowledge }: Known): Text[] {
   const register = finding && knowledge.registers[finding.register]
-  const url = register && linkFor(register, numberFrom(finding.number)?.value)
+  const url = register && linkFor(register, numberFrom(finding.number))
   return url ? [{ key: 'firm:look', vars: { url } }] : []
 }
 

@@ -2,13 +2,14 @@ import * as z from 'zod'
 import type { Contact } from './contact.ts'
 import type { Denied } from './denied.ts'
 import { type NumberKind, numberCountries } from './firm.ts'
-
+import type { Phrases } from './phrases.ts'
+import { Severity } from './severity.ts'
 import type { Wage } from './wage.ts'
 
 /** A warning sign. Its words stand under its id in `locales/<language>/indicators.json`. */
 export const Indicator = z.strictObject({
   stage: z.enum(['offer', 'recruitment', 'travel', 'arrival', 'work', 'leaving']),
-  severity: z.enum(['critical', 'high', 'caution', 'info']),
+  severity: Severity,
   sources: z.array(z.url()),
   /** Facts of `flows/facts.yaml` that its words rest on; they are shown with their date. */
   facts: z.array(z.string()).default([]),
@@ -21,6 +22,10 @@ export const Fact = z.strictObject({
   url: z.url(),
   checkedOn: z.iso.date(),
   mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
+  /** What fills holes of the words that rest on it: numbers, names, days (`2027-01-01`). */
+  values: z
+    .record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.union([z.number(), z.string().min(1)]))
+    .default({}),
 })
 export type Fact = z.infer<typeof Fact>
 
@@ -30,6 +35,9 @@ export const NumberKindName = z
     error: `is none of ${Object.keys(numberCountries).join(', ')}`,
   })
 
+/** Stands for every country. */
+export const anywhere = 'ZZ'
+
 /** An official register as a person sees it: `flows/registers.yaml`, by id. */
 export const Register = z.strictObject({
   /** Its own name, in its own language. */
@@ -37,6 +45,7 @@ export const Register = z.strictObject({
   /** The office that keeps it. */
   keeper: z.string().min(1),
   proves: z.enum(['firm', 'vat', 'agency']),
+  /** ISO country codes; `ZZ` stands for every country. */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   /** Numbers to look up there. */
   takes: z.array(NumberKindName).default([]),
@@ -48,6 +57,8 @@ export const Register = z.strictObject({
       checkedOn: z.iso.date().nullable(),
     })
     .nullable(),
+  /** A fact of `flows/facts.yaml` whose dates its note names. */
+  fact: z.string().exactOptional(),
 })
 export type Register = z.infer<typeof Register>
 
@@ -66,6 +77,8 @@ export interface Knowledge {
   emergency: string[]
   /** What people call a country beside its proper name, made plain: `anglia` → `GB`. */
   nicknames: Record<string, string>
+  /** Words that adverts use, by language. */
+  phrases: Record<string, Phrases>
   /** Language codes, the first is the default. */
   languages: string[]
 }

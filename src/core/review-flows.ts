@@ -1,5 +1,7 @@
 import type { Fault } from './fault.ts'
 import { type Content, type Flow, kindOf } from './flow.ts'
+import { points } from './phrases.ts'
+import { reviewNames } from './review-names.ts'
 import { everywhere, flowOf } from './target.ts'
 
 /** Flows that the engine itself opens. */
@@ -21,17 +23,25 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
   return [
     ...entrances(flow).flatMap(([at, step]) => unknownStep(flow, at, step)),
     ...names(flow).flatMap((name) => reviewStep(content, flow, name)),
+    ...reviewNames(content, flow),
     ...unreached(flow),
     ...endless(flow),
+    ...blocking(flow),
   ]
 }
 
+/** What the clock brings must not take the place of what the person was doing. */
+function blocking({ id, aside, dues }: Flow): Fault[] {
+  if (aside || Object.keys(dues).length === 0) return []
+  return [fault(id, 'dues', 'the clock opens this flow, but it is no aside', 'Write aside: true.')]
+}
+
 function entrances(flow: Flow): [at: string, step: string][] {
-  const commands = Object.entries(flow.commands)
-  return [
-    ['start', flow.start],
-    ...commands.map(([name, step]): [string, string] => [`commands.${name}`, step]),
-  ]
+  const named = { commands: flow.commands, dues: flow.dues }
+  const others = Object.entries(named).flatMap(([field, steps]) =>
+    Object.entries(steps).map(([name, step]): [string, string] => [`${field}.${name}`, step]),
+  )
+  return [['start', flow.start], ...others]
 }
 
 function unknownStep(flow: Flow, at: string, step: string): Fault[] {
@@ -42,13 +52,18 @@ function unknownStep(flow: Flow, at: string, step: string): Fault[] {
 function reviewStep(content: Content, flow: Flow, name: string): Fault[] {
   const step = flow.steps[name]
   if (!step) return []
-  const { exits, signs, reads, choices, texts } = kindOf(step)
+  const { exits, told, reads, brings, choices, texts } = kindOf(step)
   const at = `steps.${name}`
   const faults = exits(step).flatMap((target) => unknownTarget(content, flow, { at, target }))
-  for (const id of signs?.(step) ?? []) {
-    if (content.indicators[id]) continue
-    const cure = 'Add it to flows/indicators.yaml, or correct the name.'
-    faults.push(fault(flow.id, at, `raises ${id}, which is no sign`, cure))
+  for (const what of brings?.(step) ?? []) {
+    if (Object.values(content.flows).some(({ dues }) => dues[what])) continue
+    const cure = 'Name it under dues in the flow that it opens.'
+    faults.push(fault(flow.id, at, `brings ${what}, which opens nothing`, cure))
+  }
+  for (const one of told?.(step) ?? []) {
+    if (content.indicators[one] || points.some((point) => point === one)) continue
+    const cure = `Name a sign, or one of ${points.join(', ')}.`
+    faults.push(fault(flow.id, at, `is told by ${one}, which no advert tells`, cure))
   }
   for (const other of reads?.(step) ?? []) faults.push(...unknownStep(flow, `${at}.on`, other))
   const count = choices?.(step).length ?? 0

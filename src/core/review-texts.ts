@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts'
-import { type Content, kindOf, offered } from './flow.ts'
+import { type Content, type Flow, kindOf, offered, type Step } from './flow.ts'
 import { markupFault } from './markup.ts'
 import { ambient, type Needed, needed } from './texts.ts'
 
@@ -12,10 +12,10 @@ const maxLabel = 30
 
 /** Missing and orphan texts, plural classes, holes, markup, lengths, and figures that belong into data files. */
 export function reviewTexts(content: Content, trees: Trees): Fault[] {
-  const wanted = expected(content)
   const first = flatten(trees[content.languages[0] ?? ''] ?? {})
   return Object.entries(trees).flatMap(([language, files]) => {
     const found = flatten(files)
+    const wanted = expected(content, found)
     return [
       ...missing(language, wanted, found),
       ...orphans(language, wanted, found),
@@ -25,8 +25,8 @@ export function reviewTexts(content: Content, trees: Trees): Fault[] {
   })
 }
 
-/** Which texts the content and the program need, by full name. */
-function expected(content: Content): Map<string, Needed> {
+/** Which texts the content and the program need in a language, by full name. */
+function expected(content: Content, found: Map<string, string>): Map<string, Needed> {
   const texts = new Map<string, Needed>()
   for (const [file, names] of Object.entries(needed)) {
     for (const [name, need] of Object.entries(names))
@@ -36,8 +36,12 @@ function expected(content: Content): Map<string, Needed> {
     texts.set(`${flow.id}:title`, { label: true, holes: [] })
     for (const command of offered(flow)) texts.set(`bot:command.${command}`, {})
     for (const [name, step] of Object.entries(flow.steps)) {
-      const { says, labels } = kindOf(step).texts(step)
-      for (const text of says) texts.set(`${flow.id}:${name}.${text}`, { holes: [...ambient] })
+      const { texts: named, fills = [] } = kindOf(step)
+      const { says, labels } = named(step)
+      const holes = [...ambient, ...fills]
+      for (const text of says) texts.set(`${flow.id}:${name}.${text}`, { holes })
+      if (says.includes('text'))
+        texts.set(`${flow.id}:${name}.text`, main(content, { flow, step, found }))
       for (const label of labels)
         texts.set(`${flow.id}:${name}.${label}`, { label: true, holes: [] })
     }
@@ -48,7 +52,39 @@ function expected(content: Content): Map<string, Needed> {
   }
   for (const { who } of Object.values(content.wages).flat())
     if (who !== undefined) texts.set(`wage:who.${who}`, {})
+  for (const [id, { fact }] of Object.entries(content.registers)) {
+    for (const part of ['proves', 'limits']) texts.set(`registers:${id}.${part}`, { holes: [] })
+    const dates = Object.keys(content.facts[fact ?? '']?.values ?? {})
+    if (fact) texts.set(`registers:note.${id}`, { holes: dates })
+  }
   return texts
+}
+
+/** What the chief text of a step may hold, and how much of the message its sources and lists take. */
+function main({ facts }: Content, { flow, step, found }: Chief): Needed {
+  const { facts: named, fills = [], gathers } = kindOf(step)
+  const known = (named?.(step) ?? []).flatMap((id) => facts[id] ?? [])
+  const values = known.flatMap((fact) => Object.keys(fact.values))
+  const sources = known.map(({ cite, checkedOn }) => `${cite}${checkedOn}`.length + 1)
+  const frame = lengthOf(found.get('common:source.fact') ?? '')
+  const asks = gathers ? questions(flow, found) : []
+  return {
+    holes: [...ambient, ...fills, ...values],
+    taken: sum(sources.map((length) => length + frame)) + sum(asks.map((ask) => lengthOf(ask) + 3)),
+  }
+}
+
+interface Chief {
+  flow: Flow
+  step: Step
+  found: Map<string, string>
+}
+
+/** Every question to the firm that a flow may leave open. */
+function questions(flow: Flow, found: Map<string, string>) {
+  return Object.entries(flow.steps)
+    .filter(([, step]) => kindOf(step).texts(step).says.includes('ask'))
+    .map(([name]) => found.get(`${flow.id}:${name}.ask`) ?? '')
 }
 
 function missing(
@@ -88,8 +124,8 @@ function wordsFaults({ language, key, words }: Line, wanted: Map<string, Needed>
   const need = needOf(wanted, key)
   if (!need) return []
   const found: [string, string][] = []
-  const limit = need.label ? maxLabel : maxText
-  const length = [...words.replaceAll(/\{\{.*?\}\}/g, 'xx')].length
+  const limit = need.label ? maxLabel : maxText - (need.taken ?? 0)
+  const length = lengthOf(words)
   if (length > limit) found.push([`has ${length} characters`, `Shorten it to ${limit}.`])
   for (const hole of holes(words).filter((name) => !need.holes?.includes(name))) {
     found.push([
@@ -140,6 +176,15 @@ function needOf(wanted: Map<string, Needed>, key: string): Needed | undefined {
 
 function pluralClasses(language: string) {
   return new Intl.PluralRules(language).resolvedOptions().pluralCategories
+}
+
+/** Characters that a person sees, each hole as two. */
+function lengthOf(words: string) {
+  return [...words.replaceAll(/\{\{.*?\}\}/g, 'xx')].length
+}
+
+function sum(numbers: number[]) {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 function holes(words: string) {

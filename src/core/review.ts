@@ -2,9 +2,18 @@ import type { Fault } from './fault.ts'
 import type { Content } from './flow.ts'
 import { reviewData } from './review-data.ts'
 import { reviewFlows } from './review-flows.ts'
+import { reviewPhrases } from './review-phrases.ts'
+import { reviewScenarios, type Scenarios } from './review-scenarios.ts'
 import { reviewTexts, type Trees } from './review-texts.ts'
 
 /** Everything that an author must mend before people may read it. Silent when all is well. */
-export function review(content: Content, locales: Trees): Fault[] {
-  return [...reviewFlows(content), ...reviewData(content), ...reviewTexts(content, locales)]
+export function review(content: Content, locales: Trees, scenarios: Scenarios = {}): Fault[] {
+  const faults = [
+    ...reviewFlows(content),
+    ...reviewData(content),
+    ...reviewPhrases(content),
+    ...reviewTexts(content, locales),
+  ]
+  // Scenarios walk through the flows, so they wait until the flows are whole.
+  return faults.length > 0 ? faults : reviewScenarios(content, scenarios)
 }

@@ -1,3 +1,5 @@
+import { points } from './phrases.ts'
+
 /** A text that the program itself needs in every language, with the holes it fills. */
 export interface Needed {
   holes?: string[]
@@ -5,6 +7,8 @@ export interface Needed {
   label?: true
   /** Counts something: one form for each plural class of the language. */
   plural?: true
+  /** Characters of the message that something else needs: source lines, a list. */
+  taken?: number
 }
 
 /** Below `common.json`, `contact.json` and others, by name. Flows and signs name their own texts. */
@@ -32,8 +36,27 @@ export const needed: Record<string, Record<string, Needed>> = {
     'verdict.open': { holes: ['count'], plural: true },
     sign: { holes: ['label', 'why', 'advice', 'source'] },
     questions: { holes: ['items'] },
+    'checklist.count': { holes: ['done', 'of'] },
+    'checklist.done': { holes: ['items'] },
+    'checklist.open': { holes: ['items'] },
+    'checklist.ticked': { label: true, holes: ['label'] },
+    'checklist.about': { label: true },
+    'checklist.item': { holes: ['label', 'why', 'state'] },
+    'checklist.is-done': {},
+    'checklist.is-open': {},
+    'checklist.tick': { label: true },
+    'checklist.untick': { label: true },
+    'checklist.list': { label: true },
+    'card-line': { holes: ['name', 'value'] },
+    quoted: { holes: ['words'] },
+    'switch-on': { label: true, holes: ['name'] },
+    'switch-off': { label: true, holes: ['name'] },
     'source.fact': { holes: ['cite', 'date'] },
     'source.pages': { holes: ['hosts'] },
+    sourced: { holes: ['text', 'sources'] },
+    'age.text': {},
+    'age.adult': { label: true },
+    'age.minor': { label: true },
     hidden: {},
     'hidden-partly': {},
     blank: {},
@@ -89,6 +112,20 @@ export const needed: Record<string, Record<string, Needed>> = {
     'fault.one-digit': { holes: ['number'] },
     'fault.length': { holes: ['number'] },
   },
+  scan: {
+    found: { holes: ['items'] },
+    hit: { holes: ['words', 'label'] },
+    'pay.below': { holes: ['country', 'wage', 'from'] },
+    'pay.far-above': { holes: ['country', 'wage', 'from', 'times'] },
+    'pay.source': { holes: ['host', 'date'] },
+    'pay.changed': {},
+    'per.hour': { holes: ['amount'] },
+    'per.month': { holes: ['amount'] },
+    mail: { holes: ['domain'] },
+    'free-mail': { holes: ['domain'] },
+    numbers: { holes: ['numbers'] },
+    ...Object.fromEntries(points.map((point) => [`ask.${point}`, {}])),
+  },
   contact: {
     next: { label: true, holes: ['at', 'of'] },
     before: { label: true },
@@ -143,4 +180,4 @@ export const needed: Record<string, Record<string, Needed>> = {
 }
 
 /** Holes that the bot fills in any text of a flow: facts about this person and the country they named. */
-export const ambient = ['emergency', 'country', 'language', 'answers', 'until'] as const
+export const ambient = ['emergency', 'country', 'language', 'age', 'answers', 'until'] as const

@@ -16,7 +16,8 @@ export type Place = { flow: string; step: string }
 export type Input =
   | { kind: 'open'; flow: string; step?: string }
   | { kind: 'press'; flow: string; step: string; choice: string }
-  | { kind: 'message'; text?: string; numbers?: NumberRead[] }
+  /** `caption` is what stands below a picture or a file; a bare one has neither. */
+  | { kind: 'message'; text?: string; caption?: string; numbers?: NumberRead[] }
   /** The registers have answered a question that a step asked. */
   | { kind: 'checked'; answer: Answer }
   | { kind: 'unknown-command' }
@@ -49,22 +50,54 @@ export type ShowWage = {
   choices: Choice[]
 }
 
+/**
+ * A screen of the step's own kind that depends on what is held when it is shown. Its name is all that is decided, so a
+ * long list costs no more than a question.
+ */
+export type Draw = { kind: 'draw'; at: Place; view: string }
+
+/** Something that the clock will bring, with the minute since 1970. */
+export type Due = { minute: number; what: string }
+
+/** What comes to a person by itself, because they asked for it, until they end it. */
+export type Held = { dues: Due[]; themes: string[] }
+/**
+ * What the scan finds in the message that this update brought, one page a message that stays. It holds no word of it:
+ * the message is scanned again when the page is shown.
+ */
+export type ShowFound = { kind: 'found'; page: number }
+
 /** What is done outside the talk, at once or, after a crash, by whoever comes next. */
 export type Deed =
   | Show
   | ShowContact
   | ShowWage
+  | Draw
+  | ShowFound
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }
   /** Ask the registers; the answer comes back as an input of its own. */
   | { kind: 'check'; question: Question }
+  /** The clock shall bring these from now on, and nothing that was planned before. */
+  | { kind: 'remind'; dues: Due[] }
+  /** Tips about a theme shall come, or come no more. */
+  | { kind: 'subscribe'; theme: string; on: boolean }
+  /** What comes by itself shall come in the language that the person speaks from now on. */
+  | { kind: 'speak' }
+  /** Nothing of this shall come by itself any more. */
+  | { kind: 'end'; what: (keyof Held)[] }
   /** Empty the chat on the phone and end with one neutral line. */
   | { kind: 'hide' }
   /** Delete everything we hold about the person and say so. */
   | { kind: 'forget' }
 
+/** What is done of a list of things to do: the items, by the list as `departure.list`. */
+export type Ticks = { [list: string]: string[] }
+
 /** Everything the bot can do about it; a fact about the person goes into the talk itself. */
-export type Effect = Deed | { kind: 'set'; language?: string; country?: string }
+export type Effect =
+  | Deed
+  | { kind: 'set'; language?: string; country?: string; minor?: boolean; ticks?: Ticks }
 
 /** A step on the way, with the answer once it is given. */
 export type Visit = { step: string; answer?: string }

@@ -1,4 +1,5 @@
 import type { Indicator } from './knowledge.ts'
+import { isLouder, type Severity } from './severity.ts'
 
 /** How loud the bot speaks, loudest first. `nothing` is never "safe". */
 export type Verdict = 'danger' | 'strong' | 'careful' | 'unclear' | 'nothing'
@@ -8,32 +9,58 @@ export interface Assessment {
   verdict: Verdict
   /** Loudest first, each once. */
   signs: string[]
-  /** Steps whose answer left a question to ask. */
+  /** Full names of the texts that hold the questions to ask: `offer:fee.ask`. */
   open: string[]
+  /** What need not be asked again: signs and stated points. */
+  told: string[]
 }
 
-type Severity = Indicator['severity']
-
-const severities: Severity[] = ['critical', 'high', 'caution', 'info']
-
-/** What one answer means: the step that asked, with its signs or its open point. */
-export interface Found {
-  step: string
+/** What an answer means: warning signs, questions that are still open, and what need not be asked any more. */
+export interface Finding {
   signs: string[]
-  open: boolean
+  /** Signs that this answer raises less loudly than the list of signs says. */
+  quieter?: Record<string, Severity>
+  /** Open points, each with the text that holds the question to ask: of the step, or `file:name` of another. */
+  open: Record<string, string>
+  /** Numbers of firms that it holds, by id. */
+  numbers?: string[]
+  /** Points that are stated, so that their question may be passed. */
+  told?: string[]
+  /** Open points of other steps that this answer closes. */
+  settles?: string[]
 }
 
 /** Weighs what the answers of a way mean. */
-export function assess(indicators: Record<string, Indicator>, findings: Found[]): Assessment {
-  const severity = (id: string) => indicators[id]?.severity ?? 'info'
-  const rank = (id: string) => severities.indexOf(severity(id))
-  const signs = [...new Set(findings.flatMap((found) => found.signs))]
-  const open = findings.filter((found) => found.open).map(({ step }) => step)
+export function assess(indicators: Record<string, Indicator>, findings: Finding[]): Assessment {
+  const weights = weightsOf(indicators, findings)
+  const signs = [...weights.keys()]
+  const settled = new Set(findings.flatMap(({ settles = [] }) => settles))
+  const open = findings.flatMap((one) =>
+    Object.entries(one.open).flatMap(([point, text]) => (settled.has(point) ? [] : [text])),
+  )
   return {
-    verdict: weigh(signs.map(severity), open.length),
-    signs: signs.sort((a, b) => rank(a) - rank(b)),
+    verdict: weigh([...weights.values()], open.length),
+    signs: signs.sort((a, b) => order(weights.get(a), weights.get(b))),
     open,
+    told: [...signs, ...findings.flatMap(({ told = [] }) => told)],
   }
+}
+
+/** Each sign with its severity; an answer may have raised it more quietly, the loudest one counts. */
+function weightsOf(indicators: Record<string, Indicator>, findings: Finding[]) {
+  const weights = new Map<string, Severity>()
+  for (const { signs, quieter = {} } of findings) {
+    for (const sign of signs) {
+      const severity = quieter[sign] ?? indicators[sign]?.severity ?? 'info'
+      const before = weights.get(sign)
+      if (!before || isLouder(severity, before)) weights.set(sign, severity)
+    }
+  }
+  return weights
+}
+
+function order(one: Severity = 'info', other: Severity = 'info') {
+  return Number(isLouder(other, one)) - Number(isLouder(one, other))
 }
 
 /** One or two open points weigh as one caution, three or more as one high. */

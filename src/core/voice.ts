@@ -1,5 +1,6 @@
 import { shownPhones } from './contact.ts'
 import type { Knowledge } from './knowledge.ts'
+import { ageOf } from './steps/age.ts'
 import type { State, Text, Vars } from './turn.ts'
 
 /** In which language the bot speaks to somebody, and what fills the holes that any text may have. */
@@ -12,6 +13,7 @@ export interface Voice {
 export interface Listener {
   language?: string | undefined
   country?: string | undefined
+  minor?: boolean | undefined
   state?: State | undefined
   /** The day when the answers of an open check are deleted by themselves. */
   until?: Date | undefined
@@ -21,7 +23,7 @@ export interface Listener {
 const europe = 'EU'
 
 export function voiceFor(knowledge: Knowledge, listener: Listener): Voice {
-  const { language = knowledge.languages[0] ?? 'pl', country, state, until } = listener
+  const { language = knowledge.languages[0] ?? 'pl', country, minor, state, until } = listener
   const answers = [...(state?.path ?? []), ...(state?.resume?.path ?? [])]
   const none: Text = { key: 'name:none' }
   return {
@@ -30,6 +32,7 @@ export function voiceFor(knowledge: Knowledge, listener: Listener): Voice {
       emergency: emergencyNumbers(knowledge, country),
       language: { key: 'name:language', vars: { code: language } },
       country: country ? { key: 'name:country', vars: { code: country } } : none,
+      age: minor === undefined ? none : { key: `common:age.${ageOf(minor)}` },
       answers: answers.filter(({ answer }) => answer !== undefined).length,
       until: until ? { key: 'name:date', vars: { date: until.toISOString().slice(0, 10) } } : none,
     },

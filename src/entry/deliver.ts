@@ -1,4 +1,5 @@
 import { handle } from '../app/handle.ts'
+import { endHeld } from '../app/held.ts'
 import type { World } from '../app/ports.ts'
 import { saySorry } from '../app/sorry.ts'
 import { Busy, Gone, Stale } from '../app/trouble.ts'
@@ -33,8 +34,9 @@ async function receive(world: World, parsed: Parsed): Promise<void> {
       world.log('ignored', { what: parsed.what })
       return world.store.count(`ignored#${parsed.what}`).catch(() => world.log('count-failed'))
     case 'blocked':
+      return endHeld(world.store, parsed.chat)
     case 'back':
-      // Nothing goes out by itself yet, so there is nothing to end; the next message finds the talk as it was.
+      // The next message finds the talk as it was; what came by itself has to be asked for anew.
       return
     default:
       return parsed satisfies never
@@ -47,11 +49,21 @@ async function afterTrouble(world: World, parsed: Parsed, error: unknown): Promi
   if (error instanceof Stale) return { kept: false, seconds: 1 }
   if (error instanceof Gone) {
     world.log('person-gone')
-    return { kept: true }
+    return afterGoing(world, parsed)
   }
   world.log('bug', { error: error instanceof Error ? error.name : 'unknown', at: place(error) })
   if (parsed.kind === 'person') await saySorry(world, parsed.incoming)
   return { kept: true }
+}
+
+/** To whom nothing can be sent, nothing shall come by itself either. */
+async function afterGoing({ store }: World, parsed: Parsed): Promise<Delivered> {
+  if (parsed.kind !== 'person') return { kept: true }
+  const isEnded = await endHeld(store, parsed.incoming.chat).then(
+    () => true,
+    (error: unknown) => !(error instanceof Busy),
+  )
+  return isEnded ? { kept: true } : { kept: false, seconds: 2 }
 }
 
 /** Where it broke. The message of an error may hold what a person wrote, so it is never logged nor searched. */

@@ -20,7 +20,7 @@ import { deliver } from './deliver.ts'
 import { startDatabase, startQueue } from './embedded.ts'
 import { createFirms } from './firms.ts'
 import { createLog } from './log.ts'
-import { tick } from './tick.ts'
+import { chores } from './tick.ts'
 import { buildWorld } from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -64,7 +64,10 @@ async function main() {
       signal,
     ),
     work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
-    tickEveryMinute(world, signal),
+    // Each apart: a register that is slow must not hold up what people wait for.
+    ...Object.values(chores).map((chore) =>
+      everyMinute(world, chore, { signal, onForward: telegram.onForward }),
+    ),
   ]
   console.log(telegram.welcome)
   await Promise.all(running)
@@ -84,10 +87,20 @@ async function playRegisters({ BOT_TOKEN }: Config) {
   return startStandIns(standIns)
 }
 
-/** What the clock brings; in the cloud a rule calls it. */
-async function tickEveryMinute(world: World, signal: AbortSignal) {
-  while (!signal.aborted) {
-    await tick(world)
+interface Clock {
+  signal: AbortSignal
+  /** Tells when the simulator's clock was moved on. */
+  onForward: (listener: () => void) => void
+}
+
+/** What the clock brings, in the cloud called by a rule; right after the clock was moved on, too. */
+async function everyMinute(world: World, task: (world: World) => Promise<void>, clock: Clock) {
+  let forwarded = new AbortController()
+  clock.onForward(() => forwarded.abort())
+  while (!clock.signal.aborted) {
+    forwarded = new AbortController()
+    await task(world).catch(() => world.log('tick-failed'))
+    const signal = AbortSignal.any([clock.signal, forwarded.signal])
     await pause(60_000, undefined, { signal }).catch(() => undefined)
   }
 }
@@ -135,6 +148,7 @@ async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
       root: TELEGRAM_API_ROOT,
       now: realTime,
       welcome,
+      onForward: () => {},
       stop: async () => {},
     }
   }
@@ -143,7 +157,9 @@ async function startTelegram({ BOT_TOKEN, TELEGRAM_API_ROOT, PORT }: Config) {
   })
   const welcome = `\n  Open ${simulator.url} and talk with the bot. Stop with Ctrl+C.\n`
   const { token, url, clock } = simulator
-  return { token, root: url, now: clock.now, welcome, stop: () => simulator.stop() }
+  const onForward = (listener: () => void) =>
+    void simulator.subscribe(({ type }) => type === 'clock' && listener())
+  return { token, root: url, now: clock.now, welcome, onForward, stop: () => simulator.stop() }
 }
 
 main().then(

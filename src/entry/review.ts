@@ -3,9 +3,11 @@ import { load } from '../content/load.ts'
 import { review } from '../core/review.ts'
 
 /** `npm run review`: what an author must mend, file by file; silent when all is well. */
-const { content, locales, faults } = load(process.argv[2] ?? join(import.meta.dirname, '../..'))
+const { content, locales, scenarios, faults } = load(
+  process.argv[2] ?? join(import.meta.dirname, '../..'),
+)
 // What cannot be read would only raise false alarms elsewhere, so it comes first and alone.
-const found = faults.length > 0 ? faults : review(content, locales)
+const found = faults.length > 0 ? faults : review(content, locales, scenarios)
 for (const { file, at, fault, cure } of found) {
   console.log(`${file}\n  ${at ? `${at}: ` : ''}${fault}\n  → ${cure}\n`)
 }

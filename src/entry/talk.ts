@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
+import { tick } from '../app/due.ts'
 import { handle } from '../app/handle.ts'
 import { runJob } from '../app/jobs.ts'
 import type { Address, Channel, Event, Incoming, Screen, World } from '../app/ports.ts'
@@ -32,6 +33,7 @@ async function main() {
   }
   let update = 1
   await handle(world, toIncoming(update, { kind: 'command', name: 'start' }))
+  setInterval(() => void tick(world), 60_000).unref()
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
   lines.prompt()
   for await (const line of lines) {

@@ -21,6 +21,13 @@ const JobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('refresh'), register: z.string() }),
+  z.object({
+    kind: z.literal('due'),
+    chat: z.number(),
+    minute: z.number(),
+    what: z.string(),
+    language: z.string().exactOptional(),
+  }),
 ])
 
 /** Undefined where another version wrote something that we do not understand. */

@@ -51,6 +51,8 @@ function groupOf(job: Job) {
     }
     case 'refresh':
       return `refresh#${job.register}`
+    case 'due':
+      return `chat#${job.chat}`
     default:
       return job satisfies never
   }
@@ -63,6 +65,8 @@ function onceOf(job: Job) {
       return `check#${job.asker.chat}#${job.asker.update}`
     case 'refresh':
       return `refresh#${job.register}`
+    case 'due':
+      return `due#${job.chat}#${job.minute}#${job.what}`
     default:
       return job satisfies never
   }

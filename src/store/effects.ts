@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Choice, Deed, Place, Show, Text } from '../core/turn.ts'
+import type { Choice, Deed, Due, Place, Show, Text } from '../core/turn.ts'
 
 /**
  * Pending effects as they are stored. A press must fit into one write unit of 1 KB together with the answers, so what
@@ -34,7 +34,10 @@ const QuestionSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
 ])
 
-/** One effect, as `{ show: … }`, `{ contact: … }`, `{ wage: … }`, `{ hint: … }` or a bare word. */
+/** `29912340#arrival` */
+export const StoredDue = z.string().regex(/^\d+#./)
+
+/** One effect, as `{ show: … }`, `{ contact: … }`, `{ found: … }`, `{ hint: … }` or a bare word. */
 export const EffectSchema = z.union([
   z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
   z.object({
@@ -48,9 +51,16 @@ export const EffectSchema = z.union([
       choices: z.array(ChoiceSchema),
     }),
   }),
+  z.object({ found: z.number() }),
   z.object({ hint: TextSchema }),
   z.object({ check: QuestionSchema }),
-  z.enum(['hide', 'forget']),
+  /** `['departure.list', 'page-0']` */
+  z.object({ draw: z.tuple([z.string(), z.string()]) }),
+  z.object({ remind: z.array(StoredDue) }),
+  /** `+offers`, or `-offers` for no more. */
+  z.object({ subscribe: z.string() }),
+  z.object({ end: z.array(z.enum(['dues', 'themes'])) }),
+  z.enum(['speak', 'hide', 'forget']),
 ])
 export type StoredEffect = z.infer<typeof EffectSchema>
 
@@ -66,10 +76,21 @@ export function pack(effect: Deed): StoredEffect {
       const { country, scale, at, choices } = effect
       return { wage: { country, scale, at: packPlace(at), choices: choices.map(packChoice(at)) } }
     }
+    case 'found':
+      return { found: effect.page }
     case 'hint':
       return { hint: packText(effect.text) }
     case 'check':
       return { check: effect.question }
+    case 'draw':
+      return { draw: [packPlace(effect.at), effect.view] }
+    case 'remind':
+      return { remind: effect.dues.map(packDue) }
+    case 'subscribe':
+      return { subscribe: `${effect.on ? '+' : '-'}${effect.theme}` }
+    case 'end':
+      return { end: effect.what }
+    case 'speak':
     case 'hide':
     case 'forget':
       return effect.kind
@@ -80,9 +101,18 @@ export function pack(effect: Deed): StoredEffect {
 
 export function unpack(stored: StoredEffect): Deed {
   if (typeof stored === 'string') return { kind: stored }
+  if ('found' in stored) return { kind: 'found', page: stored.found }
   if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
   if ('check' in stored) return { kind: 'check', question: stored.check }
   if ('show' in stored) return unpackShow(stored.show)
+  if ('draw' in stored)
+    return { kind: 'draw', at: unpackPlace(stored.draw[0]), view: stored.draw[1] }
+  if ('remind' in stored) return { kind: 'remind', dues: stored.remind.map(unpackDue) }
+  if ('subscribe' in stored) {
+    const { subscribe: sign } = stored
+    return { kind: 'subscribe', theme: sign.slice(1), on: sign.startsWith('+') }
+  }
+  if ('end' in stored) return { kind: 'end', what: stored.end }
   if ('contact' in stored) return { kind: 'contact', ...unpackRecord(stored.contact) }
   return { kind: 'wage', ...unpackRecord(stored.wage) }
 }
@@ -165,6 +195,15 @@ function unpackText(stored: StoredText): Text {
 /** Nothing but a key. */
 function isBare({ vars, language }: Text) {
   return vars === undefined && language === undefined
+}
+
+export function packDue({ minute, what }: Due): string {
+  return `${minute}#${what}`
+}
+
+export function unpackDue(stored: string): Due {
+  const [minute, what = ''] = stored.split(/#(.*)/s)
+  return { minute: Number(minute), what }
 }
 
 export function packPlace({ flow, step }: Place) {

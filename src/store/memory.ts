@@ -1,6 +1,7 @@
 import type { Copy, CopyNote, Known, Seen, Store, Talk } from '../app/ports.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
+import { createMemoryHeld } from './memory-held.ts'
 import { windowOf } from './pace.ts'
 import { current } from './seen.ts'
 
@@ -17,6 +18,7 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
     return found && found.expiresAt > now().getTime() ? found.talk : undefined
   }
   return {
+    ...createMemoryHeld(now),
     counts,
     load: async (chat) => structuredClone(alive(chat)),
     keep: async (chat, talk) => {

@@ -2,8 +2,18 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Store } from '../app/ports.ts'
 import { countOne } from './counter.ts'
+import {
+  dropDue,
+  duesIn,
+  loadCursor,
+  minutesDue,
+  moveCursor,
+  planDues,
+  plannedDues,
+} from './due.ts'
 import { takeOne } from './pace.ts'
 import { dropSeen, loadSeen, noteSeen } from './seen.ts'
+import { subscribe, themesOf, unsubscribe } from './subscription.ts'
 import type { Table } from './table.ts'
 import { dropTalk, keepTalk, loadTalk } from './talk.ts'
 
@@ -20,6 +30,16 @@ export function createStore(table: Table): Store {
     seen: (chat) => loadSeen(table, chat),
     note: (chat, seen) => noteSeen(table, chat, seen),
     dropSeen: (chat) => dropSeen(table, chat),
+    plan: (chat, dues, language) => planDues(table, chat, { dues, language }),
+    planned: (chat) => plannedDues(table, chat),
+    brought: (chat, due) => dropDue(table, chat, due),
+    minutesDue: (after, until) => minutesDue(table, { after, until }),
+    dueIn: (minute) => duesIn(table, minute),
+    cursor: () => loadCursor(table),
+    moveCursor: (minute) => moveCursor(table, minute),
+    subscribe: (chat, theme, language) => subscribe(table, chat, { theme, language }),
+    unsubscribe: (chat, theme) => unsubscribe(table, chat, theme),
+    themes: (chat) => themesOf(table, chat),
     count: (name) => countOne(table, name),
     known: async (register, number) => (await facts()).loadKnown(table, register, number),
     know: async (finding) => (await facts()).keepKnown(table, finding),

@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Pending, Talk } from '../app/ports.ts'
 import { retention } from '../app/retention.ts'
-import type { State, Visit, Way } from '../core/turn.ts'
+import type { State, Ticks, Visit, Way } from '../core/turn.ts'
 import { EffectSchema, pack, packPlace, unpack, unpackPlace } from './effects.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 
@@ -22,13 +22,16 @@ const Item = z.object({
   expiresAt: z.number(),
   language: z.string().exactOptional(),
   country: z.string().exactOptional(),
+  minor: z.boolean().exactOptional(),
   state: StoredWay.extend({
     resume: StoredWay.exactOptional(),
     /** `menu.groups` */
     from: z.string().exactOptional(),
   }).exactOptional(),
+  /** `passport,contract` by the list. */
+  ticks: z.record(z.string(), z.string()).exactOptional(),
   recent: z.array(z.number()),
-  pending: z.partialRecord(z.enum(['message', 'press', 'check']), StoredPending),
+  pending: z.partialRecord(z.enum(['message', 'press', 'check', 'due']), StoredPending),
 })
 type Item = z.infer<typeof Item>
 
@@ -77,25 +80,38 @@ export async function dropTalk(table: Table, chat: number): Promise<void> {
   await ask(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })))
 }
 
-function toItem({ state, pending, ...talk }: Talk, expiresAt: number): Item {
+function toItem({ state, ticks, pending, ...talk }: Talk, expiresAt: number): Item {
   return {
     ...talk,
     expiresAt,
     ...(state && { state: packState(state) }),
+    ...(ticks && { ticks: packTicks(ticks) }),
     pending: each(pending, packPending),
   }
 }
 
-function fromItem({ state, pending, expiresAt: _, ...talk }: Item): Talk {
+function fromItem({ state, ticks, pending, expiresAt: _, ...talk }: Item): Talk {
   return {
     ...talk,
     ...(state && { state: unpackState(state) }),
+    ...(ticks && { ticks: unpackTicks(ticks) }),
     pending: each(pending, unpackPending),
   }
 }
 
 function each<From, To>(entries: Record<string, From>, change: (entry: From) => To) {
   return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, change(entry)]))
+}
+
+/** A list of which nothing is done needs no place. */
+function packTicks(ticks: Ticks) {
+  const lists = Object.entries(ticks).filter(([, items]) => items.length > 0)
+  return Object.fromEntries(lists.map(([list, items]) => [list, items.join(',')]))
+}
+
+function unpackTicks(stored: Record<string, string>): Ticks {
+  const lists = Object.entries(stored)
+  return Object.fromEntries(lists.map(([list, items]) => [list, items.split(',')]))
 }
 
 function packPending(entry: Pending) {

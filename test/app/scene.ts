@@ -66,7 +66,8 @@ export async function newScene(answers: string[]) {
   await handle(world, pressed(2, 'pl'))
   await handle(world, typed(3, { kind: 'command', name: 'start', payload: 'offer' }))
   let update = 3
-  for (const answer of answers) await handle(world, pressed(++update, answer))
+  for (const answer of ['adult', 'questions', ...answers])
+    await handle(world, pressed(++update, answer))
   for (const log of [sent, edited, answered]) log.length = 0
   const before = await store.load(7)
   return {

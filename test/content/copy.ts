@@ -59,8 +59,8 @@ export function newFolder() {
     loadOrThrow: () => loadOrThrow(root),
     /** What `npm run review` shows. */
     review: (): Fault[] => {
-      const { content, locales, faults } = load(root)
-      return faults.length > 0 ? faults : review(content, locales)
+      const { content, locales, scenarios, faults } = load(root)
+      return faults.length > 0 ? faults : review(content, locales, scenarios)
     },
   }
 }

@@ -67,6 +67,16 @@ const texts: Case[] = [
     [[words, 'hello.text', /601.*600/]],
   ],
   [
+    'a text that its source line makes too long',
+    (copy) => copy.says(words, 'law.text', `{{trial-years}}${'ż'.repeat(570)}`),
+    [[words, 'law.text', /572.*Shorten/]],
+  ],
+  [
+    'a letter that all its questions make too long',
+    (copy) => copy.says(words, 'letter.text', `{{items}}${'ż'.repeat(590)}`),
+    [[words, 'letter.text', /592.*Shorten/]],
+  ],
+  [
     'a label over 30 characters',
     (copy) => copy.says(words, 'fee.no', 'ż'.repeat(31)),
     [[words, 'fee.no', /31.*30/]],

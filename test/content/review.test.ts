@@ -7,10 +7,14 @@ import { type Case, type Found, finds, newTrial } from './trial.ts'
 
 const flow = 'flows/trial.yaml'
 const signs = 'flows/indicators.yaml'
+const registers = 'flows/registers.yaml'
 const contacts = 'flows/contacts/mx.yaml'
 const wages = 'flows/wages.yaml'
 const trialWage = '    nextChange: 2027-01-01\n    source: https://example.org/wage\n'
 const languages = readdirSync('locales')
+
+const remind =
+  '  plan: { kind: remind, on: papers, brings: { song: 1 }, hour: 10, next: verdict, no: verdict }\n'
 
 const long = 'a'.repeat(60)
 
@@ -33,6 +37,26 @@ const ways: Case[] = [
     'a command that opens an unknown step',
     (copy) => copy.replaces(flow, 'start: fee', 'start: fee\ncommands: { trial: helo }'),
     [[flow, 'commands.trial', /helo.*hello/]],
+  ],
+  [
+    'something due that opens an unknown step, of a flow that is no room beside the way',
+    (copy) => copy.replaces(flow, 'start: fee', 'start: fee\ndues: { trial: helo }'),
+    [
+      [flow, 'dues.trial', /helo.*hello/],
+      [flow, 'dues', /aside: true/],
+    ],
+  ],
+  [
+    'a reminder that opens nothing',
+    (copy) => {
+      copy.replaces(flow, 'taken: verdict', 'taken: plan')
+      copy.appends(flow, remind)
+      for (const language of languages) {
+        for (const name of ['text', 'yes', 'no'])
+          copy.says(`locales/${language}/trial.json`, `plan.${name}`, 'x')
+      }
+    },
+    [[flow, 'steps.plan', /song.*dues/]],
   ],
   [
     'a step that nobody reaches',
@@ -108,7 +132,7 @@ const data: Case[] = [
   ...['memory', 'VERIFY'].map(
     (mark): Case => [
       `a fact marked ${mark}`,
-      (copy) => copy.replaces('flows/facts.yaml', 'mark: seen', `mark: ${mark}`),
+      (copy) => copy.replaces('flows/facts.yaml', 'mark: seen, ', `mark: ${mark}, `),
       [['flows/facts.yaml', 'trial-fact', new RegExp(`${mark}.*Read the source`)]],
     ],
   ),
@@ -128,6 +152,84 @@ const data: Case[] = [
     'a wage for people without a name',
     (copy) => copy.replaces(wages, trialWage, `    who: nobody\n${trialWage}`),
     inEvery('wage', 'who.nobody', /missing/),
+  ],
+  [
+    'a register whose page is not https',
+    (copy) => copy.replaces(registers, 'https://example.org/', 'http://example.org/'),
+    [[registers, 'MX_TRIAL', /without https.*page: null/]],
+  ],
+  [
+    'a register whose page has a hole that nothing fills',
+    (copy) => copy.replaces(registers, 'example.org/{number}', 'example.org/{siren}'),
+    [[registers, 'MX_TRIAL', /\{siren\}.*\{number\}/]],
+  ],
+  [
+    'a register whose page needs a number that it does not take',
+    (copy) => copy.replaces(registers, 'takes: [lei, vat]', 'takes: []'),
+    [[registers, 'MX_TRIAL', /takes none/]],
+  ],
+  [
+    'a register that takes a number of another country',
+    (copy) => copy.replaces(registers, 'takes: [lei, vat]', 'takes: [lei, orgnr]'),
+    [[registers, 'MX_TRIAL', /orgnr, a number of NO/]],
+  ],
+  [
+    'a register of a country that does not exist',
+    (copy) => copy.replaces(registers, 'countries: [MX]', 'countries: [MX, UK]'),
+    [[registers, 'MX_TRIAL', /UK.*no country.*GB/]],
+  ],
+  [
+    'a register that rests on a fact that is missing',
+    (copy) => {
+      copy.replaces(registers, 'fact: trial-fact', 'fact: trial-fakt')
+      for (const language of languages)
+        copy.says(`locales/${language}/registers.json`, 'note.MX_TRIAL', 'Soon.')
+    },
+    [[registers, 'MX_TRIAL', /trial-fakt.*facts\.yaml/]],
+  ],
+  [
+    'a register without words',
+    (copy) => {
+      for (const language of languages) copy.says(`locales/${language}/registers.json`, 'MX_TRIAL')
+    },
+    ['proves', 'limits'].flatMap((part) => inEvery('registers', `MX_TRIAL.${part}`, /missing/)),
+  ],
+  [
+    'a register with a fact but without a note',
+    (copy) => {
+      for (const language of languages)
+        copy.says(`locales/${language}/registers.json`, 'note.MX_TRIAL')
+    },
+    inEvery('registers', 'note.MX_TRIAL', /missing/),
+  ],
+  [
+    'a step that rests on a fact that is missing',
+    (copy) => copy.replaces(flow, 'facts: [trial-fact]', 'facts: [trial-fakt]'),
+    [
+      [flow, 'steps.law', /trial-fakt.*facts\.yaml/],
+      ...inEvery('trial', 'law.text', /nothing fills \{\{trial-years\}\}/),
+    ],
+  ],
+  [
+    'two facts that fill the same hole',
+    (copy) => {
+      copy.appends(
+        'flows/facts.yaml',
+        'other: { cite: B, url: https://b.org, checkedOn: 2026-11-22, mark: seen, values: { trial-years: 4 } }',
+      )
+      copy.replaces(flow, 'facts: [trial-fact]', 'facts: [trial-fact, other]')
+    },
+    [[flow, 'steps.law', /trial-years.*Rename/]],
+  ],
+  [
+    'a step that shows a contact that is missing',
+    (copy) => copy.replaces(flow, '[mx-trial]', '[mx-trail]'),
+    [[flow, 'steps.helper', /mx-trail.*flows\/contacts/]],
+  ],
+  [
+    'a letter about a question that does not exist',
+    (copy) => copy.replaces(flow, 'about: [fee]', 'about: [fees]'),
+    [[flow, 'steps.letter.on', /fees.*fee/]],
   ],
   [
     'a contact without a source',
@@ -164,8 +266,8 @@ const data: Case[] = [
 ]
 
 test('our own content is without fault', () => {
-  const { content, locales, faults } = load(process.cwd())
-  expect([...faults, ...review(content, locales)]).toEqual([])
+  const { content, locales, scenarios, faults } = load(process.cwd())
+  expect([...faults, ...review(content, locales, scenarios)]).toEqual([])
 })
 
 test('the trial is without fault before it is broken', () => {

@@ -17,18 +17,22 @@ export function finds(cases: Case[]) {
   })
 }
 
-/** A flow with one of everything that can be broken, its words in every language, a sign, a fact, a wage and a contact. */
+/** A flow with one of everything that can be broken, its words in every language, and one of each kind of data. */
 export function newTrial(): Copy {
   const copy = newCopy()
   copy.writes('flows/trial.yaml', flow)
   copy.appends('flows/indicators.yaml', indicator)
   copy.appends('flows/facts.yaml', fact)
   copy.appends('flows/wages.yaml', wage)
+  copy.appends('flows/registers.yaml', register)
   copy.writes('flows/contacts/mx.yaml', contact)
   for (const language of copy.languages()) {
     copy.writes(`locales/${language}/trial.json`, words)
     for (const part of ['label', 'why', 'advice'])
       copy.says(`locales/${language}/indicators.json`, `trial_sign.${part}`, 'In {{country}}')
+    copy.says(`locales/${language}/registers.json`, 'MX_TRIAL.proves', 'It proves.')
+    copy.says(`locales/${language}/registers.json`, 'MX_TRIAL.limits', 'It does not prove.')
+    copy.says(`locales/${language}/registers.json`, 'note.MX_TRIAL', 'From {{begins}}.')
   }
   return copy
 }
@@ -47,21 +51,29 @@ steps:
     choices:
       taken: verdict
       kept: verdict
-  verdict: { kind: report, next: more }
+  verdict: { kind: report, next: letter }
+  letter: { kind: letter, about: [fee], next: more }
   more:
     kind: ask
     choices:
       menu-again: flow:menu
       hello: hello
+      helper: helper
+      law: law
   hello: { kind: say }
+  law: { kind: say, facts: [trial-fact] }
+  helper: { kind: contacts, only: [mx-trial], other: flow:menu }
 `
 
 const words = JSON.stringify({
   title: 'Trial',
   fee: { text: 'Fee in {{country}}?', yes: 'Yes', no: 'No', unknown: 'Perhaps', ask: 'Which fee?' },
   papers: { text: 'Papers?', taken: 'Taken', kept: 'Kept' },
-  more: { text: 'More?', 'menu-again': 'All', hello: 'Hello' },
+  letter: { text: 'Please tell me: {{items}}' },
+  more: { text: 'More?', 'menu-again': 'All', hello: 'Hello', helper: 'Helper', law: 'Law' },
   hello: { text: 'Hello.' },
+  law: { text: 'Up to {{trial-years}} years.' },
+  helper: { other: 'Another' },
 })
 
 const indicator = `trial_sign:
@@ -71,7 +83,18 @@ const indicator = `trial_sign:
   facts: [trial-fact]
 `
 
-const fact = `trial-fact: { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen }
+const fact = `trial-fact:
+  { cite: Act, url: https://example.org/act, checkedOn: 2026-11-22, mark: seen, values: { trial-years: 3, begins: 2027-01-01 } }
+`
+
+const register = `MX_TRIAL:
+  name: Trial
+  keeper: Office
+  proves: firm
+  countries: [MX]
+  takes: [lei, vat]
+  page: { url: "https://example.org/{number}", mark: memory, checkedOn: null }
+  fact: trial-fact
 `
 
 const wage = `MX:

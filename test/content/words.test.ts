@@ -48,6 +48,19 @@ const hostile: [value: string, safe: string][] = [
   ['__proto__', '__proto__'],
 ]
 
+test('a hole of every text may be filled by a text of an author', () => {
+  const ambient = { emergency: { key: 'talk:only.polish' } }
+  const text = { key: 'talk:help' }
+  expect(words.plain(text, { language: 'pl', ambient })).toBe('call tylko tu')
+})
+
+test.each([
+  ['pl', '30\u00a0000'],
+  ['en', '30,000'],
+])('a number is written as %s writes it', (language, shown) => {
+  expect(plain('name:number', { number: 30_000 }, language)).toBe(shown)
+})
+
 describe('a value', () => {
   test.each(hostile)('%j stands in a message as %j', (name, safe) => {
     expect(html('talk:hello', { name })).toBe(`<b>Cześć</b> ${safe} &amp; ${safe}`)
@@ -152,6 +165,8 @@ describe('built in', () => {
     ['name:money', { amount: 31.4, currency: 'PLN' }, 'en', 'PLN\u00a031.40'],
     ['name:money', { amount: 4806, currency: 'PLN' }, 'pl', '4806\u00a0zł'],
     ['name:money', { amount: 8, currency: 'GBP' }, 'en', '£8'],
+    ['name:money', { amount: 13.9, currency: 'EUR' }, 'pl', '13,90\u00A0€'],
+    ['name:money', { amount: 13.9, currency: 'EUR' }, 'en', '€13.90'],
   ])('%s of %j in %s is %s', (key, vars, language, expected) => {
     expect(html(key, vars, language)).toBe(expected)
   })

@@ -10,7 +10,6 @@ import {
 } from '../../src/core/firm.ts'
 import { isCompanyName, isSameName } from '../../src/core/firm-name.ts'
 import { Register } from '../../src/core/knowledge.ts'
-import { linkFor, registersFor } from '../../src/core/register-link.ts'
 import { outcomeOf } from '../../src/core/weigh-answer.ts'
 
 test.each<FirmNumber>([
@@ -88,9 +87,8 @@ test.each([
   expect(isSameName(one, other)).toBe(false)
 })
 
-function register(proves: 'firm' | 'vat' | 'agency', url?: string, mark = 'verified') {
-  const page = url ? { url, mark, checkedOn: null } : null
-  return Register.parse({ name: 'R', keeper: 'K', proves, countries: ['PL'], page })
+function register(proves: 'firm' | 'vat' | 'agency') {
+  return Register.parse({ name: 'R', keeper: 'K', proves, countries: ['PL'], page: null })
 }
 
 describe('what registers say together', () => {
@@ -176,30 +174,5 @@ describe('what registers say together', () => {
     ['an agency is no firm yet', 'firm', [['AGENCIES', active]], 'by-hand'],
   ])('%s', (_name, proves, told, outcome) => {
     expect(says(proves, told)).toBe(outcome)
-  })
-})
-
-describe('the page of a register', () => {
-  test.each([
-    ['is shown where somebody read the address', 'https://a.org/', 'seen', 'https://a.org/'],
-    ['is not shown from memory', 'https://a.org/', 'memory', undefined],
-    ['leads to the entry where it can', 'https://a.org/{number}', 'verified', 'https://a.org/123'],
-  ])('%s', (_name, url, mark, shown) => {
-    expect(linkFor(register('firm', url, mark), '123')).toBe(shown)
-  })
-
-  test('is of the country and of what is to be proven', () => {
-    const registers = {
-      COURT: register('firm'),
-      TAX: register('vat'),
-      AGENCIES: register('agency'),
-    }
-    const ids = (country: string, proves: 'firm' | 'agency') =>
-      registersFor({ registers }, country, proves).map(([id]) => id)
-    expect([ids('PL', 'firm'), ids('PL', 'agency'), ids('DE', 'firm')]).toEqual([
-      ['COURT', 'TAX'],
-      ['AGENCIES'],
-      [],
-    ])
   })
 })

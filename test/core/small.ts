@@ -1,8 +1,9 @@
 import { advance, type Person } from '../../src/core/advance.ts'
 import { Contact } from '../../src/core/contact.ts'
+import { drawing } from '../../src/core/draw.ts'
 import { type Content, Flow } from '../../src/core/flow.ts'
 import { Indicator, type Knowledge } from '../../src/core/knowledge.ts'
-import type { Effect, Input, Place, Show, ShowContact, Text } from '../../src/core/turn.ts'
+import type { Effect, Held, Input, Place, Show, ShowContact, Text } from '../../src/core/turn.ts'
 
 /** What a test writes of a flow; it begins at its first step. */
 export type Fields = Record<string, unknown> & { steps: Record<string, unknown> }
@@ -57,6 +58,7 @@ export function contentOf(
     denied: [],
     emergency: [],
     nicknames: {},
+    phrases: {},
     languages: ['pl', 'en'],
     ...knowledge,
   }
@@ -102,21 +104,27 @@ export function textIn(text: Text | undefined, key: string): Text | undefined {
 }
 
 /** Somebody who walks through a content without any phone: only the engine and what it decides. */
-export function newWalk(content: Content, person: Person = { language: 'pl' }) {
+export function newWalk(content: Content, person: Person = { language: 'pl' }, at = noon) {
   const now = { ...person }
+  const held: Held = { dues: [], themes: [] }
   let effects: Effect[] = []
   const receive = (input: Input) => {
-    const turn = advance(content, now, input)
+    const turn = advance(content, now, input, at)
     now.state = turn.state
     effects = turn.effects
     for (const effect of effects) {
+      change(held, effect)
       if (effect.kind !== 'set') continue
       now.language = effect.language ?? now.language
       now.country = effect.country ?? now.country
+      now.minor = effect.minor ?? now.minor
+      now.ticks = { ...now.ticks, ...effect.ticks }
     }
   }
+  const draw = (effect: Effect | undefined) =>
+    effect?.kind === 'draw' ? drawing(content, effect, { ...now, held }) : undefined
   const screen = () => effects.findLast((effect) => 'at' in effect && effect.at !== undefined)
-  const choices = () => idsOf(screen())
+  const choices = () => draw(screen())?.choices.map(({ id }) => id) ?? idsOf(screen())
   return {
     receive,
     opens: (flow: string, step?: string) => receive({ kind: 'open', flow, ...(step && { step }) }),
@@ -143,11 +151,25 @@ export function newWalk(content: Content, person: Person = { language: 'pl' }) {
     shows: () => effects.filter((effect): effect is Show => effect.kind === 'show'),
     hints: () => effects.flatMap((effect) => (effect.kind === 'hint' ? [effect.text.key] : [])),
     choices,
+    /** What the step's own kind draws. */
+    draws: () => draw(screen()),
+    held,
     progress: () => effects.findLast((effect) => effect.kind === 'show')?.progress,
     /** Which contact is on the screen. */
     contact: () =>
       effects.findLast((effect): effect is ShowContact => effect.kind === 'contact')?.id,
   }
+}
+
+const noon = new Date('2026-11-22T12:00:00Z')
+
+/** What comes to the walker by itself, as the app would keep it. */
+function change(held: Held, effect: Effect) {
+  if (effect.kind === 'remind') held.dues = effect.dues
+  if (effect.kind === 'end') for (const what of effect.what) held[what] = []
+  if (effect.kind !== 'subscribe') return
+  const others = held.themes.filter((theme) => theme !== effect.theme)
+  held.themes = effect.on ? [...others, effect.theme].sort() : others
 }
 
 function placeOf(effect: Effect | undefined): Place | undefined {

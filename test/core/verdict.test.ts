@@ -48,24 +48,45 @@ describe('the verdict', () => {
 
 describe('the assessment', () => {
   const indicators = { low: sign('info'), middle: sign('caution'), top: sign('critical') }
-  const found = (step: string, ...signs: string[]) => ({ step, signs, open: false })
+  const found = (...signs: string[]) => ({ signs, open: {} })
 
   test('names each sign once, the loudest first', () => {
-    const { signs } = assess(indicators, [found('a', 'low', 'middle'), found('b', 'top', 'low')])
+    const { signs } = assess(indicators, [found('low', 'middle'), found('top', 'low')])
     expect(signs).toEqual(['top', 'middle', 'low'])
   })
 
   test('weighs a sign once, however many answers raised it', () => {
     const high = { loud: sign('high') }
-    expect(assess(high, [found('a', 'loud'), found('b', 'loud')]).verdict).toBe('careful')
+    expect(assess(high, [found('loud'), found('loud')]).verdict).toBe('careful')
   })
 
-  test('names the steps that left a question', () => {
-    const findings = [found('a'), { step: 'b', signs: [], open: true }]
-    expect(assess(indicators, findings)).toEqual({ verdict: 'unclear', signs: [], open: ['b'] })
+  test('names the texts of the questions that are open, several of one answer', () => {
+    const open = { pay: 'scan:ask.pay', hours: 'scan:ask.hours' }
+    const { verdict, open: questions } = assess(indicators, [found(), { signs: [], open }])
+    expect({ verdict, questions }).toEqual({
+      verdict: 'unclear',
+      questions: ['scan:ask.pay', 'scan:ask.hours'],
+    })
+  })
+
+  test('closes a point that a later answer settles', () => {
+    const asked = { signs: [], open: { pay: 'scan:ask.pay' } }
+    const settled = { signs: [], open: {}, settles: ['pay'] }
+    expect(assess(indicators, [asked, settled]).open).toEqual([])
+  })
+
+  test('weighs a sign as quietly as it was raised, and as the loudest who raised it', () => {
+    const quiet = { ...found('top'), quieter: { top: 'info' as const } }
+    expect(assess(indicators, [quiet]).verdict).toBe('unclear')
+    expect(assess(indicators, [quiet, found('top')]).verdict).toBe('danger')
+  })
+
+  test('knows what need not be asked: signs and what was stated', () => {
+    const { told } = assess(indicators, [{ ...found('low'), told: ['pay'] }])
+    expect(told).toEqual(['low', 'pay'])
   })
 
   test('takes a sign that is no longer known as information', () => {
-    expect(assess({}, [found('a', 'gone')]).verdict).toBe('unclear')
+    expect(assess({}, [found('gone')]).verdict).toBe('unclear')
   })
 })

@@ -78,6 +78,7 @@ function screens(effects: Effect[]) {
       effect.kind === 'hide' ||
       effect.kind === 'forget' ||
       effect.kind === 'contact' ||
+      effect.kind === 'draw' ||
       effect.kind === 'wage' ||
       (effect.kind === 'show' && effect.at !== undefined),
   ).length

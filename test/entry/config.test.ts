@@ -36,6 +36,18 @@ describe('a good environment', () => {
     expect(readConfig({ WEBHOOK_SECRET: secrets.join(', ') }).WEBHOOK_SECRET).toEqual(secrets)
   })
 
+  test('registers are set by their ids', () => {
+    const set = {
+      REGISTER_PL_WL_URL: 'https://wl-test.mf.gov.pl',
+      REGISTER_GB_COMPANIES_KEY: 'key',
+      REGISTER_: 'ignored',
+    }
+    expect(readConfig(set).registers).toEqual({
+      PL_WL: { url: 'https://wl-test.mf.gov.pl' },
+      GB_COMPANIES: { key: 'key' },
+    })
+  })
+
   test('what is set to nothing counts as not set', () => {
     expect(readConfig({ BOT_TOKEN: '', PORT: '', DATA_DIR: '' })).toEqual(readConfig({}))
   })
@@ -62,6 +74,7 @@ const wrong: [variable: string, value: string][] = [
   ['DYNAMODB_ENDPOINT', 'localhost:8000'],
   ['TABLE_NAME', 'ab'],
   ['ID_KEY', 'short'],
+  ['REGISTER_PL_WL_URL', 'file:///etc/passwd'],
 ]
 
 describe('a wrong environment', () => {

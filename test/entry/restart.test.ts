@@ -16,6 +16,8 @@ const forever = 600_000
 
 /** An offer check up to the verdict. One sign, so a lost answer would change the verdict. */
 const answers = [
+  ['age', 'adult'],
+  ['way', 'questions'],
   ['country', 'DE'],
   ['found-through', 'advert'],
   ['employer', 'yes'],
@@ -143,7 +145,7 @@ describe.concurrent('an update that comes twice', () => {
 
   test('is one press', () => {
     const path = outcome().talk?.state?.path ?? []
-    expect(path.map(({ step }) => step)).toEqual(answers.slice(0, 6).map(([step]) => step))
+    expect(path.map(({ step }) => step)).toEqual(answers.slice(0, 7).map(([step]) => step))
   })
 
   test('is answered once', () => {

@@ -3,6 +3,8 @@ import { newReader, type Person } from '../person.ts'
 
 /** Answers that raise nothing, step by step. */
 const harmless: Record<string, string> = {
+  age: 'adult',
+  way: 'questions',
   country: 'DE',
   'found-through': 'advert',
   employer: 'yes',
@@ -74,6 +76,7 @@ describe('an offer is checked', () => {
   test('a critical answer shows help before the next question', async () => {
     const person = await newReader()
     await person.opens('start offer')
+    for (const choice of ['adult', 'questions']) await person.taps(choice)
     await person.says('Kambodża')
     expect(person.at()).toBe('offer.region')
     await person.taps('asia')
@@ -83,6 +86,7 @@ describe('an offer is checked', () => {
   test('after the help the check goes on where it was', async () => {
     const person = await newReader()
     await person.opens('start offer')
+    for (const choice of ['adult', 'questions']) await person.taps(choice)
     await person.says('Kambodża')
     await person.taps('asia')
     await person.taps('go-on')
@@ -97,7 +101,8 @@ describe('an offer is checked', () => {
   test('Back takes back what an answer raised', async () => {
     const person = await newReader()
     await person.opens('start offer')
-    for (const answer of ['DE', 'advert', 'yes', 'yes', 'similar', 'yes']) await person.taps(answer)
+    for (const answer of ['adult', 'questions', 'DE', 'advert', 'yes', 'yes', 'similar', 'yes'])
+      await person.taps(answer)
     await person.taps('back')
     expect(person.at()).toBe('offer.fee')
     for (const answer of ['no', 'no', 'no', 'before', 'no', 'no', 'no']) await person.taps(answer)

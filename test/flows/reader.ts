@@ -67,6 +67,20 @@ export function newReader(language: string) {
       const entities = [{ type: 'bot_command', offset: 0, length: command.length }]
       return receive({ message: { ...base, text, entities } })
     },
+    /** What the clock brings. */
+    isBrought: async (what: string) => {
+      const before = screens.length
+      const event = { kind: 'due', what } as const
+      await handle(world, {
+        update: -++update,
+        chat: 7,
+        source: 'due',
+        message: 0,
+        sentAt: 0,
+        event,
+      })
+      return screens.slice(before)
+    },
     presses: (data: string) =>
       receive({ callback_query: { id: String(update), from, message: base, data } }),
     last: () => screens.at(-1),

@@ -38,7 +38,7 @@ describe('the first minute', () => {
 describe('the rooms beside the way', () => {
   test('each group of the menu opens', async () => {
     const person = await newReader()
-    for (const group of ['before', 'there', 'home']) {
+    for (const group of ['before', 'there', 'home', 'people']) {
       await person.taps(group)
       expect(person.at()).toBe(`menu.${group}`)
       await person.taps('back')
@@ -48,6 +48,7 @@ describe('the rooms beside the way', () => {
   test('each rule for the road can be read and left', async () => {
     const person = await newReader()
     await person.taps('know')
+    await person.taps('rules')
     for (const rule of ['money', 'contract', 'documents', 'people', 'way-home']) {
       await person.taps(rule)
       expect(person.at()).toBe(`know.${rule}`)
@@ -64,7 +65,7 @@ describe('the rooms beside the way', () => {
     await person.taps('back')
     expect(person.at()).toBe('sos.now')
     await person.taps('back')
-    expect(person.at()).toBe('offer.country')
+    expect(person.at()).toBe('offer.age')
   })
 
   test('the language can be changed in the middle of a check', async () => {
@@ -72,7 +73,7 @@ describe('the rooms beside the way', () => {
     await person.opens('start offer')
     await person.opens('language')
     await person.taps('en')
-    expect(person.at()).toBe('offer.country')
+    expect(person.at()).toBe('offer.age')
     expect((await person.talk())?.language).toBe('en')
   })
 })
@@ -81,6 +82,7 @@ describe('the help after a dangerous answer', () => {
   async function answersWithDanger() {
     const person = await newReader()
     await person.opens('start offer')
+    for (const choice of ['adult', 'questions']) await person.taps(choice)
     await person.says('Kambodża')
     await person.taps('asia')
     return person
@@ -104,6 +106,8 @@ test('the verdict is not said again when a word is typed below it', async () => 
   const person = await newReader()
   await person.opens('start offer')
   const quiet = [
+    'adult',
+    'questions',
     'DE',
     'advert',
     'yes',

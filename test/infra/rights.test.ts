@@ -1,5 +1,6 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import * as z from 'zod'
+import { readSources } from '../sources.ts'
 import { all, type Synthesis, synthesize } from './synthesis.ts'
 
 const Policy = z.object({
@@ -26,6 +27,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
+    'dynamodb:Query',
     'dynamodb:UpdateItem',
     'kms:Decrypt',
     'kms:DescribeKey',
@@ -43,6 +45,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
+    'dynamodb:Query',
     'dynamodb:UpdateItem',
     'kms:Decrypt',
     'kms:DescribeKey',
@@ -66,6 +69,16 @@ test.each(Object.entries(rights))('the %s may do this and no more', (name, expec
     .filter(({ role }) => role.startsWith(name))
     .flatMap(({ actions }) => actions)
   expect(found.toSorted()).toEqual(expected)
+})
+
+test('whatever the store asks of the table is allowed, and nothing that it never asks', () => {
+  const sources = readSources('src/store').filter(({ path }) => path !== 'create-table.ts')
+  const asked = sources.flatMap(({ code }) => [...code.matchAll(/\bnew (\w+)Command\b/g)])
+  const actions = asked.map(
+    ([, name = '']) => `dynamodb:${name === 'Query' ? name : `${name}Item`}`,
+  )
+  const given = (rights.Worker ?? []).filter((right) => right.startsWith('dynamodb:'))
+  expect([...new Set(actions)].sort()).toEqual(given)
 })
 
 test('no role has the rights of a policy that AWS manages', () => {

@@ -50,6 +50,15 @@ describe('what a turn asks of the database', () => {
     expect(asked()).toEqual(['GetItem'])
   })
 
+  test('a tick on a list: one read and one write', async () => {
+    const { person, asked } = await checksOffer()
+    await person.opens('start departure')
+    await person.taps('list')
+    asked()
+    await person.taps('on-contract')
+    expect(asked()).toEqual(['GetItem', 'PutItem'])
+  })
+
   test('a typed answer: one read, one write, and a note of the new messages', async () => {
     const { person, asked } = await checksOffer()
     await person.taps('back')
@@ -62,13 +71,13 @@ describe('what a turn asks of the database', () => {
 describe('a talk in the middle of a check, with all that can be pending', () => {
   // Opened by a link, so the message queue holds the first screen; or typed at last, so that it holds a hint too.
   const ways: [string, (person: Person) => Promise<unknown>][] = [
-    ['after twelve presses', async () => {}],
-    ['after twelve presses and a typed word', (person) => person.says('hm')],
+    ['after thirteen presses', async () => {}],
+    ['after thirteen presses and a typed word', (person) => person.says('hm')],
   ]
 
-  test.each(ways)('%s it has twelve answers and both sources', async (_when, last) => {
+  test.each(ways)('%s it has thirteen answers and both sources', async (_when, last) => {
     const { talk } = await inTheMiddle(last)
-    expect(talk.state?.path.filter(({ answer }) => answer !== undefined)).toHaveLength(12)
+    expect(talk.state?.path.filter(({ answer }) => answer !== undefined)).toHaveLength(13)
     expect(Object.keys(talk.pending).sort()).toEqual(['message', 'press'])
   })
 
@@ -99,6 +108,7 @@ async function checksOffer() {
   const { store, asked } = await counted()
   const person = await newReader({ store })
   await person.opens('start offer')
+  for (const choice of ['adult', 'questions']) await person.taps(choice)
   await person.taps('DE')
   asked()
   return { person, asked }
@@ -126,15 +136,31 @@ async function startCounter() {
   return { endpoint: `http://127.0.0.1:${port}`, asked: () => names.splice(0) }
 }
 
+test('a list on which everything is done is smaller than a write unit too', async () => {
+  const table = await newTable(engine.endpoint, now)
+  const person = await newReader({ store: createStore(table) })
+  await person.opens('start departure')
+  await person.taps('list')
+  for (let page = 1; page < 20; page++) {
+    for (const item of person.choices().filter((id) => id.startsWith('on-')))
+      await person.taps(item)
+    if (!person.choices().includes(`page-${page}`)) break
+    await person.taps(`page-${page}`)
+  }
+  const item = (await scan(table)).find(({ sk }) => sk === 'TALK') ?? {}
+  expect((await person.talk())?.ticks?.['departure.list']).toHaveLength(15)
+  expect(itemSize(item)).toBeLessThan(writeUnit)
+})
+
 /** The item of somebody who came by a link, took the longest way to a country and stands before the last question. */
 async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
   const table = await newTable(engine.endpoint, now)
   const store = createStore(table)
   const person = await newReader({ store })
   await person.opens('start offer')
-  await person.taps('another')
-  while (!person.choices().includes('UA')) await person.taps(person.choices().at(-1) ?? '')
-  for (const answer of ['UA', 'neither', 'stranger', 'unknown', 'unknown', 'unknown', 'unknown'])
+  for (const choice of ['adult', 'questions']) await person.taps(choice)
+  await toFarCountry(person)
+  for (const answer of ['stranger', 'unknown', 'unknown', 'unknown', 'unknown'])
     await person.taps(answer)
   for (const answer of ['unknown', 'yes', 'unknown', 'yes', 'yes']) {
     await person.taps(answer)
@@ -145,6 +171,13 @@ async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
   await store.keep(7, talk)
   const item = (await scan(table)).find(({ sk }) => sk === 'TALK') ?? {}
   return { talk, item, table }
+}
+
+/** The longest way to a country: the last page of the list, and the question about its region. */
+async function toFarCountry(person: Person) {
+  await person.taps('another')
+  while (!person.choices().includes('UA')) await person.taps(person.choices().at(-1) ?? '')
+  for (const answer of ['UA', 'neither']) await person.taps(answer)
 }
 
 const newTalk: Talk = { recent: [], pending: {}, version: 0 }

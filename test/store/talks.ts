@@ -1,16 +1,28 @@
 import fc from 'fast-check'
 import type { Pending, Talk } from '../../src/app/ports.ts'
-import type { Choice, Deed, Place, State, Text, Visit, Way } from '../../src/core/turn.ts'
+import type {
+  Choice,
+  Deed,
+  Due,
+  Held,
+  Place,
+  State,
+  Text,
+  Visit,
+  Way,
+} from '../../src/core/turn.ts'
 
 /** A talk in which everything stands that a talk can hold. */
 export const richTalk: Talk = {
   language: 'uk',
   country: 'DE',
+  minor: false,
   state: {
     flow: 'sos',
     path: [{ step: 'where', answer: 'DE' }, { step: 'who' }],
     resume: { flow: 'offer', path: [{ step: 'country', answer: 'DE' }, { step: 'fee' }] },
   },
+  ticks: { 'departure.list': ['contract', 'code-word'] },
   recent: [812_345_678, 812_345_690],
   pending: {
     message: {
@@ -47,6 +59,7 @@ export const richTalk: Talk = {
           at: { flow: 'pay', step: 'list' },
           choices: [{ id: 'other', label: { key: 'pay:list.other' } }],
         },
+        { kind: 'found', page: 1 },
         { kind: 'hint', text: { key: 'common:use-buttons', language: 'pl' } },
       ],
     },
@@ -66,6 +79,11 @@ export const richTalk: Talk = {
           ],
           progress: { at: 8, of: 13 },
         },
+        { kind: 'draw', at: { flow: 'departure', step: 'list' }, view: 'page-0' },
+        { kind: 'remind', dues: [{ minute: 29_912_340, what: 'arrival' }] },
+        { kind: 'subscribe', theme: 'country-NL', on: true },
+        { kind: 'end', what: ['dues', 'themes'] },
+        { kind: 'speak' },
         { kind: 'hide' },
         { kind: 'forget' },
       ],
@@ -150,6 +168,7 @@ const contact: fc.Arbitrary<Deed> = place.chain((at) =>
     choices: choicesAt(at),
   }),
 )
+const due: fc.Arbitrary<Due> = fc.record({ minute: count, what: name })
 const wage: fc.Arbitrary<Deed> = place.chain((at) =>
   fc.record({
     kind: fc.constant('wage'),
@@ -163,8 +182,13 @@ const effect: fc.Arbitrary<Deed> = fc.oneof(
   show,
   contact,
   wage,
+  fc.record({ kind: fc.constant('found'), page: count }),
   fc.record({ kind: fc.constant('hint'), text }),
-  fc.constantFrom<Deed>({ kind: 'hide' }, { kind: 'forget' }),
+  fc.record({ kind: fc.constant('draw'), at: place, view: anything }),
+  fc.record({ kind: fc.constant('remind'), dues: fc.array(due, { maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('subscribe'), theme: anything, on: fc.boolean() }),
+  fc.record({ kind: fc.constant('end'), what: fc.subarray<keyof Held>(['dues', 'themes']) }),
+  fc.constantFrom<Deed>({ kind: 'speak' }, { kind: 'hide' }, { kind: 'forget' }),
 )
 
 const visit: fc.Arbitrary<Visit> = fc.record({ step: name, answer }, { requiredKeys: ['step'] })
@@ -186,6 +210,7 @@ export const anyTalk: fc.Arbitrary<Talk> = fc.record(
     language: anything,
     country: anything,
     state,
+    ticks: fc.dictionary(name, fc.array(name, { minLength: 1, maxLength: 4 })),
     recent: fc.array(count, { maxLength: 32 }),
     pending: fc.record({ message: pending, press: pending }, { requiredKeys: [] }),
     version: fc.constant(0),

@@ -10,7 +10,8 @@ const rooms: Record<string, string> = {
   language: 'settings.language',
   privacy: 'settings.kept',
   mydata: 'settings.held',
-  stop: 'settings.stop',
+  stop: 'settings.stopped',
+  tips: 'tips.themes',
 }
 
 /** Commands that leave one line without a button. */

@@ -72,7 +72,16 @@ const kinds: [string, string, (bot: Bot) => Promise<Person>][] = [
     'contacts.list',
     async (bot) => {
       const person = await checksOffer(bot, 'fee')
-      for (const choice of ['menu', 'people']) await person.taps(choice)
+      for (const choice of ['menu', 'people', 'contacts']) await person.taps(choice)
+      return person
+    },
+  ],
+  [
+    'age',
+    'contract.age',
+    async (bot) => {
+      const person = await bot.reader()
+      await person.says('/start contract')
       return person
     },
   ],

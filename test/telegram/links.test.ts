@@ -10,7 +10,7 @@ describe('a link to the offer check', () => {
   test('opens it for somebody who has chosen a language', async () => {
     const person = await (await newBot()).reader()
     await person.says('/start offer')
-    expect(person.at()).toBe('offer.country')
+    expect(person.at()).toBe('offer.age')
   })
 
   test('waits for a stranger behind the language and the welcome', async () => {
@@ -21,7 +21,7 @@ describe('a link to the offer check', () => {
       await person.taps(choice)
       way.push(person.at())
     }
-    expect(way).toEqual(['start.language', 'start.welcome', 'start.kept', 'offer.country'])
+    expect(way).toEqual(['start.language', 'start.welcome', 'start.kept', 'offer.age'])
   })
 
   test('counts nobody', async () => {
@@ -35,7 +35,7 @@ describe('a link of a poster', () => {
   test('opens the flow that it names', async () => {
     const person = await (await newBot()).reader()
     await person.says('/start offer-poster7')
-    expect(person.at()).toBe('offer.country')
+    expect(person.at()).toBe('offer.age')
   })
 
   test('is counted, for strangers and for others', async () => {

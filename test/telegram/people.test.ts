@@ -71,8 +71,8 @@ describe('two people at once', () => {
 
   test('come each to the verdict of their own answers', async () => {
     const bot = await newBot()
-    const one = await checksOffer(bot, 'country')
-    const two = await checksOffer(bot, 'country', { language: 'en' })
+    const one = await checksOffer(bot, 'age')
+    const two = await checksOffer(bot, 'age', { language: 'en' })
     await answer(bot, [
       [one, { ...harmless, fee: 'yes' }],
       [two, { ...harmless, hurry: 'yes' }],
@@ -104,8 +104,8 @@ describe('what one person says in a hurry', () => {
     expect(places).toEqual([
       'offer.found-through',
       'menu.groups',
-      'offer.country',
-      'offer.found-through',
+      'offer.way',
+      'offer.way',
       'sos.now',
     ])
   })

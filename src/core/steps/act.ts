@@ -1,18 +1,30 @@
 import * as z from 'zod'
 import { kind } from '../step.ts'
 import { Target } from '../target.ts'
+import type { Deed } from '../turn.ts'
 
 const schema = z.strictObject({
   kind: z.literal('act'),
-  does: z.enum(['hide', 'forget']),
+  does: z.enum(['hide', 'forget', 'end-check-ins', 'end-tips', 'end-all']),
   next: Target,
 })
 
-/** Empties the chat or erases the person, and leaves them quietly at `next`: nothing more is shown. */
+const deeds: Record<z.infer<typeof schema>['does'], Deed> = {
+  hide: { kind: 'hide' },
+  forget: { kind: 'forget' },
+  'end-check-ins': { kind: 'end', what: ['dues'] },
+  'end-tips': { kind: 'end', what: ['themes'] },
+  'end-all': { kind: 'end', what: ['dues', 'themes'] },
+}
+
+/**
+ * Does something at once and goes on at `next`. After emptying the chat or erasing the person nothing more is shown, so
+ * that leaves them there quietly.
+ */
 export const act = kind(schema, {
   silent: true,
   exits: (step) => [step.next],
   texts: () => ({ says: [], labels: [] }),
   ends: () => true,
-  enter: (step) => ({ effects: [{ kind: step.does }], go: step.next }),
+  enter: (step) => ({ effects: [deeds[step.does]], go: step.next }),
 })

@@ -9,21 +9,25 @@ const schema = z.strictObject({
   kind: z.literal('contacts'),
   /** Where "another country" leads. */
   other: Target,
+  /** These records in this order, wherever the person is; without it everybody who helps in their country. */
+  only: z.array(z.string()).min(1).optional(),
 })
+type Contacts = z.infer<typeof schema>
 
 /** Who helps in the person's country, one record a screen, with services for callers from anywhere at the end. */
 export const contacts = kind(schema, {
   exits: (step) => [step.other],
   texts: () => ({ says: [], labels: ['other'] }),
   ends: () => true,
-  enter: (_step, scene) => ({ effects: [record(scene, 0)] }),
+  records: (step) => step.only ?? [],
+  enter: (step, scene) => ({ effects: [record(step, scene, 0)] }),
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'other') return { answer: id, go: step.other }
     const number = id?.startsWith('record-') ? Number(id.slice('record-'.length)) : Number.NaN
-    const last = helpers(scene.knowledge, scene).length - 1
+    const last = listed(step, scene).length - 1
     if (!Number.isInteger(number) || number < 0 || number > last) return undefined
-    return { effects: [record(scene, number)] }
+    return { effects: [record(step, scene, number)] }
   },
 })
 
@@ -50,8 +54,14 @@ interface Listener {
   language?: string | undefined
 }
 
-function record(scene: Scene, number: number): Effect {
-  const all = helpers(scene.knowledge, scene)
+function listed({ only }: Contacts, scene: Scene): Contact[] {
+  if (!only) return helpers(scene.knowledge, scene)
+  const all = Object.values(scene.knowledge.contacts).flat()
+  return only.flatMap((id) => all.filter((contact) => contact.id === id && isShown(contact)))
+}
+
+function record(step: Contacts, scene: Scene, number: number): Effect {
+  const all = listed(step, scene)
   const turn = (to: number, key: string): Choice => ({
     id: `record-${to}`,
     label: { key, vars: { at: to + 1, of: all.length } },

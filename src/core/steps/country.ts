@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { countryName, countryTyped } from '../countries.ts'
+import { countryTold } from '../scan/answer.ts'
 import { kind, type Move, own, pressed, type Scene } from '../step.ts'
 import { Target } from '../target.ts'
 import type { Choice, Input } from '../turn.ts'
@@ -24,11 +25,12 @@ export const country = kind(schema, {
     says: step.unknown ? ['text', 'list', 'again', 'ask'] : ['text', 'list', 'again'],
     labels: step.unknown ? ['another', 'unknown'] : ['another'],
   }),
-  enter: (step, scene) => ({
-    effects: [
-      { kind: 'show', at: scene.at, text: own(scene, 'text'), choices: first(step, scene) },
-    ],
-  }),
+  enter: (step, scene) => {
+    const code = countryTold(scene.assess().told)
+    const choices = first(step, scene)
+    if (code) return choose(step, code)
+    return { effects: [{ kind: 'show', at: scene.at, text: own(scene, 'text'), choices }] }
+  },
   receive: (step, input, scene) => {
     if (input.kind === 'message') return typed(step, input, scene)
     const id = pressed(input)
@@ -37,7 +39,7 @@ export const country = kind(schema, {
     if (id?.startsWith('page-')) return page(scene, Number(id.slice('page-'.length)))
     return id && [...step.first, ...listed(scene)].includes(id) ? choose(step, id) : undefined
   },
-  finding: (_step, answer) => ({ signs: [], open: answer === 'unknown' }),
+  finding: (_step, answer) => ({ signs: [], open: answer === 'unknown' ? { ask: 'ask' } : {} }),
 })
 
 function first(step: Country, scene: Scene): Choice[] {

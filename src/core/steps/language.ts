@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { kind, own, pressed } from '../step.ts'
 import { Target } from '../target.ts'
-import type { Text } from '../turn.ts'
+import type { Effect, Text } from '../turn.ts'
 
 const schema = z.strictObject({ kind: z.literal('language'), next: Target })
 
@@ -29,9 +29,10 @@ export const language = kind(schema, {
   }),
   receive: (step, input, scene) => {
     const code = scene.knowledge.languages.find((known) => known === pressed(input))
-    return code
-      ? { answer: code, go: step.next, effects: [{ kind: 'set', language: code }] }
-      : undefined
+    if (!code) return undefined
+    // Whoever had a language before may have asked for something to come in it.
+    const again: Effect[] = scene.language ? [{ kind: 'speak' }] : []
+    return { answer: code, go: step.next, effects: [{ kind: 'set', language: code }, ...again] }
   },
 })
 

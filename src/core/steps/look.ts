@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { countryOf, type FirmNumber, numberFrom } from '../firm.ts'
-import type { Register } from '../knowledge.ts'
+import type { Knowledge, Register } from '../knowledge.ts'
 import { numberLabel } from '../number-label.ts'
-import { linkFor, registersFor } from '../register-link.ts'
+import { linkFor, registerNote, registersFor } from '../register-link.ts'
 import { kind, own, pressed, type Scene } from '../step.ts'
 import { Name, Target } from '../target.ts'
 import type { Choice, Effect, Text } from '../turn.ts'
@@ -35,7 +35,9 @@ export const look = kind(schema, {
 function pages(step: Look, scene: Scene) {
   const number = numberOf(step, scene)
   const country = (number && countryOf(number)) ?? scene.country
-  return country ? registersFor(scene.knowledge, country, step.proves) : []
+  if (!country) return []
+  const proves = step.proves === 'firm' ? (['firm', 'vat'] as const) : (['agency'] as const)
+  return proves.flatMap((what) => registersFor(scene.knowledge, country, what))
 }
 
 function page(step: Look, scene: Scene, at: number): Effect {
@@ -49,13 +51,20 @@ function page(step: Look, scene: Scene, at: number): Effect {
   if (at < all.length - 1) choices.push(turn(at + 1, 'firm:next'))
   if (at > 0) choices.push(turn(at - 1, 'firm:before'))
   choices.push({ id: 'next', label: own(scene, 'next') })
-  const text = shown ? registerText(shown, numberOf(step, scene)) : own(scene, 'none')
+  const text = shown
+    ? registerText(shown, scene.knowledge, numberOf(step, scene))
+    : own(scene, 'none')
   return { kind: 'show', at: scene.at, text, choices }
 }
 
 /** The register, its keeper, what an entry proves and what it does not, the page, the number. */
-function registerText([id, register]: [string, Register], number?: FirmNumber): Text {
-  const url = linkFor(register, number?.value)
+function registerText(
+  [id, register]: [string, Register],
+  knowledge: Knowledge,
+  number?: FirmNumber,
+): Text {
+  const note = registerNote(id, knowledge)
+  const url = linkFor(register, number)
   const lines: Text[] = [
     { key: `registers:${id}.proves` },
     { key: `registers:${id}.limits` },
@@ -63,6 +72,7 @@ function registerText([id, register]: [string, Register], number?: FirmNumber): 
       ? { key: 'firm:look', vars: { url } }
       : { key: 'firm:keeper', vars: { keeper: register.keeper } },
   ]
+  if (note) lines.push(note)
   if (number)
     lines.push({ key: 'firm:copy', vars: { number: numberLabel(number), bare: number.value } })
   return {

@@ -24,7 +24,9 @@ export const number = kind(schema, {
   exits: (step) => (step.unknown ? [step.next, step.unknown] : [step.next]),
   texts: (step) => ({ says: ['text', 'again', 'which'], labels: step.unknown ? ['unknown'] : [] }),
   enter: (step, scene) => ({
-    effects: [{ kind: 'show', at: scene.at, text: own(scene, 'text'), choices: none(step, scene) }],
+    effects: [
+      { kind: 'show', at: scene.at, text: own(scene, 'text'), choices: noted(step, scene) },
+    ],
   }),
   receive: (step, input, scene) => {
     if (input.kind === 'message') return typed(step, input, scene)
@@ -63,6 +65,14 @@ function numberText(one: FirmNumber): Text {
 function wrong(read: NumberRead[]): Text | undefined {
   const [first] = read
   return first?.fault && { key: `firm:fault.${first.fault}`, vars: { number: numberText(first) } }
+}
+
+/** Numbers that stood in the advert need not be typed again. */
+function noted(step: Number, scene: Scene): Choice[] {
+  const known = scene.noted().flatMap((id) => numberFrom(id) ?? [])
+  const fitting = known.filter(({ kind }) => step.takes?.includes(kind) ?? true)
+  const buttons = fitting.map((one): Choice => ({ id: numberId(one), label: numberText(one) }))
+  return [...buttons.slice(0, offeredAtMost), ...none(step, scene)]
 }
 
 function none(step: Number, scene: Scene): Choice[] {

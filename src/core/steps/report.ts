@@ -1,10 +1,21 @@
 import * as z from 'zod'
-import { kind, pressed, type Scene } from '../step.ts'
+import { factLine } from '../source.ts'
+import { kind, own, pressed, type Scene } from '../step.ts'
 import { Target } from '../target.ts'
 import type { Choice, Show, Text } from '../turn.ts'
-import type { Assessment } from '../verdict.ts'
+import type { Assessment, Verdict } from '../verdict.ts'
 
-const schema = z.strictObject({ kind: z.literal('report'), next: Target })
+const schema = z.strictObject({
+  kind: z.literal('report'),
+  next: Target,
+  /** Its headlines stand in the flow's own locale, because they speak of something else than an offer. */
+  own: z.boolean().default(false),
+  /** False where a letter lists the open questions. */
+  questions: z.boolean().default(true),
+})
+type Report = z.infer<typeof schema>
+
+const verdicts: Verdict[] = ['danger', 'strong', 'careful', 'unclear', 'nothing']
 
 /** Signs named in the verdict itself, and open questions on one page: both keep a message below 600 characters. */
 const named = 5
@@ -12,36 +23,38 @@ const named = 5
 /** The verdict as a message that stays, then each sign with why and what to do, page by page. */
 export const report = kind(schema, {
   concludes: true,
+  fills: ['points'],
   exits: (step) => [step.next],
-  texts: () => ({ says: [], labels: [] }),
+  texts: (step) => ({ says: step.own ? verdicts : [], labels: [] }),
   enter: (step, scene) => {
     const assessment = scene.assess()
-    const kept: Show = { kind: 'show', keep: true, text: headline(assessment) }
-    const page = show(scene, pages(scene, assessment), 0)
+    const kept: Show = { kind: 'show', keep: true, text: headline(step, scene, assessment) }
+    const page = show(scene, pages(step, scene), 0)
     return page ? { effects: [kept, page] } : { effects: [kept], go: step.next, answer: 'done' }
   },
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'done') return { answer: id, go: step.next }
     if (!id?.startsWith('page-')) return undefined
-    const page = show(scene, pages(scene, scene.assess()), Number(id.slice('page-'.length)))
+    const page = show(scene, pages(step, scene), Number(id.slice('page-'.length)))
     return page && { effects: [page] }
   },
 })
 
-function headline({ verdict, signs, open }: Assessment): Text {
+function headline(step: Report, scene: Scene, { verdict, signs, open }: Assessment): Text {
   const lines = signs.slice(0, named).map((id): Text => ({ key: `indicators:${id}.label` }))
   const more = signs.length - lines.length
   if (more > 0) lines.push({ key: 'common:verdict.more', vars: { count: more } })
   if (open.length > 0) lines.push({ key: 'common:verdict.open', vars: { count: open.length } })
   const body: Text[] = lines.length > 0 ? [{ key: 'join:bullets', vars: { items: lines } }] : []
   return {
-    key: `common:verdict.${verdict}`,
+    ...(step.own ? own(scene, verdict) : { key: `common:verdict.${verdict}` }),
     vars: { points: { key: 'join:lines', vars: { items: body } } },
   }
 }
 
-function pages(scene: Scene, { signs, open }: Assessment): Text[] {
+function pages(step: Report, scene: Scene): Text[] {
+  const { signs, open } = scene.assess()
   const explained = signs.map(
     (id): Text => ({
       key: 'common:sign',
@@ -53,10 +66,8 @@ function pages(scene: Scene, { signs, open }: Assessment): Text[] {
       },
     }),
   )
-  for (let from = 0; from < open.length; from += named) {
-    const items = open
-      .slice(from, from + named)
-      .map((step): Text => ({ key: `${scene.at.flow}:${step}.ask` }))
+  for (let from = 0; step.questions && from < open.length; from += named) {
+    const items = open.slice(from, from + named).map((key): Text => ({ key }))
     explained.push({
       key: 'common:questions',
       vars: { items: { key: 'join:bullets', vars: { items } } },
@@ -69,11 +80,7 @@ function pages(scene: Scene, { signs, open }: Assessment): Text[] {
 function source({ knowledge }: Scene, id: string): Text {
   const { facts = [], sources = [] } = knowledge.indicators[id] ?? {}
   const fact = facts.map((name) => knowledge.facts[name]).find(Boolean)
-  if (fact)
-    return {
-      key: 'common:source.fact',
-      vars: { cite: fact.cite, date: { key: 'name:date', vars: { date: fact.checkedOn } } },
-    }
+  if (fact) return factLine(fact)
   const hosts = [...new Set(sources.map((url) => new URL(url).hostname.replace(/^www\./, '')))]
   return { key: 'common:source.pages', vars: { hosts: hosts.slice(0, 2).join(', ') } }
 }

@@ -48,7 +48,10 @@ describe('a question', () => {
     const room = { aside: true, steps: content.flows.trip?.steps ?? {} }
     const walk = newWalk({
       ...content,
-      flows: { ...content.flows, room: { id: 'room', start: 'fee', commands: {}, ...room } },
+      flows: {
+        ...content.flows,
+        room: { id: 'room', start: 'fee', commands: {}, dues: {}, ...room },
+      },
     })
     walk.opens('room')
     expect(walk.choices()).not.toContain('later')

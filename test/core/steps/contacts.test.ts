@@ -22,6 +22,7 @@ const knowledge = {
   denied: [],
   emergency: [],
   nicknames: {},
+  phrases: {},
   languages: ['pl'],
 }
 
@@ -133,5 +134,16 @@ describe('the screens', () => {
     const walk = newWalk(trip(steps), { language: 'pl' })
     walk.opens('trip')
     expect([walk.contact(), walk.choices()]).toEqual(['', ['other']])
+  })
+
+  test('show only the named records, in that order, wherever the person is', () => {
+    const MX = [contact('mx-a'), contact('mx-b'), contact('mx-hidden', { website: null })]
+    const only = ['mx-b', 'mx-hidden', 'mx-a']
+    const list = { kind: 'contacts', only, other: 'flow:menu' }
+    const walk = newWalk(trip({ list }, { contacts: { MX } }), { language: 'pl', country: 'NL' })
+    walk.opens('trip')
+    const first = walk.contact()
+    walk.taps('record-1')
+    expect([first, walk.contact(), walk.choices()]).toEqual(['mx-b', 'mx-a', ['record-0', 'other']])
   })
 })

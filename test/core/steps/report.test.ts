@@ -7,7 +7,7 @@ const raised = (id: string) => ({ kind: 'ask', choices: { yes: { raises: [id], n
 const asked = { kind: 'ask', choices: { unknown: { open: true, next: 'x' } } }
 
 /** A way of questions, each with one answer, that ends in a report. */
-function reportOf(questions: Record<string, unknown>, facts = {}) {
+function reportOf(questions: Record<string, unknown>, facts = {}, fields = {}) {
   const names = [...Object.keys(questions), 'verdict']
   const linked = Object.entries(questions).map(([name, step], index) => [
     name,
@@ -23,7 +23,7 @@ function reportOf(questions: Record<string, unknown>, facts = {}) {
   }
   const steps = {
     ...Object.fromEntries(linked),
-    verdict: { kind: 'report', next: 'end' },
+    verdict: { kind: 'report', next: 'end', ...fields },
     end: { kind: 'say' },
   }
   const walk = newWalk(trip(steps, { indicators, facts }))
@@ -52,6 +52,15 @@ describe('the verdict', () => {
     const text = reportOf(Object.fromEntries(signs)).shows()[0]?.text
     expect(labels(text)).toHaveLength(5)
     expect(textIn(text, 'common:verdict.more')?.vars).toEqual({ count: 2 })
+  })
+
+  test('speaks with the words of the flow where it has its own', () => {
+    const [verdict] = reportOf({ a: raised('loud') }, {}, { own: true }).shows()
+    expect(verdict?.text.key).toBe('trip:verdict.careful')
+  })
+
+  test('leaves the questions to a letter where there is one', () => {
+    expect(reportOf({ a: asked }, {}, { questions: false }).at()).toBe('trip.end')
   })
 
   test('counts nothing where there is nothing more', () => {

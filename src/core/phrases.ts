@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { Severity } from './severity.ts'
+
+/** What an advert should state. Each has a letter of its own, so that an answer stays short. */
+export const points = ['employer', 'town', 'pay', 'contract', 'hours', 'flat', 'agency'] as const
+export type Point = (typeof points)[number]
+
+/** Points that matter only if the advert speaks of them: a flat that is offered, an agency that offers. */
+export const topics = ['flat', 'agency'] as const
+
+/** How often money is paid or asked for. */
+export const periods = ['hour', 'day', 'week', 'month'] as const
+export type Period = (typeof periods)[number]
+
+const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'is no country; write two letters, like DE' })
+
+/** Words to look for: `opłat* rekrutacyjn*`. `docs/authors.md` explains the signs `*`, `/`, `&`, `<number>` and `<name>`. */
+const Pattern = z.string().trim().min(1, { error: 'is empty' }).max(200)
+
+/** Words that raise a sign, perhaps more quietly than the sign itself, or not if the advert states something. */
+const Phrase = z.union([
+  Pattern.transform((words): Phrase => ({ words })),
+  z.strictObject({
+    words: Pattern,
+    severity: Severity.exactOptional(),
+    unless: z.enum(points).exactOptional(),
+  }),
+])
+export type Phrase = { words: string; severity?: Severity; unless?: Point }
+
+const patterns = z.array(Pattern)
+
+/** One language's words, as `flows/phrases/<language>.yaml` holds them. */
+export const Phrases = z.strictObject({
+  /** A message that is nothing else opens SOS. */
+  emergency: z.array(z.string().max(40)).min(1),
+  /** What people call a country beside its proper name. */
+  countries: z.record(Country, z.array(z.string())).default({}),
+  /** How an advert speaks of a country: `w niemczech`. */
+  places: z.record(Country, patterns).default({}),
+  signs: z.record(z.string(), z.array(Phrase)).default({}),
+  /** How an advert states a point. */
+  facts: z.partialRecord(z.enum(points), patterns).default({}),
+  topics: z.partialRecord(z.enum(topics), patterns).default({}),
+  /** Words that take back what follows or precedes: `bez`, `nie pobieramy`. */
+  denials: z.strictObject({ before: patterns, after: patterns }).default({ before: [], after: [] }),
+  money: z
+    .strictObject({
+      currencies: z.record(z.string().regex(/^[A-Z]{3}$/), patterns),
+      per: z.partialRecord(z.enum(periods), patterns),
+      net: patterns,
+    })
+    .default({ currencies: {}, per: {}, net: [] }),
+})
+export type Phrases = z.infer<typeof Phrases>

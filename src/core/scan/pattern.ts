@@ -1,0 +1,101 @@
+import { type Token, tokenize } from './tokens.ts'
+
+/** One word of a phrase: any of some words, perhaps only how they begin; a number; a name; or a gap. */
+type Part =
+  | { kind: 'word'; oneOf: { text: string; isBeginning: boolean }[] }
+  | { kind: 'number' | 'name' | 'gap' }
+
+/** A phrase as it is looked for: its first words in order, and others that stand anywhere in the same text. */
+export interface Pattern {
+  parts: Part[]
+  anywhere: Part[][]
+}
+
+/** Words that `*` alone may stand for. */
+const gapAtMost = 3
+
+/** Reads what an author wrote: `kaucja/opłat* przed * wyjazdem & niemcy`. */
+export function toPattern(written: string): Pattern {
+  const [parts = [], ...anywhere] = written.split(' & ').map(toParts)
+  return { parts, anywhere }
+}
+
+function toParts(written: string): Part[] {
+  return written
+    .trim()
+    .split(/\s+/)
+    .flatMap((word): Part[] => {
+      if (word === '*') return [{ kind: 'gap' }]
+      if (word === '<number>') return [{ kind: 'number' }]
+      if (word === '<name>') return [{ kind: 'name' }]
+      if (!word.includes('/')) return wordsOf(word).map((one) => ({ kind: 'word', oneOf: [one] }))
+      return [{ kind: 'word', oneOf: word.split('/').flatMap(wordsOf) }]
+    })
+}
+
+/** `e-mail` is two words, as in the text. */
+function wordsOf(word: string) {
+  const { tokens } = tokenize(word)
+  return tokens.map(({ text }, index) => ({
+    text,
+    isBeginning: word.endsWith('*') && index === tokens.length - 1,
+  }))
+}
+
+/** What an author must mend in a phrase, or nothing. */
+export function patternFault(written: string): string | undefined {
+  const beside = written.split(/\s+/).filter((word) => word.includes('/'))
+  if (beside.flatMap((word) => word.split('/')).some((word) => wordsOf(word).length !== 1))
+    return 'has something else than one word beside a /'
+  for (const parts of written.split(' & ').map(toParts)) {
+    if (parts.length === 0) return 'has no word to look for'
+    if (parts[0]?.kind === 'gap' || parts.at(-1)?.kind === 'gap') return 'begins or ends with a gap'
+    if (parts.every(({ kind }) => kind !== 'word')) return 'has no word to look for'
+    const words = parts.flatMap((part) => (part.kind === 'word' ? part.oneOf : []))
+    if (words.some(({ text, isBeginning }) => isBeginning && text.length < 2))
+      return 'has a beginning of one letter, which would find nearly everything'
+    if (parts.filter(({ kind }) => kind === 'gap').length > 2) return 'has more than two gaps'
+  }
+  return undefined
+}
+
+/** Under which keys a pattern is filed: two letters, `number` or `name`, so that a word meets only the patterns that may begin with it. */
+export function keysOf({ parts }: Pattern): string[] {
+  const first = parts[0]
+  if (!first || first.kind === 'gap') return []
+  return first.kind === 'word' ? first.oneOf.map(({ text }) => text.slice(0, 2)) : [first.kind]
+}
+
+/** The words in which a pattern is looked for; a country is no name of a firm or a town. */
+export interface Page {
+  tokens: Token[]
+  countries: Set<number>
+}
+
+/** Where the parts end if they begin at a word; undefined if they do not. */
+export function endOf(parts: Part[], page: Page, at: number, done = 0): number | undefined {
+  const part = parts[done]
+  if (!part) return at
+  if (part.kind === 'gap') {
+    for (let next = at; next <= at + gapAtMost; next++) {
+      if (next > at && [next - 1, next].some((one) => page.tokens[one]?.before === 'stop')) break
+      const end = endOf(parts, page, next, done + 1)
+      if (end !== undefined) return end
+    }
+    return undefined
+  }
+  const token = page.tokens[at]
+  if (!token || !fits(part, token, page.countries.has(at))) return undefined
+  return endOf(parts, page, at + 1, done + 1)
+}
+
+function fits(part: Part, token: Token, isCountry: boolean) {
+  if (part.kind === 'number') return token.isNumber
+  if (part.kind === 'name') return token.isName && !isCountry
+  return (
+    part.kind === 'word' &&
+    part.oneOf.some(({ text, isBeginning }) =>
+      isBeginning ? token.text.startsWith(text) : token.text === text,
+    )
+  )
+}

@@ -1,0 +1,106 @@
+import { fold } from './fold.ts'
+
+/** What stands between a word and the one before it. */
+type Break = 'none' | 'comma' | 'stop'
+
+/** A word, a number or a sign for money. */
+export interface Token {
+  text: string
+  /** Its place in the original. */
+  from: number
+  to: number
+  isNumber: boolean
+  /** Written like a name: one capital, then small letters. */
+  isName: boolean
+  before: Break
+}
+
+export interface Tokens {
+  original: string
+  tokens: Token[]
+  /** Where letters of two scripts stand in one word, or signs that cannot be seen. */
+  hidden: { from: number; to: number }[]
+}
+
+/** The words of a text. Letters of another script that only look alike are read as the script of their word. */
+export function tokenize(original: string): Tokens {
+  const folded = fold(original)
+  const hidden = [...folded.hidden]
+  const tokens: Token[] = []
+  let end = 0
+  for (const { 0: text, index } of folded.text.matchAll(/\p{L}+|\p{N}+|[€$£@]/gu)) {
+    const from = folded.from[index] ?? 0
+    const to = folded.to[index + text.length - 1] ?? from
+    const plain = ofOneScript(text)
+    if (plain !== text) hidden.push({ from, to })
+    tokens.push({
+      text: plain,
+      from,
+      to,
+      isNumber: /^\p{N}/u.test(text),
+      isName: /^\p{Lu}\p{M}*\p{Ll}/u.test(original.slice(from, from + 4)),
+      before: breakIn(folded.text.slice(end, index)),
+    })
+    end = index + text.length
+  }
+  return { original, tokens, hidden }
+}
+
+function breakIn(between: string): Break {
+  if (between === '' || between === ' ') return 'none'
+  if (/[.!?;\n]/.test(between)) return 'stop'
+  return between.includes(',') ? 'comma' : 'none'
+}
+
+/** Cyrillic and Greek letters that look like Latin ones. */
+const alike: Record<string, string> = {
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ј: 'j',
+  ѕ: 's',
+  ԁ: 'd',
+  ԛ: 'q',
+  ԝ: 'w',
+  α: 'a',
+  ο: 'o',
+  ρ: 'p',
+  ν: 'v',
+}
+const alikeBack = Object.fromEntries(
+  Object.entries(alike)
+    .filter(([letter]) => isCyrillic(letter))
+    .map(([letter, latin]) => [latin, letter]),
+)
+
+/** `kаucja` with a Cyrillic а → `kaucja`. The script that most letters have is meant, if the others can be of it. */
+function ofOneScript(text: string): string {
+  if (isOneScript(text)) return text
+  const letters = [...text]
+  const others = letters.filter((letter) => letter > '\u007F' && !isCyrillic(letter)).length
+  const cyrillic = letters.filter(isCyrillic).length
+  const latin = letters.length - cyrillic - others
+  if ((cyrillic > 0 ? 1 : 0) + (latin > 0 ? 1 : 0) + (others > 0 ? 1 : 0) < 2) return text
+  const asLatin = letters.map((letter) => alike[letter] ?? letter).join('')
+  const asCyrillic = letters.map((letter) => alikeBack[letter] ?? letter).join('')
+  const likely = cyrillic > latin ? [asCyrillic, asLatin] : [asLatin, asCyrillic]
+  return likely.find(isOneScript) ?? text
+}
+
+function isOneScript(text: string) {
+  return /^([a-z]+|\p{Script=Cyrillic}+)$/u.test(text)
+}
+
+function isCyrillic(letter: string) {
+  return /\p{Script=Cyrillic}/u.test(letter)
+}

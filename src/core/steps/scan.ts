@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { numberFrom, numberId } from '../firm.ts'
+import { numberLabel } from '../number-label.ts'
+import {
+  decode,
+  encode,
+  openPoints,
+  type Told,
+  together,
+  toldCountry,
+  toTold,
+} from '../scan/answer.ts'
+import { foundPages } from '../scan/found.ts'
+import { belowMinimum, farAbove, hiddenLetters, scan as scanText } from '../scan/scan.ts'
+import { isLouder } from '../severity.ts'
+import { kind, type Move, own, pressed, type Scene } from '../step.ts'
+import { Target } from '../target.ts'
+import type { Effect, Input, Show, Text } from '../turn.ts'
+import { assess, type Finding } from '../verdict.ts'
+
+const schema = z.strictObject({ kind: z.literal('scan'), next: Target })
+type ScanStep = z.infer<typeof schema>
+
+/** Fewer words in which nothing is found are a greeting or a link, no advert. */
+const advertFrom = 8
+
+/**
+ * Reads an advert that the person forwards or pastes, in one message or several. Its words are shown once, in the turn
+ * that brought them; only what they mean stays: signs, points, a country, numbers of firms.
+ */
+export const scan = kind(schema, {
+  exits: (step) => [step.next],
+  texts: () => ({ says: ['text', 'more', 'picture', 'short'], labels: ['done'] }),
+  signs: () => [hiddenLetters, belowMinimum, farAbove],
+  enter: (_step, scene) => {
+    const told = soFar(scene)
+    return { effects: [told ? more(scene, told) : invitation(scene)] }
+  },
+  receive: (step, input, scene) => {
+    if (input.kind === 'message') return read(step, input, scene)
+    const choice = pressed(input)
+    if (choice === 'done' && soFar(scene))
+      return { answer: scene.path.at(-1)?.answer ?? '', go: step.next }
+    const told = choice === undefined ? undefined : decode(choice, scene.knowledge)
+    // The way goes on after help was shown, or after a look at the menu.
+    return told && keep(step, scene, { told, effects: [] })
+  },
+  finding: (_step, answer, knowledge) => {
+    const told = decode(answer, knowledge)
+    return told ? toFinding(told, knowledge) : { signs: [], open: {} }
+  },
+})
+
+/** What the messages before have told. */
+function soFar(scene: Scene): Told | undefined {
+  const { answer } = scene.path.at(-1) ?? {}
+  return answer === undefined ? undefined : decode(answer, scene.knowledge)
+}
+
+function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene): Move {
+  const text = input.text ?? input.caption
+  if (text === undefined) return { effects: [{ kind: 'hint', text: own(scene, 'picture') }] }
+  const found = scanText(text, scene.knowledge)
+  const numbers = (input.numbers ?? []).filter(({ fault }) => !fault).map(numberId)
+  const before = soFar(scene)
+  const isShort = found.length < advertFrom && found.hits.length + numbers.length === 0
+  if (isShort && !before) return { effects: [{ kind: 'hint', text: own(scene, 'short') }] }
+  const told = toTold(found, numbers)
+  const pages = Array.from(
+    { length: foundPages(found) },
+    (_, page): Effect => ({ kind: 'found', page }),
+  )
+  return keep(step, scene, { told: before ? together(before, told) : told, effects: pages })
+}
+
+/** Something critical does not wait for the rest of the advert: the answer stands, so help is shown at once. */
+function keep(
+  step: ScanStep,
+  scene: Scene,
+  { told, effects }: { told: Told; effects: Effect[] },
+): Move {
+  const { knowledge } = scene
+  const answer = encode(told, knowledge)
+  const { verdict } = assess(knowledge.indicators, [toFinding(told, knowledge)])
+  if (verdict === 'danger') return { answer, go: step.next, effects }
+  return { note: answer, effects: [...effects, more(scene, told)] }
+}
+
+function invitation(scene: Scene): Show {
+  return { kind: 'show', at: scene.at, text: own(scene, 'text'), choices: [] }
+}
+
+function more(scene: Scene, { numbers }: Told): Show {
+  const items: Text[] = [own(scene, 'more')]
+  if (numbers.length > 0)
+    items.unshift({ key: 'scan:numbers', vars: { numbers: numbers.map(readable).join(', ') } })
+  return {
+    kind: 'show',
+    at: scene.at,
+    text: items.length > 1 ? { key: 'join:paragraphs', vars: { items } } : own(scene, 'more'),
+    choices: [{ id: 'done', label: own(scene, 'done') }],
+  }
+}
+
+/** `kraz-98765` → `KRAZ 98765` */
+function readable(id: string) {
+  const number = numberFrom(id)
+  return number ? numberLabel(number) : id
+}
+
+function toFinding(told: Told, { indicators }: Scene['knowledge']): Finding {
+  const quieter = [...told.signs].filter(([sign, severity]) => {
+    const own = indicators[sign]?.severity
+    return own !== undefined && isLouder(own, severity)
+  })
+  return {
+    signs: [...told.signs.keys()],
+    quieter: Object.fromEntries(quieter),
+    open: Object.fromEntries(openPoints(told).map((point) => [point, `scan:ask.${point}`])),
+    numbers: told.numbers,
+    told: [...told.stated, ...(told.country ? [toldCountry(told.country)] : [])],
+  }
+}

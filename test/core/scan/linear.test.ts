@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkSync } from 'recheck'
+import { describe, expect, test } from 'vitest'
+import { hostile } from '../../../bench/hostile.ts'
+import { bookOf, findAll } from '../../../src/core/scan/book.ts'
+import { tokenize } from '../../../src/core/scan/tokens.ts'
+import { content } from '../../person.ts'
+
+/** Whatever reads an advert before anybody has judged it. */
+const folder = 'src/core/scan'
+
+const literal =
+  /(?<=[(=,:!&|?]\s*|return )\/((?:[^/\\\n[*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)\/([dgimsuvy]*)/g
+
+/** Every regular expression of the scan; phrases are none, they are matched word by word. */
+function expressions() {
+  return readdirSync(folder).flatMap((file) => {
+    const code = readFileSync(join(folder, file), 'utf8').replaceAll(
+      /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm,
+      '',
+    )
+    return [...code.matchAll(literal)].map(([, source = '', flags = '']) => ({
+      file,
+      source,
+      flags,
+    }))
+  })
+}
+
+describe('every expression takes time in proportion to the text', () => {
+  test.each(expressions())(
+    '$file: /$source/$flags',
+    ({ source, flags }) => {
+      expect(checkSync(source, flags, { timeout: 20_000 }).status).toBe('safe')
+    },
+    30_000,
+  )
+
+  test('and the test sees them all', () => {
+    expect(expressions().length).toBeGreaterThan(20)
+  })
+
+  test('and would see one that does not', () => {
+    expect(checkSync('\\S*@\\S*', 'g').status).toBe('vulnerable')
+  })
+})
+
+test('phrases meet only words that may begin them', () => {
+  const { phrases } = bookOf(content.phrases)
+  const most = Math.max(...[...phrases.values()].map((entries) => entries.length))
+  expect(most).toBeLessThan(200)
+})
+
+describe('hostile text is read to its end', () => {
+  test.each(Object.entries(hostile))('%s', (_what, text) => {
+    const { tokens } = tokenize(text)
+    const found = findAll(bookOf(content.phrases).phrases, { tokens, countries: new Set() })
+    expect(tokens.length).toBeLessThanOrEqual(text.length * 3)
+    // No word begins more matches than there are phrases in its drawer.
+    expect(found.length).toBeLessThan(tokens.length * 20 + 1)
+  })
+})

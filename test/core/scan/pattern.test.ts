@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { Phrases } from '../../../src/core/phrases.ts'
+import { patternFault } from '../../../src/core/scan/pattern.ts'
+import { scan } from '../../../src/core/scan/scan.ts'
+import { contentOf, sign } from '../small.ts'
+
+/** Whether a phrase is found in a text. */
+function isFound(words: string, text: string) {
+  const phrases = Phrases.parse({
+    emergency: ['x'],
+    signs: { one: [words] },
+    places: { DE: ['niemcy'] },
+  })
+  const content = contentOf({}, { indicators: { one: sign('high') }, phrases: { pl: phrases } })
+  return scan(text, content).hits.length > 0
+}
+
+describe('a phrase', () => {
+  test.each<[words: string, text: string, found: boolean]>([
+    ['kaucja', 'Kaucja!', true],
+    ['kaucja', 'kaucją', true],
+    ['kaucja', 'kaucji', false],
+    ['kaucj*', 'kaucji', true],
+    ['kaucj*', 'kauczuk', false],
+    ['opłata/kaucja za miejsce', 'kaucja za miejsce', true],
+    ['opłata/kaucja za miejsce', 'wpis za miejsce', false],
+    ['opłata * miejsce', 'opłata miejsce', true],
+    ['opłata * miejsce', 'opłata za moje stałe miejsce', true],
+    ['opłata * miejsce', 'opłata za to moje stałe miejsce', false],
+    ['opłata * miejsce', 'opłata. Miejsce', true],
+    ['opłata * miejsce', 'opłata. Twoje miejsce', false],
+    ['czat & azja', 'Azja! Szukamy kogoś na czat', true],
+    ['czat & azja', 'czat i tylko czat', false],
+    ['nawet <number> zł', 'nawet 500 zł', true],
+    ['nawet <number> zł', 'nawet sto zł', false],
+    ['firma <name>', 'firma Kwartz', true],
+    ['firma <name>', 'firma duża', false],
+    ['firma <name>', 'firma DUŻA', false],
+    ['firma <name>', 'firma Niemcy', false],
+    ['e-mail', 'e mail', true],
+    ['b.v.', 'B.V.', true],
+    ['<number> godzin', '40 godzin', true],
+  ])('"%s" in "%s": %s', (words, text, found) => {
+    expect(isFound(words, text)).toBe(found)
+  })
+})
+
+describe('a phrase is refused', () => {
+  test.each([
+    '* kaucja',
+    'kaucja *',
+    '***',
+    '<number>',
+    '—',
+    'a & ',
+    'k* miejsce',
+    'a * b * c * d',
+  ])('%s', (words) => {
+    expect(patternFault(words)).toBeDefined()
+  })
+
+  test.each(['kaucja', 'kaucj*', 'a * b * c', 'a & b', '<number> godzin', 's a'])(
+    'but not %s',
+    (words) => {
+      expect(patternFault(words)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest'
+import { openPoints, toTold } from '../../../src/core/scan/answer.ts'
+import { scan } from '../../../src/core/scan/scan.ts'
+import { content } from '../../person.ts'
+
+/** What an advert raises: `offer_fee_for_job: opłata rekrutacyjna`. */
+function hits(text: string) {
+  return scan(text, content).hits.map(({ sign, words }) => `${sign}: ${words}`)
+}
+
+function signs(text: string) {
+  return scan(text, content).hits.map(({ sign }) => sign)
+}
+
+/** A sign, and words of an advert that raise it. */
+const raising: Record<string, [sign: string, text: string][]> = {
+  pl: [
+    ['offer_fee_for_job', 'Opłata rekrutacyjna 300 zł'],
+    ['offer_fee_for_job', 'Wpłać zaliczkę przed wyjazdem'],
+    ['offer_debt_advance', 'Bilet na kredyt'],
+    ['offer_debt_advance', 'koszty potrącimy Ci z pierwszej wypłaty'],
+    ['offer_wrong_visa', 'jedziesz na wizę turystyczną'],
+    ['offer_cash_undeclared', 'na start bez umowy'],
+    ['offer_looks_age_gender', 'tylko dziewczyny 18–28'],
+    ['offer_employer_hidden', 'szczegóły na priv'],
+    ['offer_permit_for_sale', 'sprzedam zaproszenie'],
+    ['offer_scam_centre', 'Obsługa klienta. Miejsce pracy: Kambodża'],
+    ['offer_war_zone_contract', 'praca w Rosji'],
+    ['offer_data_too_early', 'wyślij skan dowodu'],
+    ['offer_account_or_firm_favour', 'użyczysz nam konta'],
+    ['rec_original_documents_taken', 'paszporty zbiera kierowca'],
+    ['rec_no_contract_before_travel', 'umowa dopiero na miejscu'],
+    ['rec_secrecy', 'nikomu nie mów o wyjeździe'],
+  ],
+  en: [
+    ['offer_fee_for_job', 'a small registration fee'],
+    ['offer_debt_advance', 'you pay it back from your salary'],
+    ['offer_wrong_visa', 'come on a tourist visa'],
+    ['offer_cash_undeclared', 'cash in hand'],
+    ['offer_looks_age_gender', 'send a full body photo'],
+    ['offer_permit_for_sale', 'CoS for sale'],
+    ['offer_scam_centre', 'customer service agents, Myanmar'],
+    ['offer_war_zone_contract', 'a security job in Russia'],
+    ['offer_account_or_firm_favour', 'use your bank account'],
+    ['rec_original_documents_taken', 'we keep your passport'],
+  ],
+  uk: [
+    ['offer_fee_for_job', 'передоплата 100 євро'],
+    ['offer_debt_advance', 'вирахуємо із зарплати'],
+    ['offer_wrong_visa', 'за туристичною візою'],
+    ['offer_cash_undeclared', 'без договору'],
+    ['offer_looks_age_gender', 'дівчата 18–28'],
+    ['offer_employer_hidden', 'деталі в приват'],
+    ['offer_scam_centre', "оператор чату, М'янма"],
+    ['offer_data_too_early', 'надішліть фото паспорта'],
+    ['rec_original_documents_taken', 'паспорти здаєте координатору'],
+  ],
+  ru: [
+    ['offer_fee_for_job', 'предоплата 100 евро'],
+    ['offer_debt_advance', 'виза и перелёт в кредит'],
+    ['offer_wrong_visa', 'по туристической визе'],
+    ['offer_cash_undeclared', 'зарплата в конверте, неофициально'],
+    ['offer_looks_age_gender', 'приятная внешность'],
+    ['offer_employer_hidden', 'пишите в личку'],
+    ['offer_scam_centre', 'Оператор чата. Таиланд'],
+    ['offer_war_zone_contract', 'разнорабочий на новых территориях'],
+    ['offer_account_or_firm_favour', 'оформить карту на себя'],
+  ],
+}
+
+describe.each(Object.entries(raising))('in %s', (_language, cases) => {
+  test.each(cases)('%s is raised by: %s', (sign, text) => {
+    expect(signs(text)).toContain(sign)
+  })
+})
+
+describe('what an advert takes back raises nothing', () => {
+  test.each([
+    'Nie pobieramy żadnych opłat rekrutacyjnych',
+    'Praca bez zaliczek',
+    'Opłat za pośrednictwo nie pobieramy',
+    'bez kaucji, zaliczek i wpisowego',
+    'Prosimy nie wysyłać skanów dowodu',
+    'We never charge registration fees',
+    'no deposits or upfront payment',
+    'A deposit is not required',
+    'жодної передоплати',
+    'Застави немає',
+    'без предоплаты',
+    'Никаких залогов и взносов',
+  ])('%s', (text) => {
+    expect(signs(text)).toEqual([])
+  })
+
+  test.each([
+    'Praca bez języka, kaucja za miejsce 200 zł',
+    'Nie czekaj! Przedpłata 300 zł',
+    'No experience? Registration fee 50 euro',
+    'Без опыта. Предоплата 100 евро',
+  ])('but not what stands in another sentence: %s', (text) => {
+    expect(signs(text)).toContain('offer_fee_for_job')
+  })
+})
+
+describe('the same words are found', () => {
+  test.each([
+    ['in capitals', 'OPŁATA REKRUTACYJNA'],
+    ['without accents', 'oplata rekrutacyjna'],
+    ['over two lines', 'opłata\n\nrekrutacyjna'],
+    ['between emoji', '🔥opłata🔥rekrutacyjna🔥'],
+    ['in mathematical letters', '𝐎𝐩ł𝐚𝐭𝐚 𝐫𝐞𝐤𝐫𝐮𝐭𝐚𝐜𝐲𝐣𝐧𝐚'],
+    ['with letters of another script', 'оpłаtа rеkrutаcyjnа'],
+    ['with signs that cannot be seen', 'opła\u200Bta rekru\u2060tacyjna'],
+    ['against the reading order', '\u202Eopłata rekrutacyjna'],
+  ])('%s', (_how, text) => {
+    expect(signs(text)).toContain('offer_fee_for_job')
+  })
+})
+
+describe('letters that hide', () => {
+  test.each([
+    ['a Cyrillic letter among Latin ones', 'prosta kаucja', 'kаucja'],
+    ['a Latin letter among Cyrillic ones', 'простая прeдоплата', 'прeдоплата'],
+    ['a sign without width inside a word', 'prosta kau\u200Bcja', 'kau\u200Bcja'],
+  ])('are a sign with the whole word: %s', (_what, text, word) => {
+    expect(hits(text)).toContain(`offer_hidden_letters: ${word}`)
+  })
+
+  test.each([
+    ['two languages side by side', 'Работа w Polsce, firma Мир'],
+    ['emoji joined by invisible signs', 'Praca 👨‍👩‍👧 dla par'],
+    ['marks that phones put around names', '\u2068Anna\u2069 i \u200Eadres'],
+    ['a soft hyphen', 'praco\u00ADdawca'],
+  ])('are not: %s', (_what, text) => {
+    expect(signs(text)).not.toContain('offer_hidden_letters')
+  })
+})
+
+describe('a hit shows the words that raised it', () => {
+  test('as they were written', () => {
+    expect(hits('Jest opłata  Rekrutacyjna!')).toEqual(['offer_fee_for_job: opłata Rekrutacyjna'])
+  })
+
+  test('once a sign, by the words that weigh most', () => {
+    expect(hits('Pilne! Praca od zaraz, ostatnie miejsca')).toEqual([
+      'offer_urgent_pressure: ostatnie miejsca',
+    ])
+  })
+
+  test('the loudest first', () => {
+    const found = scan('Bez języka. Paszporty zbiera kierowca. Przedpłata.', content).hits
+    expect(found.map(({ severity }) => severity)).toEqual(['critical', 'high', 'info'])
+  })
+
+  test.each([
+    ['a number', 'wyślij na 600 700 800 skan dowodu'],
+    ['a link', 'wyślij na t.me/firma skan dowodu'],
+    ['a name of Telegram', 'wyślij do @firma skan dowodu'],
+  ])('but never %s', (_what, text) => {
+    const [hit = ''] = hits(text)
+    expect(hit).toMatch(/^offer_data_too_early: /)
+    expect(hit).not.toMatch(/600|t\.me|@/)
+  })
+})
+
+describe('a phrase may weigh less than its sign', () => {
+  test.each([
+    ['od zaraz', 'info'],
+    ['wyjazd jutro', 'high'],
+    ['bez języka', 'info'],
+    ['no experience needed', 'info'],
+    ['терміново', 'info'],
+    ['срочно', 'info'],
+  ])('%s is %s', (text, severity) => {
+    expect(scan(text, content).hits.map((hit) => hit.severity)).toEqual([severity])
+  })
+
+  test('and not at all where the advert names the employer', () => {
+    expect(signs('Firma Kwartz GmbH, szczegóły na priv')).not.toContain('offer_employer_hidden')
+  })
+})
+
+describe('what an advert leaves open', () => {
+  const open = (text: string) => openPoints(toTold(scan(text, content), []))
+
+  test.each([
+    [
+      'pl',
+      'Kwartz Sp. z o.o., ul. Miodowa, umowa o pracę, 40 godzin tygodniowo, 15 € brutto na godzinę',
+    ],
+    ['en', 'Kwartz Ltd near Maidstone, written contract, 40 hours a week, £13 per hour'],
+    ['uk', 'Компанія Кварц, м. Бремен, трудовий договір, 40 годин на тиждень, 15 євро за годину'],
+    ['ru', 'Компания Кварц, г. Бремен, трудовой договор, 40 часов в неделю, 15 евро в час'],
+  ])('is nothing where all is stated (%s)', (_language, text) => {
+    expect(open(text)).toEqual([])
+  })
+
+  test('is all that every advert should state', () => {
+    expect(open('Szukamy ludzi do pracy')).toEqual(['employer', 'town', 'pay', 'contract', 'hours'])
+  })
+
+  test.each([
+    ['a flat without a price', 'Mieszkanie na miejscu', true],
+    ['a flat with its price', 'Mieszkanie: 80 € tygodniowo', false],
+    ['a flat for free', 'Darmowe mieszkanie', false],
+  ])('%s', (_what, text, isOpen) => {
+    expect(open(text).includes('flat')).toBe(isOpen)
+  })
+
+  test('the rent is no pay', () => {
+    expect(open('Zakwaterowanie 80 € tygodniowo')).toContain('pay')
+  })
+
+  test.each([
+    ['an agency without its number', 'Nasza agencja szuka ludzi', true],
+    ['an agency with its number', 'Nasza agencja, KRAZ 12345', false],
+  ])('%s', (_what, text, isOpen) => {
+    expect(open(text).includes('agency')).toBe(isOpen)
+  })
+
+  test('a contract that is denied is not stated', () => {
+    expect(open('bez umowy o pracę')).toContain('contract')
+  })
+})
+
+describe('the country of work', () => {
+  test.each([
+    ['Praca w Niemczech', 'DE'],
+    ['Job in the Netherlands', 'NL'],
+    ['Робота у Чехії', 'CZ'],
+    ['Работа в Польше', 'PL'],
+    ['Rekrutacja w Polsce, praca w Holandii', 'NL'],
+    ['Niemcy albo Holandia', undefined],
+    ['Praca w Europie', undefined],
+    ['Praca', undefined],
+  ])('%s: %s', (text, country) => {
+    expect(scan(text, content).country).toBe(country)
+  })
+})
+
+describe('mail domains', () => {
+  test.each([
+    ['CV: Praca@Firma-Testowa.example!', ['firma-testowa.example']],
+    ['pisz do @firma albo na a@b', []],
+    ['a@b.pl, c@b.pl, d@e.pl', ['b.pl', 'e.pl']],
+  ])('%s', (text, domains) => {
+    expect(scan(text, content).domains).toEqual(domains)
+  })
+})

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readNumbers } from '../../src/registers/numbers.ts'
+import { keysOf, newReader, type Person } from '../person.ts'
+import { openTrial, type Trial } from '../registers/trial.ts'
+
+let trial: Trial
+beforeAll(async () => {
+  trial = await openTrial()
+})
+beforeEach(() => trial.standIns.be('well'))
+afterAll(() => trial.standIns.stop())
+
+async function comes(flow: string): Promise<Person> {
+  const person = await newReader({ registers: trial.registers, readNumbers })
+  await person.opens(`start ${flow}`)
+  return person
+}
+
+/** Somebody who types a number and, if there is one, the name in the offer. */
+async function asks(typed: string, name?: string) {
+  const person = await comes('employer')
+  await person.taps('number')
+  await person.says(typed)
+  if (person.at() === 'employer.name') {
+    if (name) await person.says(name)
+    else await person.taps('unknown')
+  }
+  await person.worked()
+  return person
+}
+
+function card(person: Person) {
+  return person.phone.bubbles.findLast(({ screen }) => screen.text.key === 'firm:card')?.screen.text
+}
+
+function firmOf(person: Person) {
+  const name = card(person)?.vars?.name
+  return typeof name === 'object' && !Array.isArray(name) ? name.vars?.text : undefined
+}
+
+function tells(person: Person) {
+  return keysOf(card(person) ?? { key: '' })
+}
+
+describe('does the employer exist', () => {
+  test.each(['NIP 774-000-14-54', 'KRS: 28860', 'PL7740001454', 'regon 610188201'])(
+    'ORLEN is the same company by %s',
+    async (typed) => {
+      const person = await asks(typed)
+      expect(person.at()).toBe('employer.exists')
+      expect(String(firmOf(person))).toContain('ORLEN')
+    },
+  )
+
+  test('a large insurer that pays no VAT is not called suspicious', async () => {
+    const person = await asks('NIP 5260251049')
+    expect(person.at()).toBe('employer.exists')
+    expect(tells(person).filter((key) => key.startsWith('firm:alert'))).toEqual([])
+  })
+
+  test('a number that nobody bears is not found, and that is no fraud', async () => {
+    const person = await asks('NIP 9999999982')
+    expect(person.at()).toBe('employer.nobody')
+    expect(tells(person)).toContain('firm:source.not-found')
+  })
+
+  test('a wrong digit is said before anybody is asked', async () => {
+    const before = trial.standIns.asked.length
+    const person = await asks('NIP 7740001455')
+    expect(person.at()).toBe('employer.number')
+    expect(person.sees()?.hint?.key).toBe('firm:fault.check-digit')
+    expect(trial.standIns.asked).toHaveLength(before)
+  })
+
+  test.each([
+    ['KRS 0000106150', 'firm:state.struck-off'],
+    ['NIP 9990000020', 'firm:state.liquidation'],
+    ['KRS 0009990003', 'firm:state.bankrupt'],
+  ])('%s is said plainly: %s', async (typed, state) => {
+    const person = await asks(typed)
+    expect(person.at()).toBe('employer.stopped')
+    expect(tells(person)).toContain(state)
+  })
+
+  test('another name in the offer is said', async () => {
+    expect(tells(await asks('NIP 7740001454', 'Arctic Jobs'))).toContain('firm:alert.name-differs')
+  })
+
+  test('the name in another spelling is the same', async () => {
+    expect(tells(await asks('NIP 7740001454', 'Orlen S.A.'))).not.toContain(
+      'firm:alert.name-differs',
+    )
+  })
+
+  test('a register that is down says nothing about the firm', async () => {
+    trial.standIns.be('down')
+    const person = await asks('NIP 7740001454')
+    expect(person.at()).toBe('employer.later')
+  })
+
+  test.each([
+    ['orgnr 923609016', 'EQUINOR'],
+    ['IČO 64608212', 'SIGMA'],
+    ['SIREN 356000000', 'POSTE'],
+    ['Companies House 00445790', 'TESCO'],
+    ['DE136695976', ''],
+  ])('%s is found abroad', async (typed, name) => {
+    const person = await asks(typed)
+    expect(person.at()).toBe('employer.exists')
+    expect(String(firmOf(person) ?? '').toUpperCase()).toContain(name)
+  })
+})
+
+describe('only a name', () => {
+  test('brings up firms to choose from, and the chosen one is asked about', async () => {
+    const person = await comes('employer')
+    for (const choice of ['name', 'NO']) await person.taps(choice)
+    await person.says('equinor')
+    await person.worked()
+    expect(person.at()).toBe('employer.search')
+    await person.taps('orgnr-923609016')
+    await person.worked()
+    expect(person.at()).toBe('employer.exists')
+  })
+
+  test('in a country whose register does not search leads to its page', async () => {
+    const person = await comes('employer')
+    for (const choice of ['name', 'DE']) await person.taps(choice)
+    await person.says('Muster GmbH')
+    await person.worked()
+    expect(person.at()).toBe('employer.look')
+  })
+})
+
+test('only an advert leads to where a name may hide', async () => {
+  const person = await comes('employer')
+  for (const choice of ['advert', 'none']) await person.taps(choice)
+  expect(person.at()).toBe('employer.nothing')
+})
+
+test('a private person is in no register, and there is something to do', async () => {
+  const person = await comes('employer')
+  await person.taps('person')
+  expect(person.at()).toBe('employer.person')
+})
