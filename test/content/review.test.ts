@@ -35,8 +35,8 @@ const ways: Case[] = [
   ],
   [
     'a command that opens an unknown step',
-    (copy) => copy.replaces(flow, 'start: fee', 'start: fee\ncommands: { trial: helo }'),
-    [[flow, 'commands.trial', /helo.*hello/]],
+    (copy) => copy.replaces('flows/sos.yaml', 'commands: { sos: now }', 'commands: { sos: noww }'),
+    [['flows/sos.yaml', 'commands.sos', /noww.*now/]],
   ],
   [
     'something due that opens an unknown step, of a flow that is no room beside the way',
