@@ -17,7 +17,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'here', include: ['test/**/*.test.ts'], server, ...patience } },
       {
-        test: { name: 'cloud', include: stories, env: { STORIES: 'cloud' }, server, ...patience },
+        test: {
+          name: 'cloud',
+          isolate: false,
+          include: stories,
+          env: { STORIES: 'cloud' },
+          server,
+          ...patience,
+        },
       },
     ],
   },

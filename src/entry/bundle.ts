@@ -39,6 +39,8 @@ export async function bundle(folder = bundleFolder): Promise<Metafile> {
     // Beside the functions, so that what is read from beside the code is beside every part of it.
     chunkNames: '[name]-[hash]',
     plugins: [withoutSchemas],
+    // The SDK asks it for the name of a browser, which a function never has.
+    external: ['bowser'],
     alias: { '@aws-sdk/credential-provider-node': './src/entry/credentials.ts' },
   })
   writeCompiled(join(folder, 'content'), content, locales)

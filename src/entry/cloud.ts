@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import type { Queue, World } from '../app/ports.ts'
+import type { Queue, Register, World } from '../app/ports.ts'
 import { openCompiled } from '../content/compiled.ts'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
-import type { Firms } from './firms.ts'
 import { createLog } from './log.ts'
 import { readSecrets } from './secrets.ts'
 import { buildWorld } from './world.ts'
@@ -13,8 +12,14 @@ export interface Cloud {
   world: World
 }
 
-/** Asks nobody but the Parameter Store: neither Telegram nor the database is met before somebody writes. */
-export async function openCloud(environment: NodeJS.ProcessEnv): Promise<Cloud> {
+/**
+ * Asks nobody but the Parameter Store: neither Telegram nor the database is met before somebody writes. Registers are asked by
+ * jobs alone, so the webhook has none and need not load them.
+ */
+export async function openCloud(
+  environment: NodeJS.ProcessEnv,
+  registersOf: (config: Config) => Register[],
+): Promise<Cloud> {
   const config = readConfig({ ...environment, ...(await secretsOf(environment)) })
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: root, DYNAMODB_ENDPOINT: database } = config
   if (!token) throw new Misconfigured('BOT_TOKEN: the bot has none')
@@ -25,7 +30,7 @@ export async function openCloud(environment: NodeJS.ProcessEnv): Promise<Cloud> 
     locales: open,
     telegram: { token, root },
     database,
-    firms: lateFirms(config),
+    firms: { registers: registersOf(config), readNumbers: lateNumbers },
     queue: lateQueue(config),
     now: () => new Date(),
     log: createLog((line) => process.stdout.write(`${line}\n`)),
@@ -38,21 +43,11 @@ function secretsOf(environment: NodeJS.ProcessEnv) {
   return path ? readSecrets({ path, endpoint, region }) : {}
 }
 
-/** A turn seldom reads a number and never asks a register; what that takes is run by the first that does. */
-function lateFirms(config: Config): Firms {
-  let opened: Firms | undefined
-  const open = () => {
-    // The bundler keeps this beside the code and runs it here, at once, where an import would have to be awaited.
-    const { createFirms }: typeof import('./firms.ts') = require('./firms.ts')
-    opened ??= createFirms(config)
-    return opened
-  }
-  return {
-    get registers() {
-      return open().registers
-    },
-    readNumbers: (text, country) => open().readNumbers(text, country),
-  }
+/** A turn seldom reads a number; what that takes is run by the first that does. */
+const lateNumbers: World['readNumbers'] = (text, country) => {
+  // The bundler keeps this beside the code and runs it here, at once, where an import would have to be awaited.
+  const numbers: typeof import('../registers/numbers.ts') = require('../registers/numbers.ts')
+  return numbers.readNumbers(text, country)
 }
 
 /** Few turns ask for work outside the turn, so SQS is loaded by the first that does. */

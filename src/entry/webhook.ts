@@ -2,7 +2,7 @@ import { openCloud } from './cloud.ts'
 import { Misconfigured } from './config.ts'
 import { createGate } from './function-url.ts'
 
-const { config, world } = await openCloud(process.env)
+const { config, world } = await openCloud(process.env, () => [])
 if (config.WEBHOOK_SECRET.length === 0) throw new Misconfigured('WEBHOOK_SECRET: there is none')
 
 /** The function that Telegram calls. */

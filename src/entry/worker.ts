@@ -3,9 +3,10 @@ import { runBatch } from '../queue/batch.ts'
 import { createLineClient } from '../queue/queue.ts'
 import { openCloud } from './cloud.ts'
 import { Misconfigured } from './config.ts'
+import { registersFrom } from './registers-from.ts'
 import { tick } from './tick.ts'
 
-const { config, world } = await openCloud(process.env)
+const { config, world } = await openCloud(process.env, registersFrom)
 const { QUEUE_URL: url, SQS_ENDPOINT: endpoint, AWS_REGION: region } = config
 if (!url) throw new Misconfigured('QUEUE_URL: there is no queue to take jobs from')
 const line = { client: createLineClient({ region, ...(endpoint && { endpoint }) }), url }

@@ -36,10 +36,7 @@ export function buildWorld(parts: Parts): World {
     store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
     channel: createChannel(api, createWords(locales, content.languages)),
     queue,
-    get registers() {
-      return firms.registers
-    },
-    readNumbers: (text, country) => firms.readNumbers(text, country),
+    ...firms,
     now,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log,
