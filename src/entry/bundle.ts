@@ -39,8 +39,8 @@ export async function bundle(folder = bundleFolder): Promise<Metafile> {
     // Beside the functions, so that what is read from beside the code is beside every part of it.
     chunkNames: '[name]-[hash]',
     plugins: [withoutSchemas],
-    // The SDK asks it for the name of a browser, which a function never has.
-    external: ['bowser'],
+    // Names of browsers, and streams of events: the SDK imports them late, for calls that we never make.
+    external: ['bowser', '@smithy/core/event-streams'],
     alias: { '@aws-sdk/credential-provider-node': './src/entry/credentials.ts' },
   })
   writeCompiled(join(folder, 'content'), content, locales)
