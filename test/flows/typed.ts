@@ -1,4 +1,5 @@
 import type { World } from '../../src/app/ports.ts'
+import { Unavailable } from '../../src/app/trouble.ts'
 import { numberFrom, type Outcome } from '../../src/core/firm.ts'
 import { kindOf } from '../../src/core/flow.ts'
 import { content } from '../person.ts'
@@ -33,8 +34,10 @@ export const readers: Pick<World, 'registers' | 'readNumbers'> = {
   registers: [
     invented('NO_ENHETER', says('orgnr'), {
       searches: ['NO', 'GB'],
-      search: async (name) =>
-        name === 'Nikt' ? [] : [{ number: { kind: 'orgnr', value: '1' }, name: firm.name }],
+      search: async (name) => {
+        if (name === 'Zepsuty') throw new Unavailable('down')
+        return name === 'Nikt' ? [] : [{ number: { kind: 'orgnr', value: '1' }, name: firm.name }]
+      },
     }).register,
     invented('PL_KRAZ', says('kraz'), { proves: 'agency' }).register,
   ],
@@ -49,7 +52,7 @@ export const readers: Pick<World, 'registers' | 'readNumbers'> = {
 const typed: Record<string, string[]> = {
   scan: [advert],
   number: [...numbers, 'kvk-1', 'wrong', 'hm'],
-  input: ['Arctic Jobs', 'Nikt', '?'],
+  input: ['Arctic Jobs', 'Nikt', 'Zepsuty', '?'],
   country: ['Kambodża', 'hm'],
   day: ['31.12.2026', 'hm'],
   card: ['Hotel Fjord, Bergen'],
