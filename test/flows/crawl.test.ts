@@ -57,7 +57,7 @@ function decisive(talk: Talk | undefined) {
   const read = Object.entries(content.flows[flow]?.steps ?? {}).flatMap(([name, step]) => {
     if (step.kind === 'branch') return facts.includes(step.on) ? [] : [step.on]
     if (step.kind !== 'check' && step.kind !== 'search') return []
-    return isAnswered(name) ? [name] : [step.of].flat()
+    return isAnswered(name) ? [name] : [step.of, 'country'].flat()
   })
   return path
     .filter(({ step }) => read.includes(step))
