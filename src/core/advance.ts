@@ -140,7 +140,13 @@ function asked(path: Visit[], standing: Visit | undefined): Visit[] {
 function arrive(run: Run, state: State, step: string): State {
   if (++run.walked > budget)
     throw new Error(`the flow ${state.flow} goes round in circles at ${step}`)
-  return show(run, { ...state, path: [...state.path, { step }] }, () => true)
+  return show(run, { ...state, path: [...upTo(state.path, step), { step }] }, () => true)
+}
+
+/** A way that comes by a step again is a way back to it: what lay between is asked anew. */
+function upTo(path: Visit[], step: string): Visit[] {
+  const first = path.findIndex((visit) => visit.step === step)
+  return first < 0 ? path : path.slice(0, first)
 }
 
 /** Shows once more where the person stands. What was said to stay stands in the chat already. */

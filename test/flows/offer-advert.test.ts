@@ -132,6 +132,7 @@ describe.each(content.languages)('in %s', (language) => {
       await reader.opens('/start')
       await reader.presses(`start.language.${language}`)
       await reader.opens('/start offer')
+      await reader.presses('offer.age.adult')
       await reader.presses('offer.way.advert')
       const shown = await reader.says(text)
       const { buttons = [] } = shown.at(-1) ?? {}
