@@ -24,15 +24,27 @@ export function firmCard({ question, findings }: Answer, known: Known): Text | u
   const told = findings.filter(hasFirm)
   const [main] = told.toSorted((a, b) => rank(a, known) - rank(b, known))
   const asked = number ? numberLabel(number) : question.number
-  const lines = [
-    ...(main ? firmLines(main, told, known) : []),
-    ...findings.map((finding) => sourceLine(finding, known)),
-    ...lookLine(main ?? findings[0], known),
-  ]
   const name: Text = main?.firm.name
     ? { key: 'name:plain', vars: { text: cut(main.firm.name, most.name) } }
-    : { key: main ? 'firm:unnamed' : 'firm:asked', vars: { number: asked } }
-  return { key: 'firm:card', vars: { name, lines } }
+    : { key: 'firm:asked', vars: { number: asked } }
+  const blocks = [
+    main ? firmLines(main, told, known) : [],
+    [
+      ...worthNaming(findings, known).map((finding) => sourceLine(finding, known)),
+      ...lookLine(main ?? findings[0], known),
+    ],
+  ]
+  const items = blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines): Text => ({ key: 'join:lines', vars: { items: lines } }))
+  return { key: 'firm:card', vars: { name, lines: { key: 'join:paragraphs', vars: { items } } } }
+}
+
+/** A company is in no register of sole traders, and that says nothing: a gap beside a hit of the same kind is left out. */
+function worthNaming(findings: Finding[], { knowledge }: Known) {
+  const proof = ({ register }: Finding) => knowledge.registers[register]?.proves
+  const found = new Set(findings.filter(hasFirm).map(proof))
+  return findings.filter((one) => one.outcome !== 'not-found' || !found.has(proof(one)))
 }
 
 type Told = Finding & { firm: Firm }
@@ -53,11 +65,18 @@ function firmLines(main: Told, told: Told[], { typed }: Known): Text[] {
   const since = told.map(({ firm }) => firm.since).find(Boolean)
   const permits = told.flatMap(({ firm }) => firm.permits ?? []).slice(0, most.permits)
   const numbers = new Map(
-    told.flatMap(({ firm }) => firm.numbers).map((one) => [one.kind, numberLabel(one)]),
+    [main, ...told].flatMap(({ firm }) => firm.numbers).map((one) => [one.kind, numberLabel(one)]),
   )
   const line = (key: string, vars: Text['vars'] = {}): Text => ({ key: `firm:${key}`, vars })
   return [
     line(main.outcome === 'inactive' ? `state.${main.reason}` : 'state.active'),
+    // A register may hold back the name of a person in business, or all names; either way it cannot be compared.
+    ...(firm.name ? [] : [line('nameless')]),
+    ...(firm.alerts ?? []).map((alert) => line(`alert.${alert}`)),
+    ...(since && isYoung(since, main.asOf) ? [line('alert.young')] : []),
+    ...(typed && firm.name && !isSameName(firm.name, typed)
+      ? [line('alert.name-differs', { typed: cut(typed, most.name) })]
+      : []),
     ...(firm.seat ? [line('seat', { seat: cut(firm.seat, most.seat) })] : []),
     ...(since ? [line('since', { date: date(since) })] : []),
     ...(firm.until ? [line('until', { date: date(firm.until) })] : []),
@@ -65,11 +84,6 @@ function firmLines(main: Told, told: Told[], { typed }: Known): Text[] {
     ...permits.map(permitLine),
     ...(firm.foreignersSince ? [line('foreigners', { date: date(firm.foreignersSince) })] : []),
     line('numbers', { numbers: [...numbers.values()].slice(0, most.numbers).join(', ') }),
-    ...(firm.alerts ?? []).map((alert) => line(`alert.${alert}`)),
-    ...(since && isYoung(since, main.asOf) ? [line('alert.young')] : []),
-    ...(typed && firm.name && !isSameName(firm.name, typed)
-      ? [line('alert.name-differs', { typed: cut(typed, most.name) })]
-      : []),
   ]
 }
 

@@ -69,7 +69,7 @@ export const needed: Record<string, Record<string, Needed>> = {
   firm: {
     card: { holes: ['name', 'lines'] },
     asked: { holes: ['number'] },
-    unnamed: { holes: ['number'] },
+    nameless: {},
     'state.active': {},
     'state.struck-off': {},
     'state.liquidation': {},

@@ -18,6 +18,7 @@ function register(name: string, proves: 'firm' | 'vat' | 'agency') {
 }
 const registers = {
   PL_KRS: register('KRS', 'firm'),
+  PL_CEIDG: register('CEIDG', 'firm'),
   EU_VIES: register('VIES', 'vat'),
   PL_KRAZ: register('KRAZ', 'agency'),
 }
@@ -68,6 +69,11 @@ describe('the card', () => {
     })
   })
 
+  test('says nothing of a gap beside a hit of the same kind', () => {
+    const text = card([finding('PL_CEIDG', { outcome: 'not-found' }), finding('PL_KRS', active())])
+    expect(textIn(text, 'firm:source.not-found')).toBeUndefined()
+  })
+
   test('leads to the page where a person looks for themselves', () => {
     const text = card([finding('PL_KRS', active())])
     expect(textIn(text, 'firm:look')?.vars).toEqual({ url: 'https://krs.example.org/' })
@@ -78,6 +84,8 @@ describe('the card', () => {
     expect(keysOf(text ?? { key: '' })).toEqual([
       'firm:card',
       'firm:asked',
+      'join:paragraphs',
+      'join:lines',
       'firm:source.unavailable',
       'name:date',
       'firm:look',
@@ -108,9 +116,9 @@ describe('the card', () => {
     expect(textIn(text, 'firm:alert.name-differs') !== undefined).toBe(differs)
   })
 
-  test('does not name a person in business', () => {
+  test('says that a name is held back', () => {
     const text = card([finding('EU_VIES', { outcome: 'active', firm: { numbers: [nip] } })])
-    expect(textIn(text, 'firm:unnamed')).toBeDefined()
+    expect(textIn(text, 'firm:nameless')).toBeDefined()
   })
 
   test('is none where nobody was asked', () => {

@@ -16,7 +16,6 @@ const forever = 600_000
 
 /** An offer check up to the verdict. One sign, so a lost answer would change the verdict. */
 const answers = [
-  ['age', 'adult'],
   ['way', 'questions'],
   ['country', 'DE'],
   ['found-through', 'advert'],
@@ -278,7 +277,12 @@ async function newLife(): Promise<Life> {
 /** Chooses a language, reads the welcome and answers until this question is on the phone. */
 async function answersUpTo(life: Life, question: string) {
   life.person.send('/start offer')
-  for (const data of ['start.language.pl', 'start.welcome.next', 'start.kept.next'])
+  for (const data of [
+    'start.language.pl',
+    'start.welcome.next',
+    'start.kept.next',
+    'offer.age.adult',
+  ])
     await taps(life, data)
   await answersAfter(life, '', question)
   await life.telegram.settled()

@@ -47,6 +47,9 @@ async function crawl(language: string) {
 /** What a branch may turn on besides a step. */
 const facts = ['language', 'country', 'age']
 
+/** The country whose register searches by name here; all others are alike. */
+const searched = 'NO'
+
 /**
  * Answers by which a later step chooses the way: what follows is another story for each of them. What a register was asked
  * counts until it has answered, then only what it said.
@@ -61,7 +64,7 @@ function decisive(talk: Talk | undefined) {
   })
   return path
     .filter(({ step }) => read.includes(step))
-    .map(({ step, answer }) => `${step}=${answer}`)
+    .map(({ step, answer }) => `${step}=${step === 'country' ? answer === searched : answer}`)
 }
 
 function lines() {

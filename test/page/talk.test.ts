@@ -106,8 +106,8 @@ describe('on the page of the simulator', () => {
   test('an offer with three signs ends in an explained verdict, and help in the Netherlands', async () => {
     const { phone, taps, types, sees } = await start()
     await types('/start offer')
-    await sees('offer:way.text')
     await taps('common:age.adult')
+    await sees('offer:way.text')
     await taps('offer:way.questions')
     await sees('offer:country.text')
     await phone.getByRole('button', { name: 'Holandia', exact: true }).last().click()
