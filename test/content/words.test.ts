@@ -167,6 +167,12 @@ describe('built in', () => {
     ['name:money', { amount: 8, currency: 'GBP' }, 'en', '£8'],
     ['name:money', { amount: 13.9, currency: 'EUR' }, 'pl', '13,90\u00A0€'],
     ['name:money', { amount: 13.9, currency: 'EUR' }, 'en', '€13.90'],
+    ['name:country', { code: 'NL' }, 'uk', 'Нідерланди'],
+    ['name:own-language', {}, 'uk', 'Українська'],
+    ['name:language', { code: 'pl' }, 'uk', 'польська'],
+    ['name:day', { code: 'sun' }, 'uk', 'нд'],
+    ['name:date', { date: '2025-10-04' }, 'uk', '04.10.2025'],
+    ['name:date', { date: '2025-10' }, 'uk', 'жовтень 2025 р.'],
   ])('%s of %j in %s is %s', (key, vars, language, expected) => {
     expect(html(key, vars, language)).toBe(expected)
   })

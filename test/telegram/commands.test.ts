@@ -33,7 +33,7 @@ test('every command of the flows is tried here', () => {
   expect(Object.keys({ ...rooms, ...lines }).sort()).toEqual(known.sort())
 })
 
-describe.each(['pl', 'en'])('in %s', (language) => {
+describe.each(content.languages)('in %s', (language) => {
   test.each(Object.entries(rooms))('/%s opens %s in one message', async (command, place) => {
     const bot = await newBot()
     const person = await bot.reader({ language })
