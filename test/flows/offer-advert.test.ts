@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readAdverts } from '../../bench/adverts.ts'
+import { readNumbers } from '../../src/registers/numbers.ts'
 import { content, newReader, type Person } from '../person.ts'
 import { flawsOf, newReader as newPhoneReader } from './reader.ts'
 
@@ -117,6 +118,16 @@ test('a picture alone is said to be unreadable', async () => {
   const person = await sends()
   await person.sendsPicture()
   expect(person.sees()?.hint?.key).toBe('offer:advert.picture')
+})
+
+test('a number in the advert need not be typed again where the agency is checked', async () => {
+  const person = await newReader({ readNumbers })
+  await person.opens('start offer')
+  for (const choice of ['adult', 'advert']) await person.taps(choice)
+  await person.says('Praca w Holandii przy pakowaniu kwiatów, 15 euro brutto na godzinę. KRAZ 8448')
+  while (person.at() !== 'offer.more') await person.taps(person.choices().at(-1) ?? 'menu')
+  for (const choice of ['agency', 'poland', 'sends']) await person.taps(choice)
+  expect(person.choices()).toContain('kraz-8448')
 })
 
 test('an emergency word is no advert', async () => {
