@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Question } from '../core/firm.ts'
 import type { Choice, Deed, Due, Place, Show, Text } from '../core/turn.ts'
 
 /**
@@ -28,12 +29,6 @@ const Screen = z.object({
   progress: z.tuple([z.number(), z.number()]).exactOptional(),
 })
 
-const proves = z.enum(['firm', 'agency'])
-const QuestionSchema = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('number'), number: z.string(), proves }),
-  z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
-])
-
 /** `29912340#arrival` */
 export const StoredDue = z.string().regex(/^\d+#./)
 
@@ -53,7 +48,7 @@ export const EffectSchema = z.union([
   }),
   z.object({ found: z.number() }),
   z.object({ hint: TextSchema }),
-  z.object({ check: QuestionSchema }),
+  z.object({ check: Question }),
   /** `['departure.list', 'page-0']` */
   z.object({ draw: z.tuple([z.string(), z.string()]) }),
   z.object({ remind: z.array(StoredDue) }),

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Answer, numberFrom, type Question } from '../firm.ts'
 import { firmCard } from '../firm-card.ts'
-import { kind, own, type Scene } from '../step.ts'
+import { looking } from '../looking.ts'
+import { kind, type Scene } from '../step.ts'
 import { Name, Target } from '../target.ts'
 import { outcomeOf } from '../weigh-answer.ts'
 
@@ -33,13 +34,7 @@ export const check = kind(schema, {
   texts: () => ({ says: ['looking'], labels: [] }),
   enter: (step, scene) => {
     const question = questionOf(step, scene)
-    if (!question) return { go: step.to['by-hand'] }
-    return {
-      effects: [
-        { kind: 'check', question },
-        { kind: 'show', at: scene.at, text: own(scene, 'looking'), choices: [] },
-      ],
-    }
+    return question ? looking(scene, question) : { go: step.to['by-hand'] }
   },
   receive: (step, input, scene) => {
     if (input.kind !== 'checked' || !isMine(step, scene, input.answer)) return undefined

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Answer, type Candidate, numberFrom, numberId, type Question } from '../firm.ts'
+import { looking } from '../looking.ts'
 import { kind, own, pressed, type Scene } from '../step.ts'
 import { Name, Target } from '../target.ts'
 import type { Choice, Effect } from '../turn.ts'
@@ -28,13 +29,7 @@ export const search = kind(schema, {
   texts: () => ({ says: ['looking', 'text'], labels: ['none'] }),
   enter: (step, scene) => {
     const question = questionOf(step, scene)
-    if (!question) return { go: step.to['by-hand'] }
-    return {
-      effects: [
-        { kind: 'check', question },
-        { kind: 'show', at: scene.at, text: own(scene, 'looking'), choices: [] },
-      ],
-    }
+    return question ? looking(scene, question) : { go: step.to['by-hand'] }
   },
   receive: (step, input, scene) => {
     if (input.kind === 'checked') {
