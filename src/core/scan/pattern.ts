@@ -86,8 +86,17 @@ export function endOf(parts: Part[], page: Page, at: number, done = 0): number |
   }
   const token = page.tokens[at]
   if (!token || !fits(part, token, page.countries.has(at))) return undefined
+  if (part.kind === 'name' && done > 0 && opensSentence(page.tokens, at)) return undefined
   return endOf(parts, page, at + 1, done + 1)
 }
+
+/** `Szklarnia. Opłata` names no firm; `ul. Miodowa` and `г. Бремен` name a street and a town. */
+function opensSentence(tokens: Token[], at: number) {
+  const before = tokens[at - 1]?.text ?? ''
+  return tokens[at]?.before === 'stop' && before.length > abbreviatedTo
+}
+
+const abbreviatedTo = 3
 
 function fits(part: Part, token: Token, isCountry: boolean) {
   if (part.kind === 'number') return token.isNumber

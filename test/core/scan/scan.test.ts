@@ -102,6 +102,45 @@ describe('what an advert takes back raises nothing', () => {
   })
 })
 
+describe('what honest adverts say raises nothing loud', () => {
+  const loud = (text: string) =>
+    scan(text, content).hits.filter(
+      ({ severity }) => severity === 'high' || severity === 'critical',
+    )
+
+  test.each([
+    'Umowa długoterminowa, wzrost wynagrodzenia dla pań i panów',
+    'Zabierz ze sobą paszport i dokumenty',
+    'Paszport zostaje u Ciebie',
+    'Telefon do kierownika: pan Nowak',
+    'Zakład firmy Kwartz w Słupsku',
+    'Badania i szkolenie opłaca pracodawca',
+    'Zwrot kosztów dojazdu po przepracowaniu miesiąca',
+    'Koszt zakwaterowania 90 € tygodniowo potrącany z wypłaty',
+    'Wypłata: przelew na konto. Składki ZUS 100 %',
+    'Nie czekaj, zadzwoń jeszcze dziś!',
+    'Joining bonus and a tax-free allowance',
+    'Please bring a copy of your passport',
+    'Good verbal communication, Russian speaking workers welcome',
+    'Travel costs are reimbursed after your first month',
+    'Rent is 95 euro a week, deducted from your salary',
+    'We help you open a bank account',
+    'Внески до ZUS сплачує фірма',
+    'Телефон адміністратора готелю',
+    'Зарплата на картку кожного 10 числа',
+    'Дві тисячі євро на місяць, зарплата на руки',
+    'Допоможемо відкрити рахунок у банку',
+    'Долгосрочный контракт, социальные взносы платит фирма',
+    'Наши услуги для вас бесплатны',
+    'Зарплата от 1 800 до 2 200 евро на руки, на карту',
+    'Рекомендация с последнего места работы',
+    'Телефон хозяина в сообщении',
+    'Водитель подъёмника на передовом предприятии',
+  ])('%s', (text) => {
+    expect(loud(text)).toEqual([])
+  })
+})
+
 describe('the same words are found', () => {
   test.each([
     ['in capitals', 'OPŁATA REKRUTACYJNA'],
