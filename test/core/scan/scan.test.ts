@@ -136,6 +136,15 @@ describe('what honest adverts say raises nothing loud', () => {
     'Рекомендация с последнего места работы',
     'Телефон хозяина в сообщении',
     'Водитель подъёмника на передовом предприятии',
+    'Nocleg 9 € za noc, zwolniło się miejsce w brygadzie',
+    'Pierwsza wypłata na konto po tygodniu, nie płacisz ani grosza',
+    'Wages are paid into your own bank account',
+    'The first two weeks of accommodation are free',
+    'Ten minutes walk from the night shift. If you are a student, write to us',
+    'Перша зарплата за місяць 15 числа, під розписку',
+    'Документи надсилати менеджеру',
+    'Документы водителя: права и карта',
+    'На ваш счёт переводим зарплату',
   ])('%s', (text) => {
     expect(loud(text)).toEqual([])
   })
