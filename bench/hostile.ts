@@ -8,6 +8,8 @@ export const hostile: Record<string, string> = Object.fromEntries(
     'beginnings of phrases': 'bez umowa opłata kaucja nie praca na ',
     'gaps that never close': 'opłata za za za za ',
     'gaps in Russian': 'без не паспорт сдаете паспорт ',
+    'words that begin the most phrases': 'до за по do не ',
+    'numbers before phrases': '5 за 6 zł * на ',
     denials: 'nie bez żadnych ',
     'a denied list': 'bez kaucji, kaucji, ',
     numbers: '1 2 ',

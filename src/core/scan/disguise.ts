@@ -62,6 +62,7 @@ function joined(run: Piece[], text: string): Piece[] {
 /** The word or number that letters and digits make together; undefined for `15zł`, `b2b`, `praca24`. */
 function meant(parts: string[]): string | undefined {
   const [first = '', second = ''] = parts
+  if (parts.length > partsAtMost) return undefined
   if (parts.length === 2 && /^\d+$/.test(first) && /^[oо]{2,}$/.test(second))
     return first + '0'.repeat(second.length)
   const letters = parts.filter((part) => /^\p{L}/u.test(part)).join('')
@@ -73,6 +74,9 @@ function meant(parts: string[]): string | undefined {
   const like = /\p{Script=Cyrillic}/u.test(letters) ? cyrillic : latin
   return parts.map((part, at) => (part === '1' ? one(parts, at) : (like[part] ?? part))).join('')
 }
+
+/** A word with more digits is none. */
+const partsAtMost = 9
 
 /** Which letters digits look like. */
 const latin: Record<string, string> = {
