@@ -93,10 +93,9 @@ export function keysAt(tokens: Token[], at: number): string[] {
   const keys = [token.text.slice(0, 3), shortBeginning(token.text)]
   if (token.isName) keys.push('name')
   if (!token.isNumber) return keys
-  keys.push('number')
-  for (const { text, isNumber } of tokens.slice(at + 1, at + 2 + gapAtMost))
-    if (!isNumber) keys.push(afterNumber(text.slice(0, 3)))
-  return keys
+  const ahead = tokens.slice(at + 1, at + 2 + gapAtMost).filter(({ isNumber }) => !isNumber)
+  const next = new Set(ahead.map(({ text }) => afterNumber(text.slice(0, 3))))
+  return [...keys, 'number', ...next]
 }
 
 /** The words in which a pattern is looked for; a country is no name of a firm or a town. */
