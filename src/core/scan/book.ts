@@ -1,6 +1,6 @@
 import type { Period, Phrases, Point } from '../phrases.ts'
 import type { Severity } from '../severity.ts'
-import { endOf, keysOf, type Page, type Pattern, toPattern } from './pattern.ts'
+import { endOf, keysAt, keysOf, type Page, type Pattern, toPattern } from './pattern.ts'
 
 /** What words in an advert mean. */
 export type Meaning =
@@ -98,11 +98,8 @@ export function findAll(index: Index, page: Page): Match[] {
       if (isWhole) found.push({ means: entry.means, from, to })
     }
   }
-  for (const [from, { text, isNumber, isName }] of page.tokens.entries()) {
-    tryAll(index.get(text.slice(0, 2)), from)
-    if (isNumber) tryAll(index.get('number'), from)
-    if (isName) tryAll(index.get('name'), from)
-  }
+  for (const from of page.tokens.keys())
+    for (const key of keysAt(page.tokens, from)) tryAll(index.get(key), from)
   return found
 }
 

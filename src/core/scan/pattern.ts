@@ -59,11 +59,43 @@ export function patternFault(written: string): string | undefined {
   return undefined
 }
 
-/** Under which keys a pattern is filed: two letters, `number` or `name`, so that a word meets only the patterns that may begin with it. */
+/**
+ * Under which keys a pattern is filed: how its first word begins, or `name`. One that begins with a number is filed under
+ * its next word, because an advert holds many numbers.
+ */
 export function keysOf({ parts }: Pattern): string[] {
-  const first = parts[0]
-  if (!first || first.kind === 'gap') return []
-  return first.kind === 'word' ? first.oneOf.map(({ text }) => text.slice(0, 2)) : [first.kind]
+  const [first, ...rest] = parts
+  if (first?.kind === 'word') return beginnings(first)
+  if (first?.kind !== 'number') return first?.kind === 'name' ? ['name'] : []
+  const next = rest.find(({ kind }) => kind !== 'gap')
+  return next?.kind === 'word' ? beginnings(next).map(afterNumber) : ['number']
+}
+
+/** Three letters; a shorter word stands for itself, a shorter beginning is marked. */
+function beginnings({ oneOf }: { oneOf: { text: string; isBeginning: boolean }[] }) {
+  return oneOf.map(({ text, isBeginning }) =>
+    isBeginning && text.length < 3 ? shortBeginning(text) : text.slice(0, 3),
+  )
+}
+
+function shortBeginning(text: string) {
+  return `${text.slice(0, 2)}*`
+}
+
+function afterNumber(beginning: string) {
+  return beginning.endsWith('*') ? 'number' : `number ${beginning}`
+}
+
+/** The keys of every pattern that may begin at a word. */
+export function keysAt(tokens: Token[], at: number): string[] {
+  const token = tokens[at]
+  if (!token) return []
+  const keys = [token.text.slice(0, 3), shortBeginning(token.text)]
+  if (token.isName) keys.push('name')
+  if (!token.isNumber) return keys
+  const ahead = tokens.slice(at + 1, at + 2 + gapAtMost).filter(({ isNumber }) => !isNumber)
+  const next = new Set(ahead.map(({ text }) => afterNumber(text.slice(0, 3))))
+  return [...keys, 'number', ...next]
 }
 
 /** The words in which a pattern is looked for; a country is no name of a firm or a town. */
@@ -86,8 +118,17 @@ export function endOf(parts: Part[], page: Page, at: number, done = 0): number |
   }
   const token = page.tokens[at]
   if (!token || !fits(part, token, page.countries.has(at))) return undefined
+  if (part.kind === 'name' && done > 0 && opensSentence(page.tokens, at)) return undefined
   return endOf(parts, page, at + 1, done + 1)
 }
+
+/** `Szklarnia. Opłata` names no firm; `ul. Miodowa` and `г. Бремен` name a street and a town. */
+function opensSentence(tokens: Token[], at: number) {
+  const before = tokens[at - 1]?.text ?? ''
+  return tokens[at]?.before === 'stop' && before.length > abbreviatedTo
+}
+
+const abbreviatedTo = 3
 
 function fits(part: Part, token: Token, isCountry: boolean) {
   if (part.kind === 'number') return token.isNumber

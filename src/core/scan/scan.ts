@@ -50,7 +50,11 @@ export function scan(text: string, knowledge: Knowledge): Scan {
   if (rents.length > 0) facts.push('flat')
   if (pays.length > 0) facts.push('pay')
   const spoken = matches.flatMap(({ means }) => (means.kind === 'topic' ? means.point : []))
-  const found: Found[] = [...phrasesFound(words, matches, facts), ...madeUp(words, pay)]
+  const found: Found[] = [
+    ...phrasesFound(words, matches, facts),
+    ...lettersHidden(words, matches),
+    ...payFound(words, pay),
+  ]
   return {
     hits: loudest(found, knowledge).map(({ sign, severity, from, to }) => ({
       sign,
@@ -129,16 +133,23 @@ function phrasesFound({ tokens }: Tokens, matches: Match[], stated: Point[]): Fo
   })
 }
 
-/** What is no phrase: letters that hide, and pay that the law does not allow or that nobody pays. */
-function madeUp({ tokens, hidden }: Tokens, pay: PayCompared | undefined): Found[] {
-  const letters = hidden.slice(0, 1).map(({ from, to }) => ({
-    sign: hiddenLetters,
-    ...wordAround(tokens, from, to),
-  }))
-  if (!pay || pay.is === 'usual') return letters
+/** The first word whose letters hide: of two scripts, with signs that nobody sees, or in disguise in a phrase. */
+function lettersHidden({ tokens, hidden }: Tokens, matches: Match[]): Found[] {
+  const inPhrases = matches.flatMap(({ means, from, to }) =>
+    means.kind === 'sign' ? tokens.slice(from, to) : [],
+  )
+  const disguised = inPhrases.filter(({ isDisguised }) => isDisguised)
+  return [...hidden, ...disguised]
+    .slice(0, 1)
+    .map(({ from, to }) => ({ sign: hiddenLetters, ...wordAround(tokens, from, to) }))
+}
+
+/** Pay that the law does not allow, or that nobody pays. */
+function payFound({ tokens }: Tokens, pay: PayCompared | undefined): Found[] {
+  if (!pay || pay.is === 'usual') return []
   const sign = pay.is === 'below' ? belowMinimum : farAbove
   const from = tokens[pay.money.from]?.from ?? 0
-  return [...letters, { sign, from, to: tokens[pay.money.to - 1]?.to ?? from }]
+  return [{ sign, from, to: tokens[pay.money.to - 1]?.to ?? from }]
 }
 
 /** The whole word in which a sign hides, so that the person finds it. */

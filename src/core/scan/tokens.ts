@@ -1,3 +1,4 @@
+import { readPieces } from './disguise.ts'
 import { fold } from './fold.ts'
 
 /** What stands between a word and the one before it. */
@@ -12,6 +13,8 @@ export interface Token {
   isNumber: boolean
   /** Written like a name: one capital, then small letters. */
   isName: boolean
+  /** Letters set apart, or digits for letters: a sign of hiding if the word is one of a phrase. */
+  isDisguised: boolean
   before: Break
 }
 
@@ -28,20 +31,21 @@ export function tokenize(original: string): Tokens {
   const hidden = [...folded.hidden]
   const tokens: Token[] = []
   let end = 0
-  for (const { 0: text, index } of folded.text.matchAll(/\p{L}+|\p{N}+|[€$£@]/gu)) {
+  for (const { text, index, end: next, isDisguised } of readPieces(folded.text)) {
     const from = folded.from[index] ?? 0
-    const to = folded.to[index + text.length - 1] ?? from
+    const to = folded.to[next - 1] ?? from
     const plain = ofOneScript(text)
-    if (plain !== text) hidden.push({ from, to })
+    if (plain !== text && !isTyped(text, plain)) hidden.push({ from, to })
     tokens.push({
       text: plain,
       from,
       to,
       isNumber: /^\p{N}/u.test(text),
       isName: /^\p{Lu}\p{M}*\p{Ll}/u.test(original.slice(from, from + 4)),
+      isDisguised,
       before: breakIn(folded.text.slice(end, index)),
     })
-    end = index + text.length
+    end = next
   }
   return { original, tokens, hidden }
 }
@@ -95,6 +99,11 @@ function ofOneScript(text: string): string {
   const asCyrillic = letters.map((letter) => alikeBack[letter] ?? letter).join('')
   const likely = cyrillic > latin ? [asCyrillic, asLatin] : [asLatin, asCyrillic]
   return likely.find(isOneScript) ?? text
+}
+
+/** `Люблінi`: who has no Ukrainian keyboard types the i of the Latin one. */
+function isTyped(text: string, plain: string) {
+  return text.replaceAll('i', 'і') === plain
 }
 
 function isOneScript(text: string) {

@@ -37,6 +37,8 @@ describe('a phrase', () => {
     ['firma <name>', 'firma duża', false],
     ['firma <name>', 'firma DUŻA', false],
     ['firma <name>', 'firma Niemcy', false],
+    ['firma <name>', 'Dobra firma. Opłata', false],
+    ['ul <name>', 'ul. Miodowa', true],
     ['e-mail', 'e mail', true],
     ['b.v.', 'B.V.', true],
     ['<number> godzin', '40 godzin', true],

@@ -102,6 +102,54 @@ describe('what an advert takes back raises nothing', () => {
   })
 })
 
+describe('what honest adverts say raises nothing loud', () => {
+  const loud = (text: string) =>
+    scan(text, content).hits.filter(
+      ({ severity }) => severity === 'high' || severity === 'critical',
+    )
+
+  test.each([
+    'Umowa długoterminowa, wzrost wynagrodzenia dla pań i panów',
+    'Zabierz ze sobą paszport i dokumenty',
+    'Paszport zostaje u Ciebie',
+    'Telefon do kierownika: pan Nowak',
+    'Zakład firmy Kwartz w Słupsku',
+    'Badania i szkolenie opłaca pracodawca',
+    'Zwrot kosztów dojazdu po przepracowaniu miesiąca',
+    'Koszt zakwaterowania 90 € tygodniowo potrącany z wypłaty',
+    'Wypłata: przelew na konto. Składki ZUS 100 %',
+    'Nie czekaj, zadzwoń jeszcze dziś!',
+    'Joining bonus and a tax-free allowance',
+    'Please bring a copy of your passport',
+    'Good verbal communication, Russian speaking workers welcome',
+    'Travel costs are reimbursed after your first month',
+    'Rent is 95 euro a week, deducted from your salary',
+    'We help you open a bank account',
+    'Внески до ZUS сплачує фірма',
+    'Телефон адміністратора готелю',
+    'Зарплата на картку кожного 10 числа',
+    'Дві тисячі євро на місяць, зарплата на руки',
+    'Допоможемо відкрити рахунок у банку',
+    'Долгосрочный контракт, социальные взносы платит фирма',
+    'Наши услуги для вас бесплатны',
+    'Зарплата от 1 800 до 2 200 евро на руки, на карту',
+    'Рекомендация с последнего места работы',
+    'Телефон хозяина в сообщении',
+    'Водитель подъёмника на передовом предприятии',
+    'Nocleg 9 € za noc, zwolniło się miejsce w brygadzie',
+    'Pierwsza wypłata na konto po tygodniu, nie płacisz ani grosza',
+    'Wages are paid into your own bank account',
+    'The first two weeks of accommodation are free',
+    'Ten minutes walk from the night shift. If you are a student, write to us',
+    'Перша зарплата за місяць 15 числа, під розписку',
+    'Документи надсилати менеджеру',
+    'Документы водителя: права и карта',
+    'На ваш счёт переводим зарплату',
+  ])('%s', (text) => {
+    expect(loud(text)).toEqual([])
+  })
+})
+
 describe('the same words are found', () => {
   test.each([
     ['in capitals', 'OPŁATA REKRUTACYJNA'],
@@ -112,6 +160,12 @@ describe('the same words are found', () => {
     ['with letters of another script', 'оpłаtа rеkrutаcyjnа'],
     ['with signs that cannot be seen', 'opła\u200Bta rekru\u2060tacyjna'],
     ['against the reading order', '\u202Eopłata rekrutacyjna'],
+    ['with letters set apart', 'o p ł a t a  r e k r u t a c y j n a'],
+    ['with points between the letters', 'b.l.i.k'],
+    ['with digits for letters', '0płata rekru7acyjna'],
+    ['with a digit for an i', 'prosta zal1czka przed wyjazdem, wpłać zal1czkę'],
+    ['with digits for Cyrillic letters', 'пред0плата'],
+    ['with letters for noughts', 'wpłać 2OO zł'],
   ])('%s', (_how, text) => {
     expect(signs(text)).toContain('offer_fee_for_job')
   })
@@ -122,6 +176,8 @@ describe('letters that hide', () => {
     ['a Cyrillic letter among Latin ones', 'prosta kаucja', 'kаucja'],
     ['a Latin letter among Cyrillic ones', 'простая прeдоплата', 'прeдоплата'],
     ['a sign without width inside a word', 'prosta kau\u200Bcja', 'kau\u200Bcja'],
+    ['letters set apart in a phrase', 'prosta k a u c j a', 'k a u c j a'],
+    ['a digit in a phrase', 'prosta k4ucja', 'k4ucja'],
   ])('are a sign with the whole word: %s', (_what, text, word) => {
     expect(hits(text)).toContain(`offer_hidden_letters: ${word}`)
   })
@@ -131,9 +187,17 @@ describe('letters that hide', () => {
     ['emoji joined by invisible signs', 'Praca 👨‍👩‍👧 dla par'],
     ['marks that phones put around names', '\u2068Anna\u2069 i \u200Eadres'],
     ['a soft hyphen', 'praco\u00ADdawca'],
+    ['a heading with letters set apart', 'U W A G A praca'],
+    ['a name with a digit', 'Zapraszamy, Job4You i Praca24'],
+    ['a unit right behind a number', 'kaucja 200zł, 8h dziennie'],
+    ['a Latin i in a Ukrainian word', 'Робота в Люблінi'],
   ])('are not: %s', (_what, text) => {
     expect(signs(text)).not.toContain('offer_hidden_letters')
   })
+})
+
+test('a kind of firm is no word with letters set apart', () => {
+  expect(scan('Kwartz sp z o o w Opolu', content).stated).toContain('employer')
 })
 
 describe('a hit shows the words that raised it', () => {
