@@ -53,6 +53,11 @@ export function createDashboard(stack: Stack, given: Given): void {
           'sort turns desc',
           'limit 50',
         ]),
+        query('Verdicts', [
+          'filter event = "turn" and ispresent(verdict)',
+          'stats count(*) as times by flow, verdict',
+          'sort times desc',
+        ]),
         query('Registers', [
           'filter event like /^register-/',
           'stats count(*) as times by register, event, reason',

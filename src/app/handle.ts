@@ -34,9 +34,16 @@ export async function handle(world: World, incoming: Incoming): Promise<void> {
       return await carryOut(world, kept, incoming)
     } finally {
       const ms = world.now().getTime() - began
-      world.log('turn', { input: incoming.event.kind, ...at, ms })
+      const verdict = verdictIn(kept.pending[incoming.source])
+      world.log('turn', { input: incoming.event.kind, ...at, ...(verdict && { verdict }), ms })
     }
   }
+}
+
+/** Which verdict was told, for the counts of a dashboard: a word without the person. */
+function verdictIn(entry: Pending | undefined) {
+  const keys = entry?.effects.map((effect) => (effect.kind === 'show' ? effect.text.key : ''))
+  return keys?.map((key) => /verdict\.([a-z]+)$/.exec(key)?.[1]).find(Boolean)
 }
 
 /** What the clock brings comes in the language that was chosen when it was asked for. */

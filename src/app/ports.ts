@@ -100,6 +100,8 @@ export interface Store {
   /** Writes on condition that nobody else did since it was read, or throws Stale. Returns it as written. */
   keep(chat: number, talk: Talk): Promise<Talk>
   dropTalk(chat: number): Promise<void>
+  /** Remembers without an id that this person is to be erased from a backup too, if one is ever brought back. */
+  noteForgotten(chat: number): Promise<void>
   seen(chat: number): Promise<Seen[]>
   note(chat: number, seen: Seen[]): Promise<void>
   dropSeen(chat: number): Promise<void>

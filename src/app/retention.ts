@@ -10,6 +10,8 @@ export const retention = {
   factMs: 30 * 24 * hour,
   /** What the clock could not bring in time: longer than the bot ever stands still. Later it would only puzzle. */
   lateMs: 14 * 24 * hour,
+  /** Who was forgotten, as a keyed hash: a day longer than a backup that still knows them. */
+  forgottenMs: 8 * 24 * hour,
   /** Counters without people in them. */
   counterMs: 400 * 24 * hour,
 }

@@ -28,6 +28,8 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
       return structuredClone(kept)
     },
     dropTalk: async (chat) => void talks.delete(chat),
+    // It has no backups.
+    noteForgotten: async () => {},
     seen: async (chat) => current(structuredClone(seen.get(chat) ?? []), now()),
     note: async (chat, more) => void seen.set(chat, [...(seen.get(chat) ?? []), ...more]),
     dropSeen: async (chat) => void seen.delete(chat),

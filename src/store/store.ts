@@ -11,6 +11,7 @@ import {
   planDues,
   plannedDues,
 } from './due.ts'
+import { noteForgotten } from './forgotten.ts'
 import { takeOne } from './pace.ts'
 import { dropSeen, loadSeen, noteSeen } from './seen.ts'
 import { subscribe, themesOf, unsubscribe } from './subscription.ts'
@@ -27,6 +28,7 @@ export function createStore(table: Table): Store {
     load: (chat) => loadTalk(table, chat),
     keep: (chat, talk) => keepTalk(table, chat, talk),
     dropTalk: (chat) => dropTalk(table, chat),
+    noteForgotten: (chat) => noteForgotten(table, chat),
     seen: (chat) => loadSeen(table, chat),
     note: (chat, seen) => noteSeen(table, chat, seen),
     dropSeen: (chat) => dropSeen(table, chat),

@@ -129,6 +129,7 @@ describe.skipIf(isCloud)('the table in the database', () => {
     const { bot, items } = await newBotOverTable()
     const person = await checksOffer(bot, 'fee')
     await asks(person)
-    expect(await items()).toEqual([])
+    // Only that somebody was, so that a restored backup forgets them too.
+    expect((await items()).map(({ pk }) => pk)).toEqual(['FORGOTTEN'])
   })
 })

@@ -72,7 +72,8 @@ test.each(Object.entries(rights))('the %s may do this and no more', (name, expec
 })
 
 test('whatever the store asks of the table is allowed, and nothing that it never asks', () => {
-  const sources = readSources('src/store').filter(({ path }) => path !== 'create-table.ts')
+  const byOperator = ['create-table.ts', 'erase-again.ts']
+  const sources = readSources('src/store').filter(({ path }) => !byOperator.includes(path))
   const asked = sources.flatMap(({ code }) => [...code.matchAll(/\bnew (\w+)Command\b/g)])
   const actions = asked.map(
     ([, name = '']) => `dynamodb:${name === 'Query' ? name : `${name}Item`}`,

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseAgain } from '../../src/store/erase-again.ts'
+import { createStore } from '../../src/store/store.ts'
+import type { Table } from '../../src/store/table.ts'
+import { type Engine, engines, newTable, scan } from './engines.ts'
+import { richTalk } from './talks.ts'
+
+const now = () => new Date('2026-11-22T12:00:00Z')
+
+/** Everything that a table can hold of a person. */
+async function lives(table: Table, chat: number) {
+  const store = createStore(table)
+  await store.keep(chat, { ...richTalk, version: 0 })
+  await store.note(chat, [{ message: 1, at: 1_795_348_800, own: true, update: 1 }])
+  await store.plan(chat, [{ minute: 29_922_480, what: 'arrival' }], 'pl')
+  await store.subscribe(chat, 'offers', 'pl')
+}
+
+describe.each(engines)('a table on $name that is brought back', ({ start, missing }) => {
+  let engine: Engine
+  if (!missing) {
+    beforeAll(async () => {
+      engine = await start()
+    })
+    afterAll(() => engine.stop())
+  }
+  const story = (name: string, tell: () => Promise<void>) =>
+    test(missing ? `${name} (${missing})` : name, async (context) => {
+      context.skip(missing !== undefined, missing)
+      await tell()
+    })
+
+  async function brings() {
+    const [old, restored] = [
+      await newTable(engine.endpoint, now),
+      await newTable(engine.endpoint, now),
+    ]
+    for (const chat of [7, 8]) await lives(restored, chat)
+    return { old, restored }
+  }
+
+  story('forgets whoever was forgotten since', async () => {
+    const { old, restored } = await brings()
+    const alone = await newTable(engine.endpoint, now)
+    await lives(alone, 8)
+    await createStore(old).noteForgotten(7)
+    await eraseAgain(old, restored)
+    const keys = async (table: Table) =>
+      (await scan(table))
+        .map(({ pk, sk }) => `${pk} ${sk}`)
+        .filter((key) => !key.includes('minute#'))
+    expect((await keys(restored)).sort()).toEqual((await keys(alone)).sort())
+  })
+
+  story('says how much was theirs', async () => {
+    const { old, restored } = await brings()
+    await createStore(old).noteForgotten(7)
+    const before = (await scan(restored)).length
+    expect(await eraseAgain(old, restored)).toBe(before - (await scan(restored)).length)
+  })
+
+  story('is left alone where nobody was forgotten', async () => {
+    const { old, restored } = await brings()
+    expect(await eraseAgain(old, restored)).toBe(0)
+  })
+})
