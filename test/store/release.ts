@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CopyNote, Known, Seen, Store, Talk } from '../../src/app/ports.ts'
+import type { Due } from '../../src/core/turn.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import { newTable, scan } from './engines.ts'
@@ -13,6 +14,8 @@ export interface Release {
   seen: Seen[]
   known: Known
   copy: CopyNote
+  dues: Due[]
+  themes: string[]
   items: Record<string, unknown>[]
 }
 
@@ -34,8 +37,15 @@ export async function fill(store: Store, talk: Talk, now: Date): Promise<void> {
   const outcomes = new Map([[firm.number, { outcome: 'active' as const, firm: known }]])
   await store.keepCopy('PL_KRAZ', { asOf: '2026-11-21', outcomes })
   await store.take('PL_WL', { most: 10, perMs: 1000 })
+  await store.plan(chat, [{ minute, what: 'arrival' }], 'pl')
+  await store.moveCursor(minute - 1)
+  await store.subscribe(chat, 'offers', 'pl')
+  await store.noteForgotten(chat + 1)
   await store.count('source#offer#poster7')
 }
+
+/** When the check-in of the fixture comes: the first day of 2027. */
+const minute = Date.parse('2027-01-01T09:00:00Z') / 60_000
 
 const known = {
   name: 'ORLEN',
@@ -56,11 +66,23 @@ async function main() {
     seen: await store.seen(chat),
     known: (await store.known(firm.register, firm.number)) ?? {},
     copy: (await store.copyOf('PL_KRAZ')) ?? { asOf: '', fetchedAt: '', count: 0 },
+    dues: await store.planned(chat),
+    themes: await store.themes(chat),
     items: await scan(table),
   }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-  writeFileSync(join(fixtures, `${version}.json`), `${JSON.stringify(release, null, 2)}\n`)
+  writeFileSync(join(fixtures, `${version}.json`), `${JSON.stringify(release, asList, 2)}\n`)
   await engine.stop()
+}
+
+/** DynamoDB's sets, which JSON does not know. */
+function asList(_key: string, value: unknown) {
+  return value instanceof Set ? { set: [...value] } : value
+}
+
+export function asSet(_key: string, value: unknown): unknown {
+  const isSet = typeof value === 'object' && value !== null && 'set' in value
+  return isSet && Array.isArray(value.set) ? new Set(value.set) : value
 }
 
 if (import.meta.main) await main()

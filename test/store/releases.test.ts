@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type Engine, newTable, scan } from './engines.ts'
-import { chat, fill, firm, fixtures, type Release } from './release.ts'
+import { asSet, chat, fill, firm, fixtures, type Release } from './release.ts'
 
 const releases = readdirSync(fixtures).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 
@@ -42,6 +42,14 @@ describe.each(releases)('what the release %s wrote', (file) => {
     expect(await store.copied('PL_KRAZ', firm.number)).toMatchObject({ outcome: 'active' })
   })
 
+  test('is read: what comes by itself', async () => {
+    const { release, store } = await left()
+    expect(await store.planned(chat)).toEqual(release.dues)
+    expect(await store.themes(chat)).toEqual(release.themes)
+    const [due] = release.dues
+    expect(await store.dueIn(due?.minute ?? 0)).toMatchObject([{ chat, what: 'arrival' }])
+  })
+
   test('can be written over', async () => {
     const { release, store } = await left()
     const kept = await store.keep(chat, { ...release.talk, recent: [1] })
@@ -59,7 +67,7 @@ test('this version writes what the last release reads', async () => {
 })
 
 function read(file: string): Release {
-  return JSON.parse(readFileSync(join(fixtures, file), 'utf8'))
+  return JSON.parse(readFileSync(join(fixtures, file), 'utf8'), asSet)
 }
 
 function sorted(items: Record<string, unknown>[]) {
