@@ -1,5 +1,3 @@
-import * as z from 'zod'
-
 /** Numbers that name a firm or its licence. Each belongs to one country, but `vat` tells its own and `lei` the world. */
 export const numberCountries = {
   nip: 'PL',
@@ -144,14 +142,10 @@ export interface Candidate {
   seat?: string
 }
 
-const proves = z.enum(['firm', 'agency'])
-
 /** What is asked of the registers: about a number, or who bears a name. */
-export const Question = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('number'), number: z.string(), proves }),
-  z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
-])
-export type Question = z.infer<typeof Question>
+export type Question =
+  | { by: 'number'; number: string; proves: 'firm' | 'agency' }
+  | { by: 'name'; name: string; country: string; proves: 'firm' | 'agency' }
 
 /** What the registers say to a question. */
 export interface Answer {

@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import type { Job } from '../app/ports.ts'
-import { Question } from '../core/firm.ts'
+
+const proves = z.enum(['firm', 'agency'])
+const Question = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('number'), number: z.string(), proves }),
+  z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
+])
 
 /** A job as it lies in the queue. */
 const JobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Question } from '../core/firm.ts'
 import type { Choice, Deed, Due, Place, Show, Text } from '../core/turn.ts'
 
 /**
@@ -28,6 +27,13 @@ const Screen = z.object({
   choices: z.array(ChoiceSchema).exactOptional(),
   progress: z.tuple([z.number(), z.number()]).exactOptional(),
 })
+
+/** Not shared with the queue's: schemas of `core` are left out of the cloud's bundle. */
+const proves = z.enum(['firm', 'agency'])
+const Question = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('number'), number: z.string(), proves }),
+  z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
+])
 
 /** `29912340#arrival` */
 export const StoredDue = z.string().regex(/^\d+#./)

@@ -292,8 +292,10 @@ describe('over the table', () => {
     for (const choice of ['on-offers', 'on-country-NL']) await person.taps(choice)
     expect((await scan(table)).length).toBeGreaterThan(10)
     await person.opens('forget')
-    const left = (await scan(table)).map(({ pk, sk }) => `${pk}/${String(sk).split('#')[0]}`)
+    // That somebody was forgotten is no trace of what they were: a backup is to forget them too.
+    const items = (await scan(table)).filter(({ pk }) => pk !== 'FORGOTTEN')
+    const left = items.map(({ pk, sk }) => `${pk}/${String(sk).split('#')[0]}`)
     expect([...new Set(left)].sort()).toEqual(['DUE/cursor', 'DUE/minute'])
-    expect(JSON.stringify(await scan(table))).not.toContain('CHAT')
+    expect(JSON.stringify(items)).not.toContain('CHAT')
   })
 })
