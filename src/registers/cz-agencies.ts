@@ -61,13 +61,17 @@ async function download(site: Site, { signal, now }: Limits): Promise<Copy> {
 }
 
 function toOutcome(number: FirmNumber, entries: Agency[], day: string): Outcome {
-  const licences = entries.flatMap(({ povoleni }) => povoleni)
+  // A permit for advice alone lets nobody place or lend people.
+  const licences = entries
+    .flatMap(({ povoleni }) => povoleni)
+    .filter((licence) => licence.vyhledavaniZamestnani || licence.zamestnavaniOsob)
   const valid = licences.filter((licence) => isValid(licence, day))
   const name = entries.map(({ nazev }) => nazev).find((one) => one && isCompanyName(one))
   const firm = { numbers: [number], ...(name && { name }) }
   if (valid.length > 0)
     return { outcome: 'active', firm: { ...firm, permits: valid.flatMap(toPermits) } }
   const isComing = licences.some(({ platnostOd }) => platnostOd > day)
+  if (licences.length === 0) return { outcome: 'inactive', reason: 'not-approved', firm }
   return { outcome: 'inactive', reason: isComing ? 'not-started' : 'expired', firm }
 }
 

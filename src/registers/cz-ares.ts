@@ -51,9 +51,11 @@ async function lookup(site: Site, { value }: FirmNumber, { signal }: Limits): Pr
   const subject = shaped(Subject, body)
   if (subject.ico !== value) throw new Unavailable('changed')
   const firm = toFirm(subject)
-  return firm.until
-    ? { outcome: 'inactive', reason: 'struck-off', firm }
-    : { outcome: 'active', firm }
+  if (firm.until) return { outcome: 'inactive', reason: 'struck-off', firm }
+  // The name has to tell it.
+  if (/\bv likvidaci\b/i.test(subject.obchodniJmeno ?? ''))
+    return { outcome: 'inactive', reason: 'liquidation', firm }
+  return { outcome: 'active', firm }
 }
 
 function toFirm(subject: Subject): Firm {

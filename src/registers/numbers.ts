@@ -61,13 +61,16 @@ function readBare(text: string, country: string | undefined): NumberRead[] {
   const reads = present(kinds.map((kind) => readAs(kind, text, 'bare')))
   const isHome = ({ kind }: NumberRead) =>
     country !== undefined && numberCountries[kind] === country
-  const isChecked = ({ kind }: NumberRead) => checkedKinds.some((checked) => checked === kind)
+  const isProven = (read: NumberRead) =>
+    isRight(read) && checkedKinds.some((checked) => checked === read.kind)
   const own = reads.filter(isHome)
   const home = own.some(isRight) ? own : [...own, ...readVat(text, vatPrefixOf(country ?? ''))]
   const abroad = reads.filter((read) => !isHome(read))
+  // Where the home country has such numbers, a slip in one is likelier than a number abroad that nothing proves.
+  const near = home.length === 0 ? abroad.filter(isRight) : abroad.filter(isProven)
   const choices = [
     home.filter(isRight),
-    abroad.filter((read) => isRight(read) && (isChecked(read) || !country)),
+    near,
     home.slice(0, 1),
     abroad.filter(isRight),
     abroad.slice(0, 1),

@@ -30,16 +30,19 @@ export function plKrs(setting: Setting): AskedRegister {
 }
 
 async function lookup(site: Site, krs: string, { signal }: Limits): Promise<Outcome> {
+  let struckOff: Outcome | undefined
   for (const part of parts) {
     const { status, body } = await ask(site, { path: pathTo('OdpisAktualny', krs, part), signal })
     if (status === 200) return toOutcome(shaped(Current, body).odpis)
     if (status === 204) {
       const firm = await askStruckOff(site, { krs, part, signal })
-      return { outcome: 'inactive', reason: 'struck-off', firm }
+      // A foundation that gave up its business is struck off among entrepreneurs only.
+      struckOff ??= { outcome: 'inactive', reason: 'struck-off', firm }
+      continue
     }
     if (status !== 404) throw new Unavailable('changed')
   }
-  return { outcome: 'not-found' }
+  return struckOff ?? { outcome: 'not-found' }
 }
 
 function pathTo(extract: string, krs: string, part: string): string {

@@ -5,6 +5,7 @@ import type { Firm, FirmNumber, NumberKind, Outcome } from '../core/firm.ts'
 import { inBatches } from './batch.ts'
 import { ask, type Site, shaped } from './fetch.ts'
 import { dayMs, given, givenNumbers, townOf } from './given.ts'
+import { bearsLegalForm } from './legal-forms.ts'
 import { type Setting, siteOf } from './site.ts'
 
 /**
@@ -138,7 +139,9 @@ function toFirm(subject: z.infer<typeof Subject>): Firm {
   }
 }
 
-/** A sole trader, or a civil partnership that bears its partners' names. */
-function isPerson({ krs, residenceAddress, pesel, partners }: z.infer<typeof Subject>): boolean {
-  return !krs && Boolean(residenceAddress || pesel || partners?.length)
+/** A sole trader, or a civil partnership that bears its partners' names; also whoever does not prove to be a company. */
+function isPerson(subject: z.infer<typeof Subject>): boolean {
+  const { name, krs, residenceAddress, pesel, partners } = subject
+  if (krs) return false
+  return Boolean(residenceAddress || pesel || partners?.length) || !bearsLegalForm(name)
 }

@@ -74,7 +74,10 @@ test('a permit for advice alone allows neither', async () => {
     status: 200,
     body: { polozky: [{ ico: '99900033', nazev: 'Ukázka s.r.o.', povoleni }] },
   }))
-  expect(outcomes.get('ico-99900033')).toMatchObject({ outcome: 'active', firm: { permits: [] } })
+  expect(outcomes.get('ico-99900033')).toMatchObject({
+    outcome: 'inactive',
+    reason: 'not-approved',
+  })
 })
 
 test('an agency that is not in the file is not found there', async () => {
