@@ -18,6 +18,9 @@ import { Unavailable } from './trouble.ts'
 /** A person waits for it, so all registers together have so long; what is missing then is unavailable. */
 const patienceMs = 6000
 
+/** Where one register leads to the next, one that hangs must leave time for those behind it. */
+const firstRoundMs = 2500
+
 /** More candidates than a screen has buttons would only confuse. */
 const candidatesAtMost = 5
 
@@ -38,12 +41,17 @@ interface Asking {
   /** Those of registers that speak of firms, not of agencies. */
   ofFirms: () => Finding[]
   /** Asks those registers about a number, side by side. */
-  ask: (number: FirmNumber, which: (register: Register) => boolean) => Promise<void>
+  ask: (
+    number: FirmNumber,
+    which: (register: Register) => boolean,
+    patience?: number,
+  ) => Promise<void>
 }
 
-function newAsking(world: World, signal: AbortSignal): Asking {
+function newAsking(world: World, all: AbortSignal): Asking {
   const findings: Finding[] = []
-  const ask: Asking['ask'] = async (number, which) => {
+  const ask: Asking['ask'] = async (number, which, patience = patienceMs) => {
+    const signal = AbortSignal.any([all, AbortSignal.timeout(patience)])
     const asked = (id: string) => findings.some(({ register }) => register === id)
     const registers = world.registers.filter(
       (one) => one.isOn && takes(one, number) && which(one) && !asked(one.id),
@@ -85,7 +93,9 @@ async function aboutAgency(asking: Asking, number: FirmNumber) {
 async function aboutFirm(asking: Asking, number: FirmNumber) {
   const isFirm = (register: Register) => !isAgency(register)
   const numbers = [...alsoKnownAs(number), number]
-  for (const one of numbers) await asking.ask(one, (it) => isFirm(it) && !isRationed(it))
+  const isFirst = (register: Register) => isFirm(register) && !isRationed(register)
+  const patience = number.kind === 'nip' || numbers.length > 1 ? firstRoundMs : patienceMs
+  for (const one of numbers) await asking.ask(one, isFirst, patience)
   for (const one of numbers) {
     if (leavesOpen(asking.ofFirms())) await asking.ask(one, (it) => isFirm(it) && isRationed(it))
   }

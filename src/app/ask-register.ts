@@ -1,6 +1,7 @@
 import { type Finding, type FirmNumber, numberId, type Outcome } from '../core/firm.ts'
 import { takeTurn, within } from './patience.ts'
 import type { AskedRegister, CopiedRegister, Known, Register, World } from './ports.ts'
+import { retention } from './retention.ts'
 import { Unavailable } from './trouble.ts'
 
 /** After a failure nobody asks again for so long: a hundred people must not wait for the same timeout one after another. */
@@ -22,6 +23,9 @@ export async function askRegister(
   const known = await world.store.known(register.id, id)
   const fresh = known && freshIn(known, { register, id, now: world.now() })
   if (fresh) return fresh
+  // No time is left: nobody is asked, and that says nothing about the register.
+  if (signal.aborted)
+    return (known && oldIn(known, world.now())) ?? lateFor(register.id, id, world.now())
   const finding = await askNow(world, register, { number, signal })
   if (finding.outcome !== 'unavailable') {
     await world.store.know(finding)
@@ -30,17 +34,31 @@ export async function askRegister(
   world.log('register-unavailable', { register: register.id, reason: finding.reason })
   // Our own limit says nothing about the register, and may be over in a moment.
   if (finding.reason !== 'budget') await world.store.know(finding)
-  return known?.finding ? { ...known.finding, isOld: true } : finding
+  return (known && oldIn(known, world.now())) ?? finding
+}
+
+/** That a firm was not there a while ago says nothing today; that it was there still helps. */
+function oldIn({ finding }: Known, now: Date): Finding | undefined {
+  if (!finding || !('firm' in finding)) return undefined
+  const isHeld = now.getTime() - Date.parse(finding.asOf) < retention.factMs
+  return isHeld ? { ...finding, isOld: true } : undefined
+}
+
+function lateFor(register: string, number: string, now: Date): Finding {
+  const proof = { register, number, asOf: now.toISOString() }
+  return { ...proof, outcome: 'unavailable', reason: 'slow' }
 }
 
 function freshIn(
-  { finding, trouble }: Known,
+  known: Known,
   { register, id, now }: { register: Register; id: string; now: Date },
 ): Finding | undefined {
+  const { finding, trouble } = known
   const age = (at: string) => now.getTime() - Date.parse(at)
   if (finding && age(finding.asOf) < register.freshMs) return finding
   if (!trouble || age(trouble.at) >= troubleMs) return undefined
-  if (finding) return { ...finding, isOld: true }
+  const old = oldIn(known, now)
+  if (old) return old
   const { reason, at } = trouble
   return { register: register.id, number: id, asOf: at, outcome: 'unavailable', reason }
 }
@@ -83,5 +101,18 @@ async function fromCopy(
   }
   const isOld = now().getTime() - Date.parse(copy.fetchedAt) > 2 * register.freshMs
   const outcome = (await store.copied(register.id, id)) ?? { outcome: 'not-found' as const }
-  return { ...outcome, ...proof, asOf: copy.asOf, ...(isOld && { isOld }) }
+  if (isOld && outcome.outcome === 'not-found')
+    return { ...proof, asOf: copy.asOf, outcome: 'unavailable', reason: 'no-copy' }
+  return { ...onDay(outcome, now()), ...proof, asOf: copy.asOf, ...(isOld && { isOld }) }
+}
+
+/** A permit may have run out since the file was made. */
+function onDay(outcome: Outcome, now: Date): Outcome {
+  if (outcome.outcome !== 'active' || !outcome.firm.permits) return outcome
+  const day = now.toISOString().slice(0, 10)
+  const permits = outcome.firm.permits.filter(({ until }) => until === undefined || until >= day)
+  const firm = { ...outcome.firm, permits }
+  return permits.length > 0
+    ? { outcome: 'active', firm }
+    : { outcome: 'inactive', reason: 'expired', firm: outcome.firm }
 }

@@ -4,7 +4,7 @@ import { handle } from './handle.ts'
 import { endHeld } from './held.ts'
 import type { Job, World } from './ports.ts'
 import { retention } from './retention.ts'
-import { Gone } from './trouble.ts'
+import { Busy, Gone } from './trouble.ts'
 
 /**
  * What the clock does every minute: everything that lies under the minutes since the last time becomes a job. A minute that
@@ -34,6 +34,7 @@ export async function bring(world: World, { chat, minute, what, language }: Job 
   // An end that came between a plan's writes may have left the item alone behind.
   if (!planned.some((one) => isSame(one, due))) return world.store.brought(chat, due)
   if (flowForDue(world.content, what) && !isOvertaken(world, planned, due)) {
+    await waitWhileHelpIsRead(world, chat)
     const said = handle(world, {
       // Of the size of no id of Telegram's, and the same when the job is repeated.
       update: -minute * 60_000,
@@ -48,6 +49,17 @@ export async function bring(world: World, { chat, minute, what, language }: Job 
   }
   await world.store.brought(chat, due)
 }
+
+/** Whoever reads help just now must not lose it to a reminder. */
+async function waitWhileHelpIsRead({ store, now }: World, chat: number) {
+  const talk = await store.load(chat)
+  if (!help.includes(talk?.state?.flow ?? '')) return
+  const touched = Math.max(0, ...Object.values(talk?.pending ?? {}).map(({ at }) => at))
+  if (now().getTime() - touched < readingMs) throw new Busy(600, 'help is on the screen')
+}
+
+const help = ['sos', 'danger', 'contacts']
+const readingMs = 15 * 60_000
 
 /** After the bot stood still for days, only the latest is said. */
 function isOvertaken({ now }: World, planned: Due[], { minute }: Due) {

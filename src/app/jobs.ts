@@ -3,7 +3,7 @@ import { bring } from './due.ts'
 import { handle } from './handle.ts'
 import type { Asker, Job, World } from './ports.ts'
 import { refresh } from './refresh.ts'
-import { Busy, Gone } from './trouble.ts'
+import { Busy, Gone, Stale } from './trouble.ts'
 
 /** Longer than a turn can be at work: whoever has shown nothing by then shows nothing any more. */
 const atWorkMs = 30_000
@@ -39,8 +39,9 @@ async function check(world: World, { question, asker }: Job & { kind: 'check' })
     event: { kind: 'checked', answer: found },
   })
   await said.catch((error) => {
-    if (!(error instanceof Gone)) throw error
-    world.log('person-gone')
+    // A bug in one person's talk must not hold up others who ask about the same firm; they can ask again.
+    if (error instanceof Busy || error instanceof Stale) throw error
+    world.log(error instanceof Gone ? 'person-gone' : 'bug', { at: 'check' })
   })
 }
 

@@ -4,6 +4,8 @@ import { Unavailable } from './trouble.ts'
 /** A file may take its time: nobody waits for it. */
 const patienceMs = 60_000
 
+const hourMs = 3_600_000
+
 /** A file that has lost more than this share of its numbers is refused: more likely it came in part. */
 const leastShare = 0.8
 
@@ -30,6 +32,8 @@ export async function refreshDue({ registers, store, queue, now }: World): Promi
     if (kind !== 'copied' || !isOn) continue
     const copy = await store.copyOf(id)
     const age = copy ? now().getTime() - Date.parse(copy.fetchedAt) : freshMs
-    if (age >= freshMs) await queue.enqueue({ kind: 'refresh', register: id })
+    // Once an hour at most: a site that refuses us must not be asked every minute.
+    if (age >= freshMs && (await store.take(id, { most: 1, perMs: hourMs })))
+      await queue.enqueue({ kind: 'refresh', register: id })
   }
 }

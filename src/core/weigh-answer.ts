@@ -18,11 +18,18 @@ export function outcomeOf(
       (proof(finding) === 'agency') === (question.proves === 'agency') && !isOff(finding),
   )
   const has = (outcome: Finding['outcome']) => telling.some((one) => one.outcome === outcome)
-  if (has('inactive')) return 'inactive'
-  if (has('active')) return 'active'
+  // An agency whose company is struck off is none any more, whatever its own register still says.
+  if (findings.some(({ outcome }) => outcome === 'inactive')) return 'inactive'
+  if (telling.some((one) => one.outcome === 'active' && !isFormer(one))) return 'active'
+  if (telling.some(isFormer)) return has('unavailable') ? 'unavailable' : 'by-hand'
   if (has('unavailable')) return 'unavailable'
   if (has('not-found')) return 'not-found'
   return has('format-wrong') ? 'format-wrong' : 'by-hand'
+}
+
+/** Taxpayers who left stay on the list of VAT; alone it does not prove that a firm still works. */
+function isFormer(finding: Finding) {
+  return finding.outcome === 'active' && finding.firm.vat === 'unregistered'
 }
 
 function isOff(finding: Finding) {

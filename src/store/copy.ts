@@ -12,6 +12,7 @@ import { ask, seconds, type Table } from './table.ts'
  * says of one number. Numbers of an older generation are not there any more, and expire by themselves.
  */
 const Note = z.object({
+  expiresAt: z.number(),
   generation: z.string(),
   asOf: z.string(),
   fetchedAt: z.string(),
@@ -27,7 +28,7 @@ const tries = 8
 export async function loadCopyNote(table: Table, register: string): Promise<CopyNote | undefined> {
   const note = await loadNote(table, register)
   if (!note) return undefined
-  const { generation: _, ...known } = note
+  const { generation: _, expiresAt: __, ...known } = note
   return known
 }
 
@@ -41,7 +42,9 @@ export async function loadCopied(
     get(table, register, `COPY#${number}`),
   ])
   const row = Row.safeParse(found)
-  return row.success && row.data.generation === note?.generation ? row.data.outcome : undefined
+  // A row of the copy that is just being written counts already: it is newer, not gone.
+  const isThere = row.success && note && row.data.generation >= note.generation
+  return isThere ? row.data.outcome : undefined
 }
 
 export async function keepCopy(
@@ -62,13 +65,14 @@ export async function keepCopy(
   for (let from = 0; from < rows.length; from += writtenAtOnce) {
     await writeAll(table, rows.slice(from, from + writtenAtOnce))
   }
-  const note = { generation: fetchedAt, asOf, fetchedAt, count: rows.length }
+  const note = { generation: fetchedAt, asOf, fetchedAt, count: rows.length, expiresAt }
   const request = new PutCommand({ TableName: table.name, Item: { pk, sk: 'COPY', ...note } })
   await ask(table.client.send(request))
 }
 
 async function loadNote(table: Table, register: string) {
-  return Note.safeParse(await get(table, register, 'COPY')).data
+  const note = Note.safeParse(await get(table, register, 'COPY')).data
+  return note && note.expiresAt > seconds(table.now().getTime()) ? note : undefined
 }
 
 async function get({ client, name }: Table, register: string, sk: string) {

@@ -159,12 +159,31 @@ describe('the same question', () => {
     ])
   })
 
+  test('of a register that is down is not answered by an old "not found"', async () => {
+    const { register, says } = invented('NO_ENHETER', { [number]: { outcome: 'not-found' } })
+    const asker = newAsker(register)
+    await asker.asks(number)
+    says[number] = down()
+    asker.forward(24 * 3_600_000)
+    expect(await asker.hears(number)).toEqual(['NO_ENHETER unavailable'])
+  })
+
   test('of a register that is down for the first time says that it could not be checked', async () => {
     const { register } = invented('NO_ENHETER', { [number]: down('throttled') })
     const { findings } = await newAsker(register).asks(number)
     expect(findings).toMatchObject([{ outcome: 'unavailable', reason: 'throttled' }])
   })
 })
+
+test('one that hangs leaves time and budget for those behind it', async () => {
+  const mute = invented('EU_VIES', { 'nip-7740001454': 'silence' }, { proves: 'vat' })
+  const says = { 'nip-7740001454': active({ name: 'ORLEN SPÓŁKA AKCYJNA' }, nip, krs) }
+  const list = invented('PL_WL', says, { proves: 'vat', paces: [rationed] })
+  expect(await newAsker(mute.register, list.register).hears('nip-7740001454')).toEqual([
+    'EU_VIES unavailable',
+    'PL_WL active',
+  ])
+}, 10_000)
 
 test('a register that never answers is unavailable after six seconds, and the others are heard', async () => {
   const number = 'orgnr-923609016'

@@ -100,7 +100,20 @@ describe('a register that is copied whole', () => {
   })
 })
 
+test('a copy that has grown old no longer says that an agency is not there', async () => {
+  const keeper = newKeeper({ size: 100 })
+  await keeper.copies()
+  keeper.forward(2 * day + 1)
+  expect(await keeper.says('64608212')).toMatchObject({ outcome: 'unavailable' })
+})
+
 describe('the clock', () => {
+  test('asks once an hour at most, however often the site refuses', async () => {
+    const keeper = newKeeper({ size: 100 })
+    for (let minute = 0; minute < 3; minute++) await refreshDue(keeper.world)
+    expect(keeper.jobs).toHaveLength(1)
+  })
+
   test('asks for the first copy at once', async () => {
     const keeper = newKeeper({ size: 100 })
     await refreshDue(keeper.world)

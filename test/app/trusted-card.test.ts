@@ -68,7 +68,7 @@ test('lines in their order come back with their names', async () => {
 
 test('numbers before the lines are left out, dates are not', async () => {
   const { person } = await makesCard()
-  await person.says('1. Rotterdam\n2) Wieloryb\n3. –\n4. 27.11 bus')
+  await person.says('1. Rotterdam\n2) Wieloryb\n3. –\n4. 27.11 bus\n5. niedziela')
   const text = cards(person)[0]?.text
   expect(text).toContain(`${say('departure:card.where')}: Rotterdam\n`)
   expect(text).toContain(`${say('departure:card.employer')}: Wieloryb\n`)
@@ -81,10 +81,12 @@ test('a story in one line comes back as it is', async () => {
   expect(cards(person)[0]?.text).toContain('Zosia jedzie do Rotterdamu & wraca w marcu')
 })
 
-test('what is missing at the end stays to be filled in', async () => {
+test('lines of which one is left out come back as they are, so that none gets a wrong name', async () => {
   const { person } = await makesCard()
   await person.says(lines.slice(0, 3).join('\n'))
-  expect(cards(person)[0]?.text).toContain(`${say('departure:card.calls')}: …`)
+  const text = cards(person)[0]?.text
+  expect(text).toContain(lines.slice(0, 3).join('\n'))
+  expect(text).not.toContain(say('departure:card.calls'))
 })
 
 test('a message that is too long gets a kind word', async () => {

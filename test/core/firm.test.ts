@@ -97,6 +97,7 @@ describe('what registers say together', () => {
   }
   const firm = { numbers: [] }
   const active: Outcome = { outcome: 'active', firm }
+  const former: Outcome = { outcome: 'active', firm: { numbers: [], vat: 'unregistered' } }
   const struck: Outcome = { outcome: 'inactive', reason: 'struck-off', firm }
   const none: Outcome = { outcome: 'not-found' }
   const down: Outcome = { outcome: 'unavailable', reason: 'down' }
@@ -171,6 +172,25 @@ describe('what registers say together', () => {
       'not-found',
     ],
     ['without the register of agencies nobody can say', 'agency', [['COURT', active]], 'by-hand'],
+    [
+      'an agency whose company is struck off is none any more',
+      'agency',
+      [
+        ['AGENCIES', active],
+        ['COURT', struck],
+      ],
+      'inactive',
+    ],
+    ['a taxpayer who left proves nothing alone', 'firm', [['TAX', former]], 'by-hand'],
+    [
+      'a taxpayer who left may be a company all the same',
+      'firm',
+      [
+        ['TAX', former],
+        ['COURT', active],
+      ],
+      'active',
+    ],
     ['an agency is no firm yet', 'firm', [['AGENCIES', active]], 'by-hand'],
   ])('%s', (_name, proves, told, outcome) => {
     expect(says(proves, told)).toBe(outcome)

@@ -80,6 +80,15 @@ describe('a Polish agency', () => {
   })
 })
 
+test('without a number a Polish agency is looked up in Poland, wherever the work is', async () => {
+  const person = await newReader({ registers: trial.registers, readNumbers })
+  await person.opens('start pay')
+  await person.taps('DE')
+  await person.opens('start agency')
+  for (const choice of ['poland', 'sends', 'unknown', 'look']) await person.taps(choice)
+  expect(keysOf(person.sees()?.text ?? { key: '' })).toContain('registers:PL_KRAZ.proves')
+})
+
 describe('an agency abroad', () => {
   test('in Czechia shows what it may do', async () => {
     const person = await asksAbroad('CZ', 'IČO 17181879')

@@ -55,12 +55,11 @@ function blank(step: Card, scene: Scene): Text {
   return labelled(step, scene, () => empty)
 }
 
-/** Who wrote the lines in their order gets each with its name; anything else is quoted as it is. */
+/** Who wrote all the lines in their order gets each with its name; anything else is quoted as it is: no line may be misnamed. */
 function filled(step: Card, scene: Scene, words: string): Text {
   const count = linesOf(words).length
-  if (count < 2 || count > step.lines.length)
-    return { key: 'join:lines', vars: { items: [quoted] } }
-  return labelled(step, scene, (at) => (at < count ? { key: 'quote:line', vars: { at } } : empty))
+  if (count !== step.lines.length) return { key: 'join:lines', vars: { items: [quoted] } }
+  return labelled(step, scene, (at) => ({ key: 'quote:line', vars: { at } }))
 }
 
 const quoted: Text = { key: 'common:quoted', vars: { words: { key: 'quote:words' } } }

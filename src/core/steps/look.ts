@@ -12,6 +12,12 @@ const schema = z.strictObject({
   proves: z.enum(['firm', 'agency']),
   /** Steps whose answer may be a number to take along. */
   of: z.array(Name).default([]),
+  /** Steps that asked in which country to look, and the country where nobody was asked. */
+  where: z.array(Name).default([]),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .exactOptional(),
   next: Target,
 })
 type Look = z.infer<typeof schema>
@@ -19,7 +25,7 @@ type Look = z.infer<typeof schema>
 /** Where a person looks for themselves: the official registers of the country, one a screen, the number ready to copy. */
 export const look = kind(schema, {
   exits: (step) => [step.next],
-  reads: (step) => step.of,
+  reads: (step) => [...step.of, ...step.where],
   texts: () => ({ says: ['none'], labels: ['next'] }),
   ends: () => true,
   enter: (step, scene) => ({ effects: [page(step, scene, 0)] }),
@@ -34,7 +40,8 @@ export const look = kind(schema, {
 
 function pages(step: Look, scene: Scene) {
   const number = numberOf(step, scene)
-  const country = (number && countryOf(number)) ?? scene.country
+  const country =
+    (number && countryOf(number)) ?? chosen(step, scene) ?? step.country ?? scene.country
   if (!country) return []
   const proves = step.proves === 'firm' ? (['firm', 'vat'] as const) : (['agency'] as const)
   return proves.flatMap((what) => registersFor(scene.knowledge, country, what))
@@ -85,4 +92,10 @@ function numberOf({ of }: Look, { path }: Scene) {
   const answers = path.filter(({ step }) => of.includes(step)).map(({ answer }) => answer)
   const found = answers.findLast((answer) => answer !== undefined && numberFrom(answer))
   return found === undefined ? undefined : numberFrom(found)
+}
+
+/** The country that was chosen on this way; one from another flow may be where the work is, not where the firm is. */
+function chosen({ where }: Look, { path }: Scene) {
+  const answer = path.findLast(({ step }) => where.includes(step))?.answer
+  return answer !== undefined && /^[A-Z]{2}$/.test(answer) ? answer : undefined
 }
