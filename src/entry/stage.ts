@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { GetParametersByPathCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import * as z from 'zod'
-import { type Config, readConfig, readPlace } from './config.ts'
+import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -51,9 +51,16 @@ export async function secretsOf(environment: NodeJS.ProcessEnv): Promise<Record<
   const { SECRETS_PATH: path } = readPlace(environment)
   if (!path) return {}
   const request = new GetParametersByPathCommand({ Path: path, WithDecryption: true })
-  const { Parameters = [] } = await createParameters(environment).send(request)
+  const { Parameters = [] } = await createParameters(environment).send(request).catch(unsigned)
   const named = Parameters.map(({ Name = '', Value = '' }) => [Name.split('/').at(-1), Value])
   return Object.fromEntries(named)
+}
+
+function unsigned(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== 'CredentialsProviderError') throw error
+  throw new Misconfigured(
+    'AWS: nobody is signed in on this machine. Sign in first, e.g. `aws sso login`; docs/operators.md says how.',
+  )
 }
 
 export async function putSecret(
