@@ -41,9 +41,9 @@ export function tokenize(original: string): Tokens {
       from,
       to,
       isNumber: /^\p{N}/u.test(text),
-      isName: /^\p{Lu}\p{M}*\p{Ll}/u.test(original.slice(from, from + 4)),
+      isName: text.length > 1 && /^\p{Lu}\p{M}*\p{Ll}/u.test(original.slice(from, from + 4)),
       isDisguised,
-      before: breakIn(folded.text.slice(end, index)),
+      before: end === index ? 'none' : breakIn(folded.text.slice(end, index)),
     })
     end = next
   }
@@ -89,7 +89,7 @@ const alikeBack = Object.fromEntries(
 
 /** `kаucja` with a Cyrillic а → `kaucja`. The script that most letters have is meant, if the others can be of it. */
 function ofOneScript(text: string): string {
-  if (isOneScript(text)) return text
+  if (text.length === 1 || isOneScript(text)) return text
   const letters = [...text]
   const others = letters.filter((letter) => letter > '\u007F' && !isCyrillic(letter)).length
   const cyrillic = letters.filter(isCyrillic).length
