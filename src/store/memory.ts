@@ -13,6 +13,11 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
   const known = new Map<string, { known: Known; expiresAt: number }>()
   const taken = new Map<string, number>()
   const copies = new Map<string, { note: CopyNote; outcomes: Copy['outcomes'] }>()
+  const held = (register: string) => {
+    const copy = copies.get(register)
+    const age = now().getTime() - Date.parse(copy?.note.fetchedAt ?? '')
+    return age < retention.factMs ? copy : undefined
+  }
   const alive = (chat: number) => {
     const found = talks.get(chat)
     return found && found.expiresAt > now().getTime() ? found.talk : undefined
@@ -55,8 +60,8 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
       taken.set(key, count + 1)
       return true
     },
-    copyOf: async (register) => copies.get(register)?.note,
-    copied: async (register, number) => copies.get(register)?.outcomes.get(number),
+    copyOf: async (register) => held(register)?.note,
+    copied: async (register, number) => held(register)?.outcomes.get(number),
     keepCopy: async (register, { asOf, outcomes }) => {
       const note = { asOf, fetchedAt: now().toISOString(), count: outcomes.size }
       copies.set(register, { note, outcomes: structuredClone(outcomes) })

@@ -68,6 +68,21 @@ describe('somebody who wants to be asked', () => {
     expect([person.at(), (await person.talk())?.language]).toEqual(['check-in.later', 'pl'])
   })
 
+  test.each(['sos', 'contacts'])('is not asked while they read help: %s', async (room) => {
+    const { person, comes, turn } = await leavesTomorrow()
+    turn(arrival - 5 * 60_000)
+    await person.opens(room === 'sos' ? 'sos' : 'start contacts')
+    await expect(comes(arrival)).rejects.toThrow(Busy)
+    expect(asked(person)).toBe(0)
+  })
+
+  test('is asked though help was the last thing they read, the day before', async () => {
+    const { person, comes } = await leavesTomorrow()
+    await person.opens('sos')
+    await comes(arrival)
+    expect(asked(person)).toBe(1)
+  })
+
   test('goes back to the question where they were', async () => {
     const { person, comes } = await leavesTomorrow()
     await person.opens('start offer')

@@ -12,7 +12,7 @@ const number = { kind: 'ico', value: '27082440' } as const
 const listed: Outcome = { outcome: 'active', firm: { numbers: [number] } }
 
 /** A register of agencies that is copied whole; its file holds so many numbers, or cannot be had. */
-function newKeeper(file: { size: number; trouble?: Reason }) {
+function newKeeper(file: { size: number; trouble?: Reason }, says: Outcome = listed) {
   let at = Date.parse('2026-11-22T03:00:00Z')
   const now = () => new Date(at)
   const register: CopiedRegister = {
@@ -28,7 +28,7 @@ function newKeeper(file: { size: number; trouble?: Reason }) {
       const others = Array.from({ length: file.size - 1 }, (_, count) => `ico-${count}`)
       return {
         asOf: now().toISOString(),
-        outcomes: new Map(['ico-27082440', ...others].map((one) => [one, listed])),
+        outcomes: new Map(['ico-27082440', ...others].map((one) => [one, says])),
       }
     },
   }
@@ -98,6 +98,17 @@ describe('a register that is copied whole', () => {
     keeper.forward(2 * day + 1)
     expect(await keeper.says()).toMatchObject({ outcome: 'active', isOld: true })
   })
+})
+
+test.each([
+  ['has run out since the file was made', '2026-11-22', 'inactive'],
+  ['holds for that day too', '2026-11-23', 'active'],
+])('a permit that %s', async (_name, until, outcome) => {
+  const firm = { numbers: [number], permits: [{ what: 'placement' as const, until }] }
+  const keeper = newKeeper({ size: 100 }, { outcome: 'active', firm })
+  await keeper.copies()
+  keeper.forward(day)
+  expect(await keeper.says()).toMatchObject({ outcome })
 })
 
 test('a copy that has grown old no longer says that an agency is not there', async () => {

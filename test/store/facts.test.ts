@@ -151,6 +151,12 @@ describe.each(kinds)('the store on $name', ({ start, missing }) => {
     expect(await store.copied('CZ_AGENCIES', 'ico-1')).toEqual(listed)
   })
 
+  story('forgets a copy that nothing has followed for too long', async (store, forward) => {
+    await store.keepCopy('CZ_AGENCIES', copyOf('ico-1'))
+    forward(retention.factMs + 1000)
+    expect(await store.copyOf('CZ_AGENCIES')).toBeUndefined()
+  })
+
   story('holds a copy of two thousand numbers', async (store) => {
     const numbers = Array.from({ length: 2000 }, (_, count) => `ico-${count}`)
     await store.keepCopy('CZ_AGENCIES', copyOf(...numbers))
