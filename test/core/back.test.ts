@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contentOf, newWalk } from './small.ts'
+import { contentOf, newWalk, trip } from './small.ts'
 
 const ask = (choices: Record<string, unknown>) => ({ kind: 'ask', choices })
 
@@ -121,4 +121,16 @@ describe('SOS and Menu', () => {
     walk.presses({ flow: 'sos', step: 'now' }, 'go-on')
     expect(walk.hints()).toEqual(['common:old-button'])
   })
+})
+
+test('a way that comes by a step again is back at it, and what lay between is asked anew', () => {
+  const walk = newWalk(
+    trip({
+      first: { kind: 'ask', choices: { on: 'second' } },
+      second: { kind: 'ask', choices: { round: 'first', out: 'flow:menu' } },
+    }),
+  )
+  walk.opens('trip')
+  walk.taps('on', 'round', 'on', 'round', 'on')
+  expect(walk.way()).toEqual(['first=on', 'second'])
 })
