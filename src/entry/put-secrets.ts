@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { placeOf, putSecret, secretsOf } from './stage.ts'
+import { placeOf, putSecret, type Secret, secretsOf } from './stage.ts'
 
 /** What the operator wants anew; everything else that is there already stays. */
 export interface Renewal {
   token: boolean
   webhookSecret: boolean
 }
+
+const said = {
+  kept: 'is kept',
+  'there already': 'is there already and stays',
+}
+
+const somebodyWasFaster =
+  'Run the command again: it finds what is there. If the token there is not yours, add --new-token.'
 
 /** `npm run secrets -- --stage prod`: asks for the token, and makes the secrets that nobody needs to know. */
 async function main() {
@@ -21,11 +29,11 @@ async function main() {
   const environment = { ...placeOf(values.stage), ...process.env }
   const renewal = { token: values['new-token'], webhookSecret: values['new-webhook-secret'] }
   const wanted = await secretsToPut(await secretsOf(environment), renewal, askForToken)
-  for (const [name, value] of Object.entries(wanted)) {
-    await putSecret(environment, name, value)
-    console.log(`${environment.SECRETS_PATH}/${name} is kept.`)
-  }
-  console.log('Next: npm run deploy, so that the functions start with them.')
+  if (wanted.length === 0) return console.log('All are there already; nothing is changed.')
+  const isWhole = await putAll(environment, wanted)
+  if (isWhole) return console.log('Next: npm run deploy, so that the functions start with them.')
+  console.error(somebodyWasFaster)
+  process.exitCode = 1
 }
 
 /**
@@ -36,13 +44,16 @@ export async function secretsToPut(
   held: Record<string, string>,
   renewal: Renewal,
   ask: () => Promise<string>,
-): Promise<Record<string, string>> {
-  const wanted: Record<string, string> = {}
-  if (renewal.token || !held.BOT_TOKEN) wanted.BOT_TOKEN = await ask()
-  for (const key of ['ID_KEY', 'DESK_KEY']) if (!held[key]) wanted[key] = random()
+): Promise<Secret[]> {
+  const wanted: Secret[] = []
+  if (renewal.token || !held.BOT_TOKEN)
+    wanted.push({ name: 'BOT_TOKEN', value: await ask(), replaces: renewal.token })
+  for (const name of ['ID_KEY', 'DESK_KEY'] as const)
+    if (!held[name]) wanted.push({ name, value: random(), replaces: false })
   const [old] = held.WEBHOOK_SECRET?.split(' ') ?? []
-  if (!old) wanted.WEBHOOK_SECRET = random()
-  else if (renewal.webhookSecret) wanted.WEBHOOK_SECRET = `${random()} ${old}`
+  if (!old) wanted.push({ name: 'WEBHOOK_SECRET', value: random(), replaces: false })
+  else if (renewal.webhookSecret)
+    wanted.push({ name: 'WEBHOOK_SECRET', value: `${random()} ${old}`, replaces: true })
   return wanted
 }
 
@@ -56,6 +67,17 @@ async function askForToken() {
   const token = await lines.question('The token that BotFather gave, like 123456:ABC-def: ')
   lines.close()
   return token.trim()
+}
+
+/** Whether each of them is kept. */
+async function putAll(environment: NodeJS.ProcessEnv, wanted: Secret[]) {
+  let isWhole = true
+  for (const secret of wanted) {
+    const outcome = await putSecret(environment, secret)
+    if (outcome === 'there already') isWhole = false
+    console.log(`${environment.SECRETS_PATH}/${secret.name} ${said[outcome]}.`)
+  }
+  return isWhole
 }
 
 if (import.meta.main) {

@@ -9,47 +9,66 @@ export interface Safe {
   region: string
   /** A stand-in on this machine. */
   endpoint?: string | undefined
+  /** Who asks; a function's own credentials always stand in its environment. */
+  credentials?: ReturnType<typeof fromEnv>
 }
 
 /** A cold start waits for it, so it is tried again soon. */
 const patienceMs = 3000
 
-const tries = 4
+const pausesMs = [100, 300, 900]
 
 const Page = z.object({
   Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })),
   NextToken: z.string().nullish(),
 })
 
+const Refusal = z.object({
+  __type: z.string(),
+  message: z.string().optional(),
+  Message: z.string().optional(),
+})
+
 /**
  * Reads what lies in the Parameter Store, by the last part of each name: `…/BOT_TOKEN` → `BOT_TOKEN`. By hand, because it is
- * one request at each cold start, and the client for it would take a fifth of the time to load.
+ * one request at each cold start, and the client for it would take a fifth of the time to load. A page may be short or even
+ * empty while others follow, so only a page without a token is the last.
  */
-export async function readSecrets(safe: Safe): Promise<Record<string, string>> {
+export async function readSecrets(safe: Safe, pause = rest): Promise<Record<string, string>> {
+  const signer = await signerOf(safe)
   const found: Record<string, string> = {}
   let token: string | undefined
   do {
-    const page = await readPage(safe, token)
+    const from = token
+    const page = Page.parse(await persist(() => ask(safe, signer, from), pause))
     for (const { Name, Value } of page.Parameters) found[Name.split('/').at(-1) ?? ''] = Value
     token = page.NextToken ?? undefined
   } while (token)
   return found
 }
 
-async function readPage(safe: Safe, token: string | undefined) {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return Page.parse(await ask(safe, token))
-    } catch (error) {
-      if (attempt >= tries) throw error
-    }
-  }
+/** Somebody who is not signed in hears it at once. */
+async function signerOf({ region, credentials = fromEnv() }: Safe) {
+  const identity = await credentials()
+  return new SignatureV4({ service: 'ssm', region, credentials: identity, sha256: Sha256 })
 }
 
-async function ask({ path, region, endpoint }: Safe, NextToken: string | undefined) {
+async function persist<Answer>(ask: () => Promise<Answer>, pause: typeof rest): Promise<Answer> {
+  for (const ms of pausesMs) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (error instanceof Refused && error.isFinal) throw error
+      await pause(ms)
+    }
+  }
+  return ask()
+}
+
+async function ask({ path, region, endpoint }: Safe, signer: SignatureV4, NextToken?: string) {
   const url = new URL(endpoint ?? `https://ssm.${region}.amazonaws.com`)
   const body = JSON.stringify({ Path: path, WithDecryption: true, NextToken })
-  const { headers } = await signer(region).sign({
+  const { headers } = await signer.sign({
     method: 'POST',
     protocol: url.protocol,
     hostname: url.hostname,
@@ -63,10 +82,31 @@ async function ask({ path, region, endpoint }: Safe, NextToken: string | undefin
   })
   const signal = AbortSignal.timeout(patienceMs)
   const answer = await fetch(url, { method: 'POST', headers, body, signal })
-  if (!answer.ok) throw new Error(`the Parameter Store answers ${answer.status}`)
+  if (!answer.ok) throw new Refused(answer.status, await answer.text())
   return answer.json()
 }
 
-function signer(region: string) {
-  return new SignatureV4({ service: 'ssm', region, credentials: fromEnv(), sha256: Sha256 })
+/** Its name is the Parameter Store's own for what is wrong, such as `AccessDeniedException`. */
+class Refused extends Error {
+  /** Asking again would not help. The Parameter Store answers 400 to whoever asks too often. */
+  readonly isFinal: boolean
+  constructor(status: number, body: string) {
+    const { __type = 'Refused', message, Message = message } = readRefusal(body)
+    super(`the Parameter Store answers ${status}${Message ? `: ${Message}` : ''}`)
+    this.name = __type.split('#').at(-1) ?? ''
+    this.isFinal = status < 500 && status !== 429 && !this.name.startsWith('Throttling')
+  }
+}
+
+function readRefusal(body: string): Partial<z.infer<typeof Refusal>> {
+  try {
+    return Refusal.parse(JSON.parse(body))
+  } catch {
+    return {}
+  }
+}
+
+/** As long as told or up to half as long again, so that functions that start together do not ask again together. */
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms * (1 + Math.random() / 2)))
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { GetParametersByPathCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { ParameterAlreadyExists, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import * as z from 'zod'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
+import { readSecrets } from './secrets.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -16,6 +17,19 @@ const Outputs = z.record(
     DeadLettersUrl: z.string(),
   }),
 )
+
+/** What is to be put. That a key which is made once takes the place of another cannot be written. */
+export type Secret =
+  | { name: 'ID_KEY' | 'DESK_KEY'; value: string; replaces: false }
+  | { name: 'BOT_TOKEN' | 'WEBHOOK_SECRET'; value: string; replaces: boolean }
+
+/** How the SDK and the Parameter Store call it that nobody is signed in, or no longer. */
+const unsignedNames = [
+  'CredentialsProviderError',
+  'TokenProviderError',
+  'ExpiredTokenException',
+  'UnrecognizedClientException',
+]
 
 export function outputsFile(stage: string): string {
   return join(root, `dist/outputs-${stage}.json`)
@@ -48,31 +62,41 @@ export function outputsOf(stage: string): Record<string, string> {
 
 /** With the operator's own credentials, whatever kind they are. */
 export async function secretsOf(environment: NodeJS.ProcessEnv): Promise<Record<string, string>> {
-  const { SECRETS_PATH: path } = readPlace(environment)
+  const { SECRETS_PATH: path, SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
   if (!path) return {}
-  const request = new GetParametersByPathCommand({ Path: path, WithDecryption: true })
-  const { Parameters = [] } = await createParameters(environment).send(request).catch(unsigned)
-  const named = Parameters.map(({ Name = '', Value = '' }) => [Name.split('/').at(-1), Value])
-  return Object.fromEntries(named)
+  const { credentials } = createParameters(environment).config
+  return readSecrets({ path, region, endpoint, credentials }).catch(explain)
 }
 
-function unsigned(error: unknown): never {
-  if (!(error instanceof Error) || error.name !== 'CredentialsProviderError') throw error
-  throw new Misconfigured(
-    'AWS: nobody is signed in on this machine. Sign in first, e.g. `aws sso login`; docs/operators.md says how.',
-  )
+function explain(error: unknown): never {
+  if (!(error instanceof Error)) throw error
+  if (unsignedNames.includes(error.name))
+    throw new Misconfigured(
+      'AWS: nobody is signed in on this machine. Sign in first, e.g. `aws sso login`; docs/operators.md says how.',
+    )
+  if (error.message === 'fetch failed' || error.name === 'TimeoutError')
+    throw new Misconfigured(
+      'AWS: the Parameter Store does not answer. Is this machine connected, and is the region (AWS_REGION) spelled right?',
+    )
+  throw error
 }
 
+/** Says of a secret that may replace none whether one was there already, whatever the reader saw. */
 export async function putSecret(
   environment: NodeJS.ProcessEnv,
-  name: string,
-  value: string,
-): Promise<void> {
+  { name, value, replaces }: Secret,
+): Promise<'kept' | 'there already'> {
   const { SECRETS_PATH: path } = readPlace(environment)
-  const request = { Name: `${path}/${name}`, Value: value, Overwrite: true }
-  await createParameters(environment).send(
-    new PutParameterCommand({ ...request, Type: 'SecureString' }),
-  )
+  const request = { Name: `${path}/${name}`, Value: value, Overwrite: replaces }
+  try {
+    await createParameters(environment).send(
+      new PutParameterCommand({ ...request, Type: 'SecureString' }),
+    )
+    return 'kept'
+  } catch (error) {
+    if (error instanceof ParameterAlreadyExists) return 'there already'
+    throw error
+  }
 }
 
 function createParameters(environment: NodeJS.ProcessEnv) {
