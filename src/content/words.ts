@@ -171,9 +171,10 @@ function moneyName(amount: number, currency: Vars[string] | undefined, language:
   return new Intl.NumberFormat(language, { ...style, ...whole }).format(amount)
 }
 
-/** A value from outside: neither markup nor a mark that turns the words around it. */
+/** A value from outside: neither markup, nor a mark that turns the words around it, nor half a character. */
 function safe(value: string) {
   return value
+    .toWellFormed()
     .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

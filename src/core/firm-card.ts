@@ -1,3 +1,4 @@
+import { cut } from './cut.ts'
 import { type Answer, type Finding, type Firm, numberFrom, type Permit } from './firm.ts'
 import { isSameName } from './firm-name.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -114,8 +115,4 @@ function lookLine(finding: Finding | undefined, { knowledge }: Known): Text[] {
 
 function date(iso: string): Text {
   return { key: 'name:date', vars: { date: iso.slice(0, 10) } }
-}
-
-function cut(text: string, length: number) {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text
 }

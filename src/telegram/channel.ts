@@ -2,6 +2,7 @@ import { type Api, GrammyError, HttpError } from 'grammy/web'
 import type { Address, Channel, Screen } from '../app/ports.ts'
 import { Busy, Gone } from '../app/trouble.ts'
 import type { Words } from '../content/words.ts'
+import { cut } from '../core/cut.ts'
 import { keyboard } from './buttons.ts'
 
 /** Telegram deletes at most so many messages in one request. */
@@ -27,7 +28,7 @@ export function createChannel(api: Api, words: Words): Channel {
       await edited(api.editMessageReplyMarkup(chat, message))
     },
     answer: async (press, voice, toast) => {
-      const text = toast && words.plain(toast, voice).slice(0, toastLength)
+      const text = toast && cut(words.plain(toast, voice), toastLength)
       await unless(
         api.answerCallbackQuery(press, text ? { text } : {}),
         /query is too old|query ID is invalid/,

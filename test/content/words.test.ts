@@ -46,6 +46,8 @@ const hostile: [value: string, safe: string][] = [
   ['\u202eevil\u202c \u2066x\u2069', 'evil x'],
   ['$& $1 $$', '$&amp; $1 $$'],
   ['__proto__', '__proto__'],
+  ['half \uD83D, half \uDE00', 'half \uFFFD, half \uFFFD'],
+  ['\uD83D\u202E\uDE00', '\uFFFD\uFFFD'],
 ]
 
 test('a hole of every text may be filled by a text of an author', () => {

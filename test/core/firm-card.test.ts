@@ -121,6 +121,23 @@ describe('the card', () => {
     expect(textIn(text, 'firm:nameless')).toBeDefined()
   })
 
+  // The letter has two units, and 100 fit.
+  test.each([
+    ['ends where the room ends', 98, '', `${'A'.repeat(98)}𐲀`],
+    ['lies where the name is cut', 98, 'Z', `${'A'.repeat(98)}…`],
+    ['lies right before the cut', 97, 'ZZ', `${'A'.repeat(97)}𐲀…`],
+  ])('of a firm shows a rare letter whole or not at all: it %s', (_where, before, after, shown) => {
+    const text = card([finding('PL_KRS', active({ name: `${'A'.repeat(before)}𐲀${after}` }))])
+    expect(text?.vars?.name).toEqual({ key: 'name:plain', vars: { text: shown } })
+  })
+
+  test('cuts no letter of the seat and of the typed name in two', () => {
+    const seat = `${'B'.repeat(78)}🏭🏭`
+    const text = card([finding('PL_KRS', active({ seat }))], `${'C'.repeat(98)}🏭🏭`)
+    expect(textIn(text, 'firm:seat')?.vars?.seat).toBe(`${'B'.repeat(78)}…`)
+    expect(textIn(text, 'firm:alert.name-differs')?.vars?.typed).toBe(`${'C'.repeat(98)}…`)
+  })
+
   test('is none where nobody was asked', () => {
     expect(card([])).toBeUndefined()
   })

@@ -1,3 +1,5 @@
+import { cut } from '../cut.ts'
+
 const wordsAtMost = 60
 
 /**
@@ -5,11 +7,10 @@ const wordsAtMost = 60
  * The bot shows no number from a text, and no link.
  */
 export function quote(words: string): string {
-  const read = words.slice(0, 4 * wordsAtMost).split(/\s+/)
+  const read = cut(words, 4 * wordsAtMost).split(/\s+/)
   const harmless = read.map((word) => (/@|:\/\/|\.me\//.test(word) ? '…' : word)).join(' ')
   const line = harmless.replaceAll(/\d[\d ./()-]{5,}/g, hidePhone).trim()
-  const signs = [...line]
-  return signs.length > wordsAtMost ? `${signs.slice(0, wordsAtMost - 1).join('')}…` : line
+  return cut(line, wordsAtMost)
 }
 
 /** Seven digits or more can be dialled; `300-500 €` and `20 000` cannot. */

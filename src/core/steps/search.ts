@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cut } from '../cut.ts'
 import { type Answer, type Candidate, numberFrom, numberId, type Question } from '../firm.ts'
 import { looking } from '../looking.ts'
 import { kind, own, pressed, type Scene } from '../step.ts'
@@ -20,6 +21,9 @@ const schema = z.strictObject({
   }),
 })
 type Search = z.infer<typeof schema>
+
+/** A button holds so many characters. */
+const labelLength = 30
 
 /** Looks for firms of a name in the person's country, and lets them choose. A name gives candidates, never a verdict. */
 export const search = kind(schema, {
@@ -47,19 +51,15 @@ export const search = kind(schema, {
 
 function list(scene: Scene, candidates: Candidate[]): Effect {
   const choices = candidates.map(({ number, name, seat }): Choice => {
-    const vars = { text: cut(seat ? `${name}, ${seat}` : name) }
+    const vars = { text: cut(seat ? `${name}, ${seat}` : name, labelLength) }
     return { id: numberId(number), label: { key: 'name:plain', vars } }
   })
   const none = { id: 'none', label: own(scene, 'none') }
   return { kind: 'show', at: scene.at, text: own(scene, 'text'), choices: [...choices, none] }
 }
 
-/** A button holds 30 characters. */
-function cut(text: string) {
-  return text.length > 30 ? `${text.slice(0, 29)}…` : text
-}
-
-function outcomeOf(findings: Answer['findings']) {
+function outcomeOf({ findings, unasked }: Answer) {
+  if (unasked) return 'unavailable'
   if (findings.length === 0) return 'by-hand'
   return findings.some(({ outcome }) => outcome === 'unavailable') ? 'unavailable' : 'not-found'
 }

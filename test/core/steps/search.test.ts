@@ -60,6 +60,17 @@ test('a long name is cut to fit on its button', () => {
 })
 
 test.each([
+  ['ends where the room ends', `${'X'.repeat(28)}🐟`, `${'X'.repeat(28)}🐟`],
+  ['lies where the name is cut', `${'X'.repeat(28)}🐟🐟`, `${'X'.repeat(28)}…`],
+  ['lies right before the cut', `${'X'.repeat(27)}🐟ASA`, `${'X'.repeat(27)}🐟…`],
+])('an emoji is on the button whole or not at all: it %s', (_where, name, shown) => {
+  const walk = waits()
+  walk.hears({ candidates: [{ ...equinor, name }] })
+  const [show] = walk.shows()
+  expect(show?.choices?.[0]?.label.vars?.text).toBe(shown)
+})
+
+test.each([
   ['nobody', { findings: [{ ...proof, outcome: 'not-found' }] }],
   ['later', { findings: [{ ...proof, outcome: 'unavailable', reason: 'down' }] }],
   ['hand', { findings: [] }],
