@@ -56,8 +56,8 @@ export function createAlarms(stack: Stack, given: Given): void {
 
 function watches(stack: Stack, { jobs, functions }: Given): Record<string, Watch> {
   const { webhook, worker } = functions
-  const said = (from: Lambda, event: string, value = '1') =>
-    countLines(stack, { from, event, value })
+  const said = (from: Lambda | Lambda[], event: string, value = '1') =>
+    countLines(stack, { from: [from].flat(), event, value })
   return {
     WebhookErrors: {
       metric: webhook.metricErrors({ period }),
@@ -74,15 +74,20 @@ function watches(stack: Stack, { jobs, functions }: Given): Record<string, Watch
       above: 10,
       cure: 'More updates at once than are allowed; Telegram repeats them. Raise the quota or -c reserved.',
     },
+    PutOff: {
+      metric: webhook.metric('Url5xxCount', { period, statistic: Stats.SUM }),
+      above: 20,
+      cure: 'People wait: the table, the queue or Telegram has no time. The log line put-off names which.',
+    },
     SlowTurns: {
       metric: webhook.metricDuration({ period, statistic: Stats.percentile(95) }),
       above: 5000,
       cure: 'People wait more than five seconds; look whether Telegram or DynamoDB is slow.',
     },
     Bugs: {
-      metric: said(webhook, 'bug'),
+      metric: said([webhook, worker], 'bug'),
       above: 0,
-      cure: 'A turn broke and the person was told so; the log line names the place.',
+      cure: 'A turn broke, in the webhook or the worker, and the person was told so; the log line names the place.',
     },
     BrokenJobs: {
       metric: said(worker, 'job-failed'),
@@ -120,19 +125,21 @@ function watches(stack: Stack, { jobs, functions }: Given): Record<string, Watch
   }
 }
 
-/** How often a line of the log says this. */
+/** How often a line of these logs says this. The first log's filter bears the plain name that it always had. */
 function countLines(
   stack: Stack,
-  { from, event, value }: { from: Lambda; event: string; value: string },
+  { from, event, value }: { from: Lambda[]; event: string; value: string },
 ): Metric {
   const namespace = stack.stackName
-  new MetricFilter(stack, `Said-${event}`, {
-    logGroup: from.logGroup,
-    filterPattern: FilterPattern.stringValue('$.event', '=', event),
-    metricNamespace: namespace,
-    metricName: event,
-    metricValue: value,
-  })
+  for (const [at, { logGroup, node }] of from.entries()) {
+    new MetricFilter(stack, at === 0 ? `Said-${event}` : `Said-${event}-${node.id}`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.event', '=', event),
+      metricNamespace: namespace,
+      metricName: event,
+      metricValue: value,
+    })
+  }
   return new Metric({ namespace, metricName: event, statistic: Stats.SUM, period })
 }
 

@@ -110,11 +110,36 @@ describe('the queues', () => {
 describe('the operator', () => {
   test('hears of everything that is wrong, with the cure', () => {
     const alarms = all(prod.resources, 'CloudWatch::Alarm')
-    expect(alarms).toHaveLength(11)
+    expect(alarms).toHaveLength(12)
     for (const { Properties } of alarms) {
       expect(Properties.AlarmActions).toHaveLength(1)
       expect(Properties.AlarmDescription).toMatch(/\S/)
     }
+  })
+
+  test('hears of a bug, wherever it is logged', () => {
+    const filters = all(prod.resources, 'Logs::MetricFilter').map((one) => one.Properties)
+    const bugs = filters.filter((one) => one.FilterPattern === '{ $.event = "bug" }')
+    const logs = new Set(bugs.map((one) => JSON.stringify(one.LogGroupName)))
+    expect(logs.size).toBe(all(prod.resources, 'Logs::LogGroup').length)
+    const metric = { MetricName: 'bug', MetricNamespace: 'before-you-go-prod' }
+    for (const { MetricTransformations } of bugs)
+      expect(MetricTransformations).toEqual([{ ...metric, MetricValue: '1' }])
+    expect(alarmOn('bug')).toMatchObject({ Namespace: 'before-you-go-prod', Threshold: 0 })
+  })
+
+  test('hears that people are put off, by what the URL answered', () => {
+    expect(alarmOn('Url5xxCount')).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      Dimensions: [
+        { Name: 'FunctionName', Value: { Ref: expect.stringMatching(/^Webhook[0-9A-F]{8}$/) } },
+      ],
+      Statistic: 'Sum',
+      Period: 300,
+      Threshold: 20,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+    })
   })
 
   test('gets a mail', () => {
@@ -133,3 +158,9 @@ test.each([
   const { status, stderr } = synthesize({ stage: 'dev', [name]: value })
   expect([status, stderr]).toEqual([1, expect.stringContaining(`${name}: ${value}`)])
 })
+
+/** What the alarm on this metric is like. */
+function alarmOn(metric: string) {
+  const alarms = all(prod.resources, 'CloudWatch::Alarm').map((one) => one.Properties)
+  return alarms.find(({ MetricName }) => MetricName === metric)
+}
