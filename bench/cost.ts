@@ -91,14 +91,14 @@ function broadcast(count: number, price: Price) {
   return table + jobs + seconds * 0.25 * price.lambdaGigabyteSecond
 }
 
-/** Without any free tier: updates, the clock's ticks, what is stored and backed up, the key, the eleventh alarm. */
+/** Without any free tier: updates, the clock's ticks, what is stored and backed up, the key, the alarms beyond ten. */
 function month(count: number, mixed: number, price: Price) {
   const updates = ((count * assumed.updatesPerPersonMonth) / 1e6) * mixed
   const ticks =
     43_200 * (price.lambdaRequest + 0.25 * 0.05 * price.lambdaGigabyteSecond + 3 * price.readUnit)
   const gigabytes = (count * 3000) / 1e9
   const stored = gigabytes * (price.storedGigabyteMonth + price.backupGigabyteMonth)
-  return updates + ticks + stored + price.keyMonth + price.alarmMonth
+  return updates + ticks + stored + price.keyMonth + 2 * price.alarmMonth
 }
 
 async function measure() {

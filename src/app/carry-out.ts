@@ -1,107 +1,107 @@
-import type { Effect } from '../core/turn.ts'
+import { isEnding } from '../core/nature.ts'
+import { checked } from './checked.ts'
+import { changed, isAtWork, isWeighty, isWornOut } from './pending.ts'
 import { newMessages, perform } from './perform.ts'
-import type { Incoming, Pending, Source, Talk, World } from './ports.ts'
-import { Busy, Gone, Stale } from './trouble.ts'
+import { nameOf, placeOf } from './place.ts'
+import type { Incoming, Pending, Talk, World } from './ports.ts'
+import { rewrite } from './rewrite.ts'
+import { settle } from './settle.ts'
+import { sayFailed } from './sorry.ts'
+import { AtWork, Gone, isBug, Stale, Unasked } from './trouble.ts'
 
-/** Longer than a turn can be at work: a Lambda's timeout. */
-const atWorkMs = 30_000
-
-const tries = 3
+/** What follows at once, where doing it led to another input. */
+type Next = Incoming | undefined
 
 /** Does what was just decided. */
-export function carryOut(world: World, talk: Talk, incoming: Incoming): Promise<void> {
-  return finish(world, talk, { ...incoming, repeated: false })
+export function carryOut(world: World, talk: Talk, incoming: Incoming): Promise<Next> {
+  return finish(world, talk, { incoming, repeated: false })
 }
 
 /** The update came again, so Telegram has not seen our 2xx: do what is missing, say nothing twice. */
-export async function repeat(world: World, talk: Talk, incoming: Incoming): Promise<void> {
+export async function repeat(world: World, talk: Talk, incoming: Incoming): Promise<Next> {
   const { chat, source, update } = incoming
   const entry = talk.pending[source]
-  if (entry?.update !== update) return
+  if (entry?.update !== update) return undefined
   const planned = newMessages(entry, source)
-  if (planned === 0) return finish(world, talk, { ...incoming, repeated: true })
+  if (planned === 0) return finish(world, talk, { incoming, repeated: true })
   const made = (await world.store.seen(chat)).filter((seen) => seen.own && seen.update === update)
-  if (made.length >= planned && !isWeighty(entry)) return
-  const taken = await takeOver(world, talk, { chat, source })
-  return finish(world, taken, { ...incoming, repeated: true })
-}
-
-/** What a crash left of an entry that is more than something to show is finished first, whatever came. */
-export async function finishLeftOver(
-  world: World,
-  talk: Talk,
-  { chat, language }: Incoming,
-): Promise<Talk | undefined> {
-  const sources: Source[] = ['message', 'press', 'check', 'due']
-  const source = sources.find((one) => isLeftOver(talk.pending[one], world.now().getTime()))
-  if (!source) return talk
-  const taken = await takeOver(world, talk, { chat, source })
-  await finish(world, taken, { chat, source, repeated: true, ...(language && { language }) })
-  return world.store.load(chat)
-}
-
-type Task = Pick<Incoming, 'chat' | 'source' | 'language' | 'press'> &
-  Partial<Pick<Incoming, 'event'>> & { repeated: boolean }
-
-async function finish(world: World, talk: Talk, task: Task): Promise<void> {
-  const entry = talk.pending[task.source]
-  if (!entry) return
-  try {
-    await perform(world, { ...task, talk, entry })
-  } catch (error) {
-    if (!(error instanceof Gone)) await giveBack(world, entry, task)
-    throw error
-  }
-  if (isWeighty(entry)) await settle(world, entry, task, () => undefined)
+  if (made.length >= planned && !isWeighty(entry)) return undefined
+  const taken = await takeOver(world, talk, { entry, incoming })
+  return finish(world, taken, { incoming, repeated: true })
 }
 
 /** Two repeats must not both send: who writes the entry's time may go on, and not while the first is at work. */
-async function takeOver({ store, now }: World, talk: Talk, task: Pick<Task, 'chat' | 'source'>) {
-  const entry = talk.pending[task.source]
-  const at = now().getTime()
-  if (entry && at - entry.at < atWorkMs) throw new Busy(2, 'the first may still be at work')
-  const pending = { ...talk.pending, ...(entry && { [task.source]: { ...entry, at } }) }
+async function takeOver(world: World, talk: Talk, { entry, incoming }: Task & { entry: Pending }) {
+  if (isAtWork(world, entry)) throw new AtWork()
+  const at = world.now().getTime()
+  const pending = changed(talk, entry.update, (mine) => ({ ...mine, at }))
   try {
-    return await store.keep(task.chat, { ...talk, pending })
+    return await world.store.keep(incoming.chat, { ...talk, pending })
   } catch (error) {
-    throw error instanceof Stale ? new Busy(2, 'another one was quicker') : error
+    throw error instanceof Stale ? new AtWork() : error
   }
+}
+
+interface Task {
+  incoming: Incoming
+}
+
+async function finish(
+  world: World,
+  talk: Talk,
+  { incoming, repeated }: Task & { repeated: boolean },
+): Promise<Next> {
+  const entry = talk.pending[incoming.source]
+  if (!entry) return undefined
+  try {
+    await perform(world, { ...incoming, talk, entry, repeated })
+  } catch (error) {
+    if (error instanceof Unasked) return unanswered(world, incoming, error)
+    const isOver = isBug(error) || (!(error instanceof Gone) && isWornOut(entry))
+    if (isOver && entry.effects.some(isEnding)) return failed(world, entry, incoming, error)
+    return leave(world, entry, incoming, error)
+  }
+  if (isWeighty(entry)) await settle(world, entry, incoming)
+  return undefined
+}
+
+/** Nothing waits for nobody: a step whose question cannot be passed on hears at once that nobody could be asked. */
+async function unanswered({ store, now }: World, incoming: Incoming, { question }: Unasked) {
+  const { chat, source, update, message, sentAt } = incoming
+  if (source === 'message') await store.note(chat, [{ message, at: sentAt, own: false, update }])
+  const asker = { ...incoming, at: now().getTime(), message: source === 'message' ? 0 : message }
+  return checked(asker, { question, findings: [], candidates: [], unasked: true })
 }
 
 /** After a failure that we saw ourselves nobody needs to wait: the next repeat may go on at once. */
-async function giveBack(world: World, entry: Pending, task: Task) {
-  const given = settle(world, entry, task, (mine) => ({ ...mine, at: 0 }))
-  await given.catch(() => world.log('give-back-failed'))
-}
-
-/** Changes or removes an entry in the talk as it is by now, if it still stands there. */
-async function settle(
-  { store }: World,
+async function leave(
+  world: World,
   entry: Pending,
-  { chat, source }: Task,
-  change: (mine: Pending) => Pending | undefined,
-) {
-  for (let attempt = 1; attempt <= tries; attempt++) {
-    const talk = await store.load(chat)
-    const { [source]: mine, ...others } = talk?.pending ?? {}
-    if (!talk || mine?.update !== entry.update) return
-    const changed = change(mine)
-    const pending = { ...others, ...(changed && { [source]: changed }) }
-    const kept = await store.keep(chat, { ...talk, pending }).catch(staleToUndefined)
-    if (kept) return
-  }
+  { chat }: Incoming,
+  error: unknown,
+): Promise<never> {
+  const giving = rewrite(world, chat, (talk) =>
+    changed(talk, entry.update, (mine) => givenBack(mine, error)),
+  )
+  await giving.catch(() => world.log('give-back-failed'))
+  throw error
 }
 
-function staleToUndefined(error: unknown): undefined {
-  if (!(error instanceof Stale)) throw error
+function givenBack(entry: Pending, error: unknown): Pending | undefined {
+  // Who cannot be reached wants none of it any more.
+  if (error instanceof Gone) return isWeighty(entry) ? undefined : entry
+  return { ...entry, at: 0, failed: (entry.failed ?? 0) + 1 }
 }
 
-function isLeftOver(entry: Pending | undefined, now: number) {
-  return entry && isWeighty(entry) && now - entry.at >= atWorkMs
-}
-
-const light: Effect['kind'][] = ['show', 'contact', 'wage', 'found', 'draw', 'hint', 'set']
-
-function isWeighty({ effects }: Pending) {
-  return effects.some(({ kind }) => !light.includes(kind))
+/**
+ * Hiding and forgetting go before everything, so what fails in them is told, and does not hold up what comes next. A mistake
+ * of ours ends there; what has no time is tried again beside the next input.
+ */
+async function failed(world: World, entry: Pending, incoming: Incoming, error: unknown) {
+  if (isBug(error)) {
+    world.log('bug', { error: nameOf(error), at: placeOf(error) })
+    await settle(world, entry, incoming)
+  } else world.log('ending-waits', { error: nameOf(error) })
+  await sayFailed(world, incoming, entry)
+  return undefined
 }

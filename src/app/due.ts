@@ -43,7 +43,7 @@ export async function bring(world: World, { chat, minute, what, language }: Job 
       message: 0,
       sentAt: 0,
       ...(language && { language }),
-      event: { kind: 'due', what },
+      event: { kind: 'due', what, minute },
     })
     await said.catch((error) => whenGone(world, chat, error))
   }

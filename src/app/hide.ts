@@ -1,26 +1,33 @@
+import { isLater } from './pending.ts'
 import type { Performance } from './performance.ts'
+import { nameOf } from './place.ts'
 import type { Address, Seen, World } from './ports.ts'
-import { retention } from './retention.ts'
+import { Busy } from './trouble.ts'
+import { wipe } from './wipe.ts'
 
-/** Blanking is one request a message; more at once would only run into Telegram's limit. */
-const blankedAtMost = 20
+/** Blanking is one request a message; more at once would only run into Telegram's limit, and the person waits. */
+const limits = { most: 20, ms: 10_000 }
 
 /** Empties the chat: deletes both sides' messages of 47 hours, blanks older own ones, ends with a neutral line. */
 export async function hide(world: World, turn: Performance, to: Address): Promise<void> {
   const { chat, entry } = turn
   const now = world.now().getTime()
-  const all = withCurrent(await world.store.seen(chat), turn)
-  const young = all.filter(({ at }) => now - at * 1000 < retention.erasableMs)
-  const stayed = await world.channel.erase(chat, newestFirst(young))
-  const old = all.filter((seen) => !young.includes(seen) || stayed.includes(seen.message))
-  const blanked = await blank(world, to, old)
-  const left = old.filter((seen) => seen.own && !blanked.includes(seen.message))
-  await eraseLate(world, chat, all)
-  await world.store.dropSeen(chat)
-  const text = { key: old.length > 0 ? 'common:hidden-partly' : 'common:hidden' }
+  const all = withCurrent(await seenBefore(world, turn), turn)
+  const { left, isPartly } = await wipe(world, to, { seen: all, ...limits })
+  await wipeLate(world, turn, to, all)
+  const text = { key: isPartly ? 'common:hidden-partly' : 'common:hidden' }
   const message = await world.channel.send(to, { text })
   const at = Math.floor(now / 1000)
-  await world.store.note(chat, [...left, { message, at, own: true, update: entry.update }])
+  await world.store.note(chat, [{ message, at, own: true, update: entry.update }])
+  if (left.length > 0) await goOnLater(world, turn, left)
+}
+
+/** What was said before the wish to hide; help that was asked for since stays. */
+async function seenBefore({ store }: World, { chat, talk, entry }: Performance) {
+  const seen = await store.seen(chat)
+  // Read after them, it knows of each by which update it was made.
+  const now = (await store.load(chat)) ?? talk
+  return seen.filter(({ update }) => !isLater(now, update, entry.update))
 }
 
 /** The message that asked for it is not noted yet. */
@@ -30,21 +37,17 @@ function withCurrent(seen: Seen[], { entry, source }: Performance): Seen[] {
   return [...seen, { message, at: sentAt, own: source === 'press', update }]
 }
 
-/** What cannot be deleted any more can at least say nothing. */
-async function blank(world: World, to: Address, old: Seen[]) {
-  const own = newestFirst(old.filter((seen) => seen.own)).slice(0, blankedAtMost)
-  for (const message of own)
-    await world.channel.edit(to, message, { text: { key: 'common:blank' } })
-  return own
-}
-
 /** Another queue may have said something while we were at work. */
-async function eraseLate({ store, channel }: World, chat: number, known: Seen[]) {
+async function wipeLate(world: World, turn: Performance, to: Address, known: Seen[]) {
   const ids = new Set(known.map(({ message }) => message))
-  const late = (await store.seen(chat)).filter(({ message }) => !ids.has(message))
-  if (late.length > 0) await channel.erase(chat, newestFirst(late))
+  const late = (await seenBefore(world, turn)).filter(({ message }) => !ids.has(message))
+  if (late.length > 0) await wipe(world, to, { seen: late, ...limits })
 }
 
-function newestFirst(seen: Seen[]) {
-  return [...new Set(seen.map(({ message }) => message))].sort((a, b) => b - a)
+/** More than a turn has time for. What is left stays known, so that another /hide finds it too. */
+async function goOnLater(world: World, { chat, language }: Performance, messages: number[]) {
+  const job = { kind: 'wipe', chat, messages, ...(language && { language }) } as const
+  await world.queue.enqueue(job).catch((error) => {
+    world.log('wipe-not-begun', { error: error instanceof Busy ? error.message : nameOf(error) })
+  })
 }

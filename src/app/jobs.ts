@@ -1,12 +1,20 @@
+import { voiceFor } from '../core/voice.ts'
 import { answer } from './answer.ts'
+import { checked } from './checked.ts'
 import { bring } from './due.ts'
 import { handle } from './handle.ts'
+import { nameOf, placeOf } from './place.ts'
 import type { Asker, Job, World } from './ports.ts'
 import { refresh } from './refresh.ts'
-import { Busy, Gone, Stale } from './trouble.ts'
+import { saySorry } from './sorry.ts'
+import { Busy, Gone, isBug } from './trouble.ts'
+import { wipe } from './wipe.ts'
 
 /** Longer than a turn can be at work: whoever has shown nothing by then shows nothing any more. */
 const atWorkMs = 30_000
+
+/** Below what the worker may take in all. */
+const wipingMs = 40_000
 
 /** One job of the queue. Safe to repeat. Throws Busy when it should come again. */
 export async function runJob(world: World, job: Job): Promise<void> {
@@ -15,6 +23,8 @@ export async function runJob(world: World, job: Job): Promise<void> {
       return check(world, job)
     case 'refresh':
       return refresh(world, job.register)
+    case 'wipe':
+      return wipeOn(world, job)
     case 'due':
       return bring(world, job)
     default:
@@ -25,23 +35,14 @@ export async function runJob(world: World, job: Job): Promise<void> {
 /** Asks the registers, and feeds what they say to the talk as an input of its own. */
 async function check(world: World, { question, asker }: Job & { kind: 'check' }) {
   const found = await answer(world, question)
-  const { chat, update, language } = asker
   const message = await shownTo(world, asker)
-  const sentAt = Math.floor(asker.at / 1000)
-  const said = handle(world, {
-    // Telegram's ids are positive, so an answer's cannot be one of them; it is the same when the job is repeated.
-    update: -update,
-    chat,
-    source: 'check',
-    message,
-    sentAt,
-    ...(language && { language }),
-    event: { kind: 'checked', answer: found },
-  })
-  await said.catch((error) => {
+  const incoming = checked({ ...asker, message }, found)
+  await handle(world, incoming).catch(async (error) => {
+    if (!isBug(error) && !(error instanceof Gone)) throw error
     // A bug in one person's talk must not hold up others who ask about the same firm; they can ask again.
-    if (error instanceof Busy || error instanceof Stale) throw error
-    world.log(error instanceof Gone ? 'person-gone' : 'bug', { at: 'check' })
+    if (error instanceof Gone) return world.log('person-gone')
+    world.log('bug', { error: nameOf(error), at: placeOf(error) })
+    return saySorry(world, incoming)
   })
 }
 
@@ -53,4 +54,13 @@ async function shownTo({ store, now }: World, { chat, update, message, at }: Ask
   if (shown) return shown.message
   if (now().getTime() - at < atWorkMs) throw new Busy(1, 'the question is not on the phone yet')
   return 0
+}
+
+/** Blanks on where /hide had no more time. */
+async function wipeOn(world: World, { chat, messages, language }: Job & { kind: 'wipe' }) {
+  const seen = (await world.store.seen(chat)).filter(({ message }) => messages.includes(message))
+  const to = { chat, voice: voiceFor(world.content, { language }) }
+  const { left, busy } = await wipe(world, to, { seen, most: seen.length, ms: wipingMs })
+  if (busy) throw busy
+  if (left.length > 0) await world.queue.enqueue({ kind: 'wipe', chat, messages: left })
 }

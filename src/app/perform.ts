@@ -1,23 +1,27 @@
-import type { Question } from '../core/firm.ts'
+import { type Ending, isChore, isEnding, isView } from '../core/nature.ts'
 import type { Effect, Text } from '../core/turn.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
+import { doChore } from './chores.ts'
 import { forget } from './forget.ts'
-import { changeHeld } from './held.ts'
 import { hide } from './hide.ts'
+import { blankIfCut, isCutNow, takeBackIfCut } from './overtaken.ts'
+import { isWornOut, standings } from './pending.ts'
 import type { Performance } from './performance.ts'
-import type { Address, Asker, Pending, Screen, Source, World } from './ports.ts'
+import type { Address, Pending, Screen, Source, World } from './ports.ts'
 import { retention } from './retention.ts'
 import { toScreen } from './screen.ts'
+import { Busy } from './trouble.ts'
 
 /** How many messages it sends, not counting the one that a press or an answer changes in place. */
 export function newMessages({ effects }: Pending, source: Source): number {
-  const screens = effects.filter(isScreen)
+  const screens = effects.filter(isView)
+  const isHiding = effects.some(({ kind }) => kind === 'hide')
   if (source === 'check') return Math.max(screens.length - 1, 0)
-  if (source === 'press' && !screens.some(isKept)) return effects.some(isHide) ? 1 : 0
-  return screens.length + (effects.some(isHide) || effects.some(isForget) ? 1 : 0)
+  if (source === 'press' && !screens.some(isKept)) return isHiding ? 1 : 0
+  return screens.length + (effects.some(isEnding) ? 1 : 0)
 }
 
-/** Carries out one turn: what the person sees, then what is more than that. */
+/** Carries out one turn: what is more than a screen, then what the person sees. Throws Unasked, Busy and Gone. */
 export async function perform(world: World, turn: Performance): Promise<void> {
   const to = address(world, turn)
   const hint = turn.entry.effects.find((effect) => effect.kind === 'hint')?.text
@@ -26,10 +30,25 @@ export async function perform(world: World, turn: Performance): Promise<void> {
   // Side by side: the button stops spinning while the screen changes.
   const [done, answered] = await Promise.allSettled([
     doing,
-    world.channel.answer(turn.press, to.voice, hint),
+    world.channel.answer(turn.press, to.voice, hint).catch(unlessWornOut(turn.entry)),
   ])
   for (const result of [done, answered]) if (result.status === 'rejected') throw result.reason
 }
+
+/** Does of a left-over what is more than a screen: what it was to show, a newer screen has taken the place of. */
+export async function performLeft(world: World, turn: Performance): Promise<void> {
+  const to = address(world, turn)
+  for (const effect of turn.entry.effects) {
+    if (isEnding(effect)) await endings[effect.kind](world, turn, to)
+    // Its step asks anew when the person comes back to it.
+    else if (isChore(effect) && (effect.kind !== 'check' || turn.source === 'check'))
+      await doChore(world, { ...turn, speaks: to.voice.language }, effect)
+  }
+}
+
+const endings: {
+  [Kind in Ending['kind']]: (world: World, turn: Performance, to: Address) => Promise<void>
+} = { hide, forget }
 
 async function act(
   world: World,
@@ -37,15 +56,13 @@ async function act(
   { to, hint }: { to: Address; hint: Text | undefined },
 ) {
   const { entry, source } = turn
-  if (entry.effects.some(isHide)) return hide(world, turn, to)
-  if (entry.effects.some(isForget)) return forget(world, turn, to)
+  const ending = entry.effects.find(isEnding)
+  if (ending) return endings[ending.kind](world, turn, to)
   // First what is more than a screen: whoever asked and then goes away gets it all the same.
-  for (const effect of entry.effects) {
-    if (effect.kind === 'check') await askRegisters(world, turn, effect.question)
-    await changeHeld(world, { ...turn, language: to.voice.language }, effect)
-  }
+  for (const effect of entry.effects.filter(isChore))
+    await doChore(world, { ...turn, speaks: to.voice.language }, effect)
   const screens: Screen[] = []
-  for (const effect of entry.effects.filter(isScreen))
+  for (const effect of entry.effects.filter(isView))
     screens.push(await toScreen(world, turn, effect))
   if (source === 'check') return replace(world, turn, { to, screens })
   if (source === 'press' && !entry.effects.some(isKept)) return change(world, turn, { to, screens })
@@ -55,27 +72,13 @@ async function act(
   if (source === 'press') await world.channel.strip(turn.chat, entry.message)
 }
 
-function askRegisters(
-  world: World,
-  { chat, entry, source, language }: Performance,
-  question: Question,
-) {
-  const asker: Asker = {
-    chat,
-    update: entry.update,
-    at: world.now().getTime(),
-    ...(source !== 'message' && { message: entry.message }),
-    ...(language && { language }),
-  }
-  return world.queue.enqueue({ kind: 'check', question, asker })
+interface Showing {
+  to: Address
+  screens: Screen[]
 }
 
 /** The message that said "looking" turns into the first screen; the others follow as new ones. */
-async function replace(
-  world: World,
-  turn: Performance,
-  { to, screens }: { to: Address; screens: Screen[] },
-) {
+async function replace(world: World, turn: Performance, { to, screens }: Showing) {
   const [first, ...others] = screens
   if (!first) return
   const { message } = turn.entry
@@ -84,40 +87,54 @@ async function replace(
 }
 
 /** A press changes the message that carried the button; one that can no longer be changed is followed by a new one. */
-async function change(
-  world: World,
-  turn: Performance,
-  { to, screens }: { to: Address; screens: Screen[] },
-) {
+async function change(world: World, turn: Performance, { to, screens }: Showing) {
   const [screen] = screens
+  const { entry } = turn
   if (!screen) return
-  if (await world.channel.edit(to, turn.entry.message, screen)) return
-  await sendAll(world, turn, { to, screens })
+  const isChanged =
+    !isVanishing(turn) &&
+    (await world.channel.edit(to, entry.message, screen).catch(unlessWornOut(entry)))
+  if (isChanged) return blankIfCut(world, turn, to)
+  // Gone because the chat was emptied meanwhile? Then nothing is said any more.
+  if (!(await isCutNow(world, turn))) await sendAll(world, turn, { to, screens })
+}
+
+/** The chat is being emptied just now, and with it the message that carries the button. */
+function isVanishing({ talk }: Performance) {
+  return standings(talk).some(({ entry }) => entry.effects.some(({ kind }) => kind === 'hide'))
+}
+
+/** What failed too often is done another way, or left, so that it holds up nothing behind it. */
+function unlessWornOut(entry: Pending) {
+  return (error: unknown) => {
+    if (!(error instanceof Busy && isWornOut(entry))) throw error
+    return false
+  }
 }
 
 /** Sends what has not been sent yet, and notes each message at once, so that a repeat knows it. */
-async function sendAll(
-  world: World,
-  turn: Performance,
-  { to, screens }: { to: Address; screens: Screen[] },
-) {
+async function sendAll(world: World, turn: Performance, { to, screens }: Showing) {
   const { chat, entry, source } = turn
   const made = await sentBefore(world, turn)
-  for (const screen of screens.slice(made)) {
+  for (const screen of screens.slice(made.length)) {
     const message = await world.channel.send(to, screen)
+    made.push(message)
     const at = Math.floor(world.now().getTime() / 1000)
     const own = { message, at, own: true, update: entry.update }
     const theirs = { message: entry.message, at: entry.sentAt, own: false, update: entry.update }
     const isFirst = screen === screens[0]
     await world.store.note(chat, source === 'message' && isFirst ? [theirs, own] : [own])
   }
+  if (made.length > 0) await takeBackIfCut(world, turn, made)
 }
 
-/** How many messages of this update are out already. */
-async function sentBefore(world: World, { repeated, entry, chat }: Performance) {
-  if (!repeated) return 0
+/** The messages of this update that are out already. */
+async function sentBefore(world: World, { repeated, entry, chat }: Performance): Promise<number[]> {
+  if (!repeated) return []
   const seen = await world.store.seen(chat)
-  return seen.filter(({ own, update }) => own && update === entry.update).length
+  return seen
+    .filter(({ own, update }) => own && update === entry.update)
+    .map(({ message }) => message)
 }
 
 function address(world: World, { talk, chat, language: spoken }: Performance): Address {
@@ -126,18 +143,6 @@ function address(world: World, { talk, chat, language: spoken }: Performance): A
   return { chat, voice: voiceFor(world.content, { ...talk, language, until }) }
 }
 
-function isScreen({ kind }: Effect) {
-  return ['show', 'contact', 'wage', 'found', 'draw'].includes(kind)
-}
-
 function isKept(effect: Effect) {
   return effect.kind === 'found' || (effect.kind === 'show' && effect.keep === true)
-}
-
-function isHide({ kind }: Effect) {
-  return kind === 'hide'
-}
-
-function isForget({ kind }: Effect) {
-  return kind === 'forget'
 }

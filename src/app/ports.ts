@@ -22,6 +22,8 @@ export interface World {
   registers: Register[]
   readNumbers: ReadNumbers
   now: () => Date
+  /** Where one process does everything: when it began, so that nothing older can still be at work. */
+  aloneSince?: Date
   /** Waits so many milliseconds. */
   pause: (ms: number) => Promise<void>
   log: Log
@@ -56,7 +58,7 @@ export type Event =
   | { kind: 'press'; flow: string; step: string; choice: string }
   | { kind: 'forged' }
   | { kind: 'checked'; answer: Answer }
-  | { kind: 'due'; what: string }
+  | { kind: 'due'; what: string; minute: number }
 
 /** What a decided update still has to do; one for each queue, written together with the new state. */
 export interface Pending {
@@ -67,6 +69,10 @@ export interface Pending {
   message: number
   sentAt: number
   effects: Deed[]
+  /** How often whoever was at work on it saw it fail and gave it back. */
+  failed?: number
+  /** What earlier updates of this source have left undone, the oldest first: chores and endings, nothing to show. */
+  left?: Pending[]
 }
 
 /** What we hold of one person's talk. */
@@ -79,6 +85,8 @@ export interface Talk {
   ticks?: Ticks
   /** The last 32 update ids, so that a repeat is recognised. */
   recent: number[]
+  /** The last of those that emptied the chat or erases the person: what was decided before it is said no more. */
+  cut?: number
   pending: Partial<Record<Source, Pending>>
   /** Counts the writes; 0 was never written. */
   version: number
@@ -90,7 +98,7 @@ export interface Seen {
   /** In seconds. */
   at: number
   own: boolean
-  /** The update that made it. */
+  /** The update that made it; 0: it is blank by now. */
   update: number
 }
 
@@ -104,7 +112,8 @@ export interface Store {
   noteForgotten(chat: number): Promise<void>
   seen(chat: number): Promise<Seen[]>
   note(chat: number, seen: Seen[]): Promise<void>
-  dropSeen(chat: number): Promise<void>
+  /** All of them, or those that are gone from the phone. */
+  dropSeen(chat: number, messages?: number[]): Promise<void>
   /** The clock shall bring these to the person, and nothing that was planned before. */
   plan(chat: number, dues: Due[], language?: string): Promise<void>
   /** What is planned and was not brought yet, the soonest first. */
@@ -236,6 +245,8 @@ export type Register = AskedRegister | CopiedRegister
 export type Job =
   | { kind: 'check'; question: Question; asker: Asker }
   | { kind: 'refresh'; register: string }
+  /** What a hidden chat still has to lose, where that takes longer than a turn may. */
+  | { kind: 'wipe'; chat: number; messages: number[]; language?: string }
   | ({ kind: 'due' } & DueFor)
 
 /** Who waits for an answer: the update that asked, and the message to turn into it, if it stood already. */

@@ -1,24 +1,22 @@
-import { languageFor, type Voice, voiceFor } from '../core/voice.ts'
-import type { Incoming, World } from './ports.ts'
+import type { Incoming, Pending, World } from './ports.ts'
+import { answerPress, sayWord } from './word.ts'
 
 /** A bug is ours, not the person's: say so with the emergency number. It must never throw itself. */
 export async function saySorry(world: World, incoming: Incoming): Promise<void> {
-  const { chat, language, press } = incoming
-  const talk = await world.store.load(chat).catch(() => undefined)
-  const spoken = languageFor(world.content, talk?.language, language)
-  const voice = voiceFor(world.content, { language: spoken, country: talk?.country })
+  const screen = { text: { key: 'common:sorry' } }
+  // Whoever waits for a register must not wait on at a word that says "looking".
+  const over = incoming.source === 'check' && incoming.message > 0 ? [incoming.message] : []
   const done = await Promise.allSettled([
-    send(world, incoming, voice),
-    press === undefined ? undefined : world.channel.answer(press, voice),
+    sayWord(world, incoming, { screen, over, isNoted: true }),
+    answerPress(world, incoming),
   ])
   if (done.some(({ status }) => status === 'rejected')) world.log('sorry-not-sent')
 }
 
-/** What led to it and what was said are noted, so that they can be taken away like everything else. */
-async function send(world: World, incoming: Incoming, voice: Voice) {
-  const { chat, source, update, message: theirs, sentAt } = incoming
-  const message = await world.channel.send({ chat, voice }, { text: { key: 'common:sorry' } })
-  const own = { message, at: Math.floor(world.now().getTime() / 1000), own: true, update }
-  const led = { message: theirs, at: sentAt, own: false, update }
-  await world.store.note(chat, source === 'message' ? [led, own] : [own])
+/** The chat could not be emptied, or not everything be erased. It never throws. */
+export async function sayFailed(world: World, incoming: Incoming, entry: Pending): Promise<void> {
+  const isForgetting = entry.effects.some(({ kind }) => kind === 'forget')
+  const key = isForgetting ? 'common:forget-failed' : 'common:hide-failed'
+  const word = { screen: { text: { key } }, over: [], isNoted: true }
+  await sayWord(world, incoming, word).catch(() => world.log('sorry-not-sent'))
 }

@@ -1,4 +1,4 @@
-import type { Unavailable as Reason } from '../core/firm.ts'
+import type { Question, Unavailable as Reason } from '../core/firm.ts'
 
 /** The outside has no time: another try makes sense after so many seconds. */
 export class Busy extends Error {
@@ -10,6 +10,13 @@ export class Busy extends Error {
   }
 }
 
+/** The first delivery of an update may still be at work on it, so a repeat must not begin. */
+export class AtWork extends Busy {
+  constructor() {
+    super(2, 'the first may still be at work')
+  }
+}
+
 /** The person cannot be reached any more: blocked the bot, or the account is gone. */
 export class Gone extends Error {
   override name = 'Gone' as const
@@ -18,6 +25,19 @@ export class Gone extends Error {
 /** Somebody else wrote the talk since we read it. */
 export class Stale extends Error {
   override name = 'Stale' as const
+  constructor() {
+    super('somebody else wrote it')
+  }
+}
+
+/** A question could not be passed on to the registers. */
+export class Unasked extends Error {
+  override name = 'Unasked' as const
+  question: Question
+  constructor(question: Question) {
+    super('the queue is away')
+    this.question = question
+  }
 }
 
 /** A register could not say anything, for this reason. */
@@ -28,4 +48,9 @@ export class Unavailable extends Error {
     super(reason)
     this.reason = reason
   }
+}
+
+/** An outside trouble passes, is told apart, and is decided on by whoever asked; anything else is a mistake of ours. */
+export function isBug(error: unknown): boolean {
+  return !(error instanceof Busy || error instanceof Gone || error instanceof Stale)
 }

@@ -45,9 +45,10 @@ interface Run {
   walked: number
 }
 
-function take(run: Run, state: State | undefined, input: Input): State {
-  if (input.kind === 'open') return openFirst(run, state, input)
-  if (input.kind === 'checked') return heard(run, state, input)
+function take(run: Run, known: State | undefined, input: Input): State {
+  if (input.kind === 'open') return openFirst(run, known, input)
+  if (input.kind === 'checked') return heard(run, known, input)
+  const state = input.kind === 'press' ? reached(run, known, input) : known
   if (!state) return open(run, undefined, 'start')
   if (!stands(run.content, state)) return lost(run, state)
   if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
@@ -59,6 +60,15 @@ function take(run: Run, state: State | undefined, input: Input): State {
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, input, scene)
   return move ? follow(run, state, move) : again(run, state, notUnderstood(input))
+}
+
+/** A button of help works wherever the person stands by now, one of another room also where nothing is known of them. */
+function reached(run: Run, state: State | undefined, input: Input & { kind: 'press' }) {
+  const { flow, step } = input
+  const room = run.content.flows[flow]
+  const isOpen = flow === 'sos' || (!state && room?.aside && flow !== 'menu')
+  if (!isOpen || !room?.steps[step] || (state && isHere(state, input))) return state
+  return { ...entered(run, state, flow), path: [{ step }] }
 }
 
 /** What the registers say is for the step that asked; when the person has gone on meanwhile it is for nobody. */
@@ -84,15 +94,13 @@ function open(run: Run, from: State | undefined, id: string, step?: string): Sta
   if (id === 'menu' && run.language === undefined) return open(run, from, 'start')
   const flow = run.content.flows[id]
   if (!flow) throw new Error(`there is no flow ${id}`)
-  const way = from && interrupted(run.content, from)
-  const room = from && from.flow !== id && roomOf(run.content, from)
-  const state: State = {
-    flow: id,
-    path: [],
-    ...(way && { resume: way }),
-    ...(room && { from: room }),
-  }
-  return arrive(run, state, step && flow.steps[step] ? step : flow.start)
+  return arrive(run, entered(run, from, id), step && flow.steps[step] ? step : flow.start)
+}
+
+function entered({ content }: Run, from: State | undefined, id: string): State {
+  const way = from && interrupted(content, from)
+  const room = from && from.flow !== id && roomOf(content, from)
+  return { flow: id, path: [], ...(way && { resume: way }), ...(room && { from: room }) }
 }
 
 /** An aside is no way of its own and hands on the one that it holds. */

@@ -152,4 +152,6 @@ export interface Answer {
   question: Question
   findings: Finding[]
   candidates: Candidate[]
+  /** Nobody could be asked: what carries questions to the registers was away. That says nothing about the firm. */
+  unasked?: true
 }

@@ -9,9 +9,10 @@ export type Weighed = Finding['outcome'] | 'by-hand'
  * say that it exists; "not found" needs all of those that were asked. A register that was not asked says nothing.
  */
 export function outcomeOf(
-  { question, findings }: Answer,
+  { question, findings, unasked }: Answer,
   { registers }: Pick<Knowledge, 'registers'>,
 ): Weighed {
+  if (unasked) return 'unavailable'
   const proof = (finding: Finding) => registers[finding.register]?.proves ?? 'firm'
   const telling = findings.filter(
     (finding) =>

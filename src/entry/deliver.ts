@@ -1,5 +1,6 @@
 import { handle } from '../app/handle.ts'
 import { endHeld } from '../app/held.ts'
+import { nameOf, placeOf } from '../app/place.ts'
 import type { World } from '../app/ports.ts'
 import { saySorry } from '../app/sorry.ts'
 import { Busy, Gone, Stale } from '../app/trouble.ts'
@@ -45,13 +46,16 @@ async function receive(world: World, parsed: Parsed): Promise<void> {
 
 /** A 500 would block the person's chat behind a message that can never succeed, so a bug is answered with 200. */
 async function afterTrouble(world: World, parsed: Parsed, error: unknown): Promise<Delivered> {
-  if (error instanceof Busy) return { kept: false, seconds: error.seconds }
-  if (error instanceof Stale) return { kept: false, seconds: 1 }
+  if (error instanceof Busy || error instanceof Stale) {
+    const seconds = error instanceof Busy ? error.seconds : 1
+    world.log('put-off', { reason: error.message, seconds })
+    return { kept: false, seconds }
+  }
   if (error instanceof Gone) {
     world.log('person-gone')
     return afterGoing(world, parsed)
   }
-  world.log('bug', { error: error instanceof Error ? error.name : 'unknown', at: place(error) })
+  world.log('bug', { error: nameOf(error), at: placeOf(error) })
   if (parsed.kind === 'person') await saySorry(world, parsed.incoming)
   return { kept: true }
 }
@@ -64,10 +68,4 @@ async function afterGoing({ store }: World, parsed: Parsed): Promise<Delivered> 
     (error: unknown) => !(error instanceof Busy),
   )
   return isEnded ? { kept: true } : { kept: false, seconds: 2 }
-}
-
-/** Where it broke. The message of an error may hold what a person wrote, so it is never logged nor searched. */
-function place(error: unknown) {
-  const frames = error instanceof Error ? error.stack?.replace(error.message, '') : ''
-  return /\n\s+at .*?([\w-]+\.\w+:\d+:\d+)/.exec(frames ?? '')?.[1] ?? 'unknown'
 }

@@ -46,7 +46,7 @@ async function main() {
   await createTable(createClient({ endpoint: database.endpoint }), config.TABLE_NAME)
   const { content, locales } = loadOrThrow(root)
   const played = await playRegisters(config)
-  const world = buildWorld({
+  const parts = buildWorld({
     config,
     content,
     locales,
@@ -57,6 +57,8 @@ async function main() {
     now: telegram.now,
     log: createLog(),
   })
+  // Telegram gives updates to one poller at a time, so whatever was begun before has died with its process.
+  const world = { ...parts, aloneSince: telegram.now() }
   const { signal } = stopping
   const running = [
     poll(

@@ -18,9 +18,12 @@ export async function attempt({ run, log }: Runner, body: string): Promise<numbe
     else log('job-unknown')
     return undefined
   } catch (error) {
-    if (error instanceof Busy) return Math.max(1, Math.ceil(error.seconds))
-    if (error instanceof Stale) return 1
-    log('job-failed', { kind: job?.kind ?? 'unknown', error: nameOf(error) })
+    const kind = job?.kind ?? 'unknown'
+    if (error instanceof Busy || error instanceof Stale) {
+      log('job-put-off', { kind, reason: error.message })
+      return error instanceof Busy ? Math.max(1, Math.ceil(error.seconds)) : 1
+    }
+    log('job-failed', { kind, error: nameOf(error) })
     return afterBug
   }
 }

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Job, Queue } from '../app/ports.ts'
 import { Busy } from '../app/trouble.ts'
+import { isPassing } from '../aws/passing.ts'
 
 /** Where jobs lie: one FIFO queue. */
 export interface Line {
   client: SQSClient
   url: string
 }
+
+/** Milliseconds for a job to be taken, with all tries. */
+const patienceMs = 5000
 
 /** Jobs in order within their group, side by side otherwise; the same job within five minutes is taken once. */
 export function createQueue({ client, url }: Line): Queue {
@@ -19,8 +23,10 @@ export function createQueue({ client, url }: Line): Queue {
         MessageGroupId: groupOf(job),
         MessageDeduplicationId: hash(onceOf(job)),
       })
-      await client.send(request).catch(() => {
-        throw new Busy(2, 'the queue has no time')
+      // A person waits for it: where the queue does not answer they are told so.
+      const abortSignal = AbortSignal.timeout(patienceMs)
+      await client.send(request, { abortSignal }).catch((error) => {
+        throw isPassing(error) ? new Busy(2, 'the queue has no time') : error
       })
     },
   }
@@ -51,6 +57,7 @@ function groupOf(job: Job) {
     }
     case 'refresh':
       return `refresh#${job.register}`
+    case 'wipe':
     case 'due':
       return `chat#${job.chat}`
     default:
@@ -65,6 +72,8 @@ function onceOf(job: Job) {
       return `check#${job.asker.chat}#${job.asker.update}`
     case 'refresh':
       return `refresh#${job.register}`
+    case 'wipe':
+      return `wipe#${job.chat}#${job.messages.join()}`
     case 'due':
       return `due#${job.chat}#${job.minute}#${job.what}`
     default:

@@ -37,7 +37,11 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
     noteForgotten: async () => {},
     seen: async (chat) => current(structuredClone(seen.get(chat) ?? []), now()),
     note: async (chat, more) => void seen.set(chat, [...(seen.get(chat) ?? []), ...more]),
-    dropSeen: async (chat) => void seen.delete(chat),
+    dropSeen: async (chat, messages) => {
+      const left = (seen.get(chat) ?? []).filter((one) => !messages?.includes(one.message))
+      if (messages && left.length > 0) seen.set(chat, left)
+      else seen.delete(chat)
+    },
     count: async (name) => void counts.set(name, (counts.get(name) ?? 0) + 1),
     known: async (register, number) => {
       const found = known.get(`${register}/${number}`)

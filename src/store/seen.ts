@@ -17,17 +17,25 @@ const cleanedAbove = 60
 /** A flood of messages must not fill the item; hiding them all at once would take Telegram minutes anyway. */
 const heldAtMost = 1000
 
+/** Somebody may append while ids are taken off. */
+const tries = 3
+
 const Entry = z.tuple([z.number(), z.number(), z.union([z.literal(0), z.literal(1)]), z.number()])
 const Item = z.object({ list: z.array(z.unknown()), expiresAt: z.number() })
+type Item = z.infer<typeof Item>
 type Entry = z.infer<typeof Entry>
 
 export async function loadSeen(table: Table, chat: number): Promise<Seen[]> {
-  const { client, name, now } = table
+  const { list } = await readItem(table, chat)
+  return current(list.flatMap(fromEntry), table.now())
+}
+
+async function readItem(table: Table, chat: number): Promise<Item> {
+  const { client, name } = table
   const key = { pk: chatKey(table, chat), sk }
   const request = new GetCommand({ TableName: name, Key: key, ConsistentRead: true })
   const { Item: found } = await ask(client.send(request))
-  if (!found) return []
-  return current(Item.parse(found).list.flatMap(fromEntry), now())
+  return found ? Item.parse(found) : { list: [], expiresAt: 0 }
 }
 
 export async function noteSeen(table: Table, chat: number, seen: Seen[]): Promise<void> {
@@ -50,25 +58,52 @@ export async function noteSeen(table: Table, chat: number, seen: Seen[]): Promis
   if (item.list.length > cleanedAbove) await clean(table, chat, item)
 }
 
-export async function dropSeen(table: Table, chat: number): Promise<void> {
+/** All of them, or those that are gone from the phone. */
+export async function dropSeen(table: Table, chat: number, messages?: number[]): Promise<void> {
   const key = { pk: chatKey(table, chat), sk }
-  await ask(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })))
+  if (!messages) {
+    await ask(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })))
+    return
+  }
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const item = await readItem(table, chat)
+    const left = item.list.filter((stored) => !fromEntry(stored).some(isOneOf(messages)))
+    if (left.length === item.list.length || (await putList(table, chat, item, left))) return
+  }
+  // Somebody appends all the time. An id too many does no harm: what it names is gone.
+}
+
+function isOneOf(messages: number[]) {
+  return ({ message }: Seen) => messages.includes(message)
 }
 
 /** Drops what has expired; whoever appended meanwhile wins, and the next append tries again. */
-async function clean(table: Table, chat: number, item: z.infer<typeof Item>) {
+async function clean(table: Table, chat: number, item: Item) {
   const list = current(item.list.flatMap(fromEntry), table.now()).slice(-heldAtMost).map(toEntry)
-  if (list.length === item.list.length) return
+  if (list.length !== item.list.length) await putList(table, chat, item, list)
+}
+
+/** Puts a shorter list in the place of one that was read; false: somebody has appended since. */
+async function putList(
+  table: Table,
+  chat: number,
+  { list: read, expiresAt }: Item,
+  list: unknown[],
+) {
   const request = new PutCommand({
     TableName: table.name,
-    Item: { pk: chatKey(table, chat), sk, list, expiresAt: item.expiresAt },
+    Item: { pk: chatKey(table, chat), sk, list, expiresAt },
     ConditionExpression: 'size(#list) = :size',
     ExpressionAttributeNames: { '#list': 'list' },
-    ExpressionAttributeValues: { ':size': item.list.length },
+    ExpressionAttributeValues: { ':size': read.length },
   })
-  await ask(table.client.send(request)).catch((error) => {
-    if (!(error instanceof Stale)) throw error
-  })
+  return ask(table.client.send(request)).then(
+    () => true,
+    (error) => {
+      if (!(error instanceof Stale)) throw error
+      return false
+    },
+  )
 }
 
 /** What is still held at this time, each message once: a note is written again when its answer was lost. */

@@ -31,7 +31,7 @@ export function createStore(table: Table): Store {
     noteForgotten: (chat) => noteForgotten(table, chat),
     seen: (chat) => loadSeen(table, chat),
     note: (chat, seen) => noteSeen(table, chat, seen),
-    dropSeen: (chat) => dropSeen(table, chat),
+    dropSeen: (chat, messages) => dropSeen(table, chat, messages),
     plan: (chat, dues, language) => planDues(table, chat, { dues, language }),
     planned: (chat) => plannedDues(table, chat),
     brought: (chat, due) => dropDue(table, chat, due),

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
 import { Busy, Stale } from '../app/trouble.ts'
+import { isPassing } from '../aws/passing.ts'
 
 /** The one table, and what every entity needs to read and write it. */
 export interface Table {
@@ -34,38 +34,3 @@ export async function ask<Answer>(request: Promise<Answer>): Promise<Answer> {
     throw error
   }
 }
-
-function isPassing(error: unknown) {
-  if (ServerError.safeParse(error).success) return true
-  return error instanceof DynamoDBServiceException ? passing.has(error.name) : isConnection(error)
-}
-
-/** An error of the server; also of a gateway before it, where the SDK only complains that a page is no JSON. */
-const ServerError = z.object({ $metadata: z.object({ httpStatusCode: z.number().min(500) }) })
-
-const passing = new Set([
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'LimitExceededException',
-])
-
-/** The SDK lets connection errors and its own timeouts through as they are. */
-function isConnection(error: unknown) {
-  return (
-    error instanceof Error &&
-    (('code' in error && network.has(String(error.code))) ||
-      /^(Timeout|Abort)Error$/.test(error.name))
-  )
-}
-
-const network = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-])

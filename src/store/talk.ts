@@ -1,39 +1,41 @@
+import { randomBytes } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Pending, Talk } from '../app/ports.ts'
+import type { Talk } from '../app/ports.ts'
 import { retention } from '../app/retention.ts'
+import { Busy, Stale } from '../app/trouble.ts'
 import type { State, Ticks, Visit, Way } from '../core/turn.ts'
-import { EffectSchema, pack, packPlace, unpack, unpackPlace } from './effects.ts'
+import { packPlace, unpackPlace } from './effects.ts'
+import { packPending, type StoredPending, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 
 /** `CHAT#<h>` / `TALK`: where a person stands. One read and one conditional write a press. */
 const sk = 'TALK'
 
 const StoredWay = z.object({ flow: z.string(), path: z.array(z.string()) })
-const StoredPending = z.object({
-  update: z.number(),
-  at: z.number(),
-  message: z.number(),
-  sentAt: z.number(),
-  effects: z.array(EffectSchema),
+const StoredState = StoredWay.extend({
+  resume: StoredWay.exactOptional(),
+  /** `menu.groups` */
+  from: z.string().exactOptional(),
 })
+
+/** A way or a list of another release is lost alone; language, age and country stay. */
 const Item = z.object({
   version: z.number(),
   expiresAt: z.number(),
   language: z.string().exactOptional(),
   country: z.string().exactOptional(),
   minor: z.boolean().exactOptional(),
-  state: StoredWay.extend({
-    resume: StoredWay.exactOptional(),
-    /** `menu.groups` */
-    from: z.string().exactOptional(),
-  }).exactOptional(),
+  state: StoredState.optional().catch(undefined),
   /** `passport,contract` by the list. */
-  ticks: z.record(z.string(), z.string()).exactOptional(),
+  ticks: z.record(z.string(), z.string()).optional().catch(undefined),
   recent: z.array(z.number()),
-  pending: z.partialRecord(z.enum(['message', 'press', 'check', 'due']), StoredPending),
+  cut: z.number().exactOptional(),
+  /** By source. */
+  pending: z.record(z.string(), z.unknown()),
 })
 type Item = z.infer<typeof Item>
+type Written = Omit<Item, 'pending'> & { pending: Record<string, StoredPending> }
 
 export async function loadTalk(table: Table, chat: number): Promise<Talk | undefined> {
   const { client, name, now } = table
@@ -61,7 +63,8 @@ export async function keepTalk(table: Table, chat: number, talk: Talk): Promise<
   const { client, name, now } = table
   const kept = { ...talk, version: talk.version + 1 }
   const at = now().getTime()
-  const item = toItem(kept, seconds(at + retention.talkMs))
+  const by = randomBytes(6).toString('base64url')
+  const item = { ...toItem(kept, seconds(at + retention.talkMs)), by }
   const isNew = talk.version === 0
   const request = new PutCommand({
     TableName: name,
@@ -71,8 +74,22 @@ export async function keepTalk(table: Table, chat: number, talk: Talk): Promise<
       ? { ':now': seconds(at), ':number': 'N' }
       : { ':version': talk.version },
   })
-  await ask(client.send(request))
+  await ask(client.send(request)).catch((error) => unlessOurs(table, { chat, by }, error))
   return kept
+}
+
+/** The answer to a write may be lost, and the SDK then fails at its own earlier try: what stands there tells whose it is. */
+async function unlessOurs(
+  table: Table,
+  { chat, by }: { chat: number; by: string },
+  error: unknown,
+) {
+  const { client, name } = table
+  if (!(error instanceof Stale || error instanceof Busy)) throw error
+  const key = { pk: chatKey(table, chat), sk }
+  const request = new GetCommand({ TableName: name, Key: key, ConsistentRead: true })
+  const { Item: found } = await ask(client.send(request)).catch(() => ({ Item: undefined }))
+  if (found?.by !== by) throw error
 }
 
 export async function dropTalk(table: Table, chat: number): Promise<void> {
@@ -80,13 +97,13 @@ export async function dropTalk(table: Table, chat: number): Promise<void> {
   await ask(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })))
 }
 
-function toItem({ state, ticks, pending, ...talk }: Talk, expiresAt: number): Item {
+function toItem({ state, ticks, pending, ...talk }: Talk, expiresAt: number): Written {
   return {
     ...talk,
     expiresAt,
     ...(state && { state: packState(state) }),
     ...(ticks && { ticks: packTicks(ticks) }),
-    pending: each(pending, packPending),
+    pending: packPending(pending),
   }
 }
 
@@ -95,12 +112,8 @@ function fromItem({ state, ticks, pending, expiresAt: _, ...talk }: Item): Talk 
     ...talk,
     ...(state && { state: unpackState(state) }),
     ...(ticks && { ticks: unpackTicks(ticks) }),
-    pending: each(pending, unpackPending),
+    pending: unpackPending(pending),
   }
-}
-
-function each<From, To>(entries: Record<string, From>, change: (entry: From) => To) {
-  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, change(entry)]))
 }
 
 /** A list of which nothing is done needs no place. */
@@ -114,14 +127,6 @@ function unpackTicks(stored: Record<string, string>): Ticks {
   return Object.fromEntries(lists.map(([list, items]) => [list, items.split(',')]))
 }
 
-function packPending(entry: Pending) {
-  return { ...entry, effects: entry.effects.map(pack) }
-}
-
-function unpackPending(entry: z.infer<typeof StoredPending>): Pending {
-  return { ...entry, effects: entry.effects.map(unpack) }
-}
-
 function packState({ resume, from, ...way }: State) {
   return {
     ...packWay(way),
@@ -130,7 +135,7 @@ function packState({ resume, from, ...way }: State) {
   }
 }
 
-function unpackState({ resume, from, ...way }: NonNullable<Item['state']>): State {
+function unpackState({ resume, from, ...way }: z.infer<typeof StoredState>): State {
   return {
     ...unpackWay(way),
     ...(resume && { resume: unpackWay(resume) }),

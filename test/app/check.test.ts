@@ -141,6 +141,110 @@ describe('a job', () => {
   })
 })
 
+describe('while questions cannot be passed on to the registers', () => {
+  const reasons: [string, () => Error][] = [
+    ['is away', () => new Busy(2, 'the queue has no time')],
+    ['may not be used', () => Object.assign(new Error('no'), { name: 'AccessDenied' })],
+  ]
+
+  /** Somebody before the last question about a firm, and a queue that takes nothing. */
+  async function asks(error: () => Error) {
+    const lines: [string, unknown][] = []
+    const person = await waits()
+    for (const choice of ['back']) await person.taps(choice)
+    person.world.log = (event, facts) => lines.push([event, facts])
+    person.world.queue.enqueue = async () => {
+      throw error()
+    }
+    return { person, lines }
+  }
+
+  test.each(reasons)('because the queue %s, a press is told at once', async (_why, error) => {
+    const { person } = await asks(error)
+    await person.taps('unknown')
+    expect(person.at()).toBe('employer.later')
+  })
+
+  test.each(reasons)('because the queue %s, a word is told at once', async (_why, error) => {
+    const { person } = await asks(error)
+    await person.says('Equinor')
+    expect(person.at()).toBe('employer.later')
+  })
+
+  test('a search by name is told at once too', async () => {
+    const { person } = await asks(() => new Busy(2, 'the queue has no time'))
+    for (const choice of ['back']) await person.taps(choice)
+    await person.taps('unknown')
+    await person.taps('NO')
+    await person.says('Equinor')
+    expect(person.at()).toBe('employer.no-answer')
+  })
+
+  test('nothing says that the firm was looked for', async () => {
+    const { person } = await asks(() => new Busy(2, 'the queue has no time'))
+    await person.taps('unknown')
+    expect(person.keys()).not.toContain('firm:card')
+  })
+
+  test('it can be asked again once the queue is back', async () => {
+    const { person } = await asks(() => new Busy(2, 'the queue has no time'))
+    await person.taps('unknown')
+    person.world.queue.enqueue = async (job) => void person.jobs.push(job)
+    await person.taps('again')
+    await person.worked()
+    expect(person.at()).toBe('employer.exists')
+  })
+
+  test('a missing right is a bug for the operator', async () => {
+    const { person, lines } = await asks(() => Object.assign(new Error(), { name: 'AccessDenied' }))
+    await person.taps('unknown')
+    const at = expect.stringMatching(/\.ts:\d+:\d+$/)
+    expect(lines).toContainEqual(['bug', { error: 'AccessDenied', at }])
+  })
+
+  test('the message of the word is known, so that it can be hidden', async () => {
+    const { person } = await asks(() => new Busy(2, 'the queue has no time'))
+    const { message } = await person.says('Equinor')
+    const seen = await person.world.store.seen(7)
+    expect(seen.map((one) => one.message)).toContain(message)
+  })
+})
+
+describe('an answer that Telegram refuses', () => {
+  /** The card cannot be shown, as if a letter in it were broken. */
+  async function refused() {
+    const lines: [string, unknown][] = []
+    const person = await waits()
+    const looking = person.phone.bubbles.at(-1)?.id ?? 0
+    const { edit } = person.phone.channel
+    person.phone.channel.edit = async (to, message, screen) => {
+      if (keysOf(screen.text).includes('firm:card')) throw new RangeError('400')
+      return edit(to, message, screen)
+    }
+    person.world.log = (event, facts) => lines.push([event, facts])
+    await person.worked()
+    return { person, lines, looking }
+  }
+
+  test('does not leave the person at a word that says "looking"', async () => {
+    const { person, looking } = await refused()
+    const bubble = person.phone.bubbles.find(({ id }) => id === looking)
+    expect(bubble?.screen.text.key).toBe('common:sorry')
+  })
+
+  test('is logged with its place', async () => {
+    const { lines } = await refused()
+    const at = expect.stringMatching(/\.ts:\d+:\d+$/)
+    expect(lines).toContainEqual(['bug', { error: 'RangeError', at }])
+  })
+
+  test('does not keep the next word from being answered', async () => {
+    const { person } = await refused()
+    await person.says('hm')
+    expect(person.at()).toBe('employer.exists')
+  })
+})
+
 test('the card names what differs from the offer', async () => {
   const person = await waits(active({ name: 'EQUINOR ASA' }))
   await person.taps('back')

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Bot, newBot } from '../bot.ts'
+import { runJob } from '../../src/app/jobs.ts'
+import type { Job } from '../../src/app/ports.ts'
+import { Busy } from '../../src/app/trouble.ts'
+import { type Bot, newBot, say } from '../bot.ts'
 import { blank, hasTalked, partly, read } from './hidden.ts'
 
 const hour = 3600
@@ -64,6 +67,96 @@ test('a chat with more old messages than one request each may blank is blank the
   const left = person.bubbles().map(({ text, buttons }) => ({ text, buttons }))
   expect(left).toEqual([...own, partly])
 })
+
+describe('a chat with more old messages than a turn has time for', () => {
+  /** Old words of the bot, more than thirty of them; what is enqueued waits. */
+  async function hasLongTalked() {
+    const jobs: Job[] = []
+    const bot = await newBot({
+      outside: { queue: { enqueue: async (job) => void jobs.push(job) } },
+    })
+    const person = await bot.reader()
+    for (let count = 0; count < 30; count++) person.phone.send(`${count}`)
+    await bot.telegram.settled()
+    const own = person.bubbles().length
+    bot.telegram.clock.forward(50 * hour)
+    const readable = () => person.bubbles().filter(({ text }) => text !== blank.text)
+    const worked = async () => {
+      for (const job of jobs.splice(0)) await runJob(bot.world, job)
+    }
+    return { bot, person, own, readable, jobs, worked }
+  }
+
+  test('is blank at last, without another word of the person', async () => {
+    const { person, readable, worked } = await hasLongTalked()
+    await person.says('/hide')
+    await worked()
+    expect(readable().map(({ text }) => text)).toEqual([partly.text])
+  })
+
+  test('says that it is not whole', async () => {
+    const { person } = await hasLongTalked()
+    await person.says('/hide')
+    expect(person.last()?.text).toBe(partly.text)
+  })
+
+  test.each(['sendMessage', 'editMessageText'])(
+    'forgets nothing of what is left when %s is put off',
+    async (method) => {
+      const { bot, person, own, readable, worked } = await hasLongTalked()
+      // The first seven are blanked before it happens.
+      if (method === 'editMessageText')
+        bot.telegram.faults.add({ kind: 'slow', method, delayMs: 0, times: 7 })
+      bot.telegram.faults.add({ kind: 'status', method, status: 429, retry_after: 1 })
+      await person.says('/hide')
+      await worked()
+      await person.says('/hide')
+      await worked()
+      expect(own).toBeGreaterThan(30)
+      expect(readable().map(({ text }) => text)).toEqual([partly.text])
+    },
+  )
+
+  test('takes no longer than a turn may, however slow Telegram is', async () => {
+    const { bot, person, worked, readable } = await hasLongTalked()
+    const began = bot.telegram.clock.now().getTime()
+    for (const call of ['edit', 'send', 'erase'] as const) slows(bot, call, 1.5)
+    await person.says('/hide')
+    const seconds = (bot.telegram.clock.now().getTime() - began) / 1000
+    expect(seconds).toBeLessThan(20)
+    await worked()
+    await worked()
+    expect(readable().map(({ text }) => text)).toEqual([partly.text])
+  })
+
+  test('goes on for somebody who has left without a word about it', async () => {
+    const { person, jobs, worked } = await hasLongTalked()
+    await person.says('/hide')
+    expect(jobs.length).toBe(1)
+    await person.says('/forget')
+    await worked()
+    expect(person.last()?.text).toBe(say('common:forgotten'))
+  })
+
+  test('that a queue does not take is blank the second time', async () => {
+    const { bot, person, readable } = await hasLongTalked()
+    bot.world.queue.enqueue = async () => {
+      throw new Busy(2, 'the queue has no time')
+    }
+    for (const line of ['/hide', '/hide']) await person.says(line)
+    expect(readable().map(({ text }) => text)).toEqual([partly.text])
+  })
+})
+
+/** Each such call takes so many seconds by Telegram's clock. */
+function slows({ world, telegram }: Bot, call: 'edit' | 'send' | 'erase', seconds: number) {
+  const quick: (...given: never[]) => Promise<unknown> = world.channel[call]
+  const slow = (...given: never[]) => {
+    telegram.clock.forward(seconds)
+    return quick(...given)
+  }
+  Object.assign(world.channel, { [call]: slow })
+}
 
 describe('a chat whose first messages turn too old while it is emptied', () => {
   /** The others were written two hours ago, so Telegram would delete them, but not in one request with the first. */

@@ -1,16 +1,22 @@
 import { handle } from '../../src/app/handle.ts'
-import type { Event, Incoming, World } from '../../src/app/ports.ts'
+import type { Event, Incoming, Store, World } from '../../src/app/ports.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { idle } from '../idle.ts'
 import { content, keysOf, newPhone } from '../person.ts'
-import { newStage, type Pick, type Script } from './schedule.ts'
+import { newStage, type Pick, type Script, type Stage } from './schedule.ts'
+
+/** Where talks are kept: the store, and the same store as one task sees it on the stage. */
+export interface Ground {
+  store: Store
+  onStage: (stage: Stage, task: number) => Store
+}
 
 /** A person in the middle of an offer check, with one open screen, on a stage where every call can be delayed. */
-export async function newScene(answers: string[]) {
+export async function newScene(answers: string[], groundAt = inMemory) {
   let time = Date.parse('2026-11-22T12:00:00Z')
   const now = () => new Date(time)
   const phone = newPhone()
-  const store = createMemoryStore(now)
+  const { store, onStage } = await groundAt(now)
   const stage = newStage()
   const sent: string[] = []
   const edited: string[] = []
@@ -35,7 +41,7 @@ export async function newScene(answers: string[]) {
   const deliver = async (incoming: Incoming, task: number) => {
     const guarded = {
       ...world,
-      store: stage.guard(task, store),
+      store: onStage(stage, task),
       channel: stage.guard(task, channel),
     }
     await handle(guarded, incoming)
@@ -87,6 +93,11 @@ export async function newScene(answers: string[]) {
     },
     talk: () => store.load(7),
   }
+}
+
+async function inMemory(now: () => Date): Promise<Ground> {
+  const store = createMemoryStore(now)
+  return { store, onStage: (stage, task) => stage.guard(task, store) }
 }
 export type Scene = Awaited<ReturnType<typeof newScene>>
 

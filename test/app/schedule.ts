@@ -46,6 +46,20 @@ export interface Script {
   pick: Pick
   /** Kills the task that makes this call, counted over all tasks: before it has an effect, or before it returns. */
   crash?: { call: number; when: 'before' | 'after' }
+  /** Which of the calls that wait comes next, where it is not `pick` that decides. */
+  next?: (waiting: { task: number; name: string }[]) => number
+}
+
+/** One task makes so many calls and is held there while all others run to their end. */
+export function heldAfter(held: number, calls: number): NonNullable<Script['next']> {
+  let left = calls
+  return (waiting) => {
+    const mine = waiting.findIndex(({ task }) => task === held)
+    const other = waiting.findIndex(({ task }) => task !== held)
+    const isMine = mine >= 0 && (left > 0 || other < 0)
+    if (isMine) left--
+    return isMine ? mine : other
+  }
 }
 
 /**
@@ -105,7 +119,8 @@ export function newStage() {
         if (dead.has(waiting[index]?.task ?? -1)) waiting.splice(index, 1)
       }
       if (waiting.length === 0) break
-      waiting.splice(given.pick(waiting.length), 1)[0]?.open()
+      const next = given.next ? given.next(waiting) : given.pick(waiting.length)
+      waiting.splice(next, 1)[0]?.open()
     }
     script = undefined
   }
@@ -117,3 +132,4 @@ export function newStage() {
 
   return { guard, run, trace, begin, dead }
 }
+export type Stage = ReturnType<typeof newStage>

@@ -88,7 +88,14 @@ test('the log says nothing of the person when everything goes wrong', async () =
   person.phone.block()
   await bot.telegram.settled()
   const events = new Set(bot.lines.map((line) => JSON.parse(line).event))
-  expect([...events].sort()).toEqual(['bug', 'person-gone', 'sorry-not-sent', 'turn', 'update'])
+  expect([...events].sort()).toEqual([
+    'bug',
+    'person-gone',
+    'put-off',
+    'sorry-not-sent',
+    'turn',
+    'update',
+  ])
   expect(found(person, bot.lines.join('\n'))).toEqual([])
 })
 

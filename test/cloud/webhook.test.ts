@@ -12,7 +12,7 @@ async function newCloud() {
   const telegram = await newTelegram({ limits: false })
   const house = await startHouse(telegram, () => new Date())
   onTestFinished(() => house.stop())
-  const { webhook } = await startFunctions(inject('functions'), house.environment)
+  const { webhook, lines } = await startFunctions(inject('functions'), house.environment)
   const person = telegram.person({ language: 'pl' })
   person.send('/start')
   const call = (more: Partial<Call> = {}, text = '/start') => {
@@ -20,7 +20,7 @@ async function newCloud() {
     const headers = { 'content-type': 'application/json', [header]: secret }
     return webhook({ headers, body: JSON.stringify(update), isBase64Encoded: false, ...more })
   }
-  return { telegram, house, person, webhook, call, items: () => scan(house.table) }
+  return { telegram, house, person, webhook, lines, call, items: () => scan(house.table) }
 }
 
 function message(id: number, text: string) {
@@ -52,6 +52,15 @@ describe('an update with the secret', () => {
     telegram.faults.add({ kind: 'status', method: 'sendMessage', status: 429, retry_after: 7 })
     const again = { statusCode: 503, headers: { 'retry-after': '7' } }
     expect(await call()).toEqual(again)
+  })
+
+  test('that comes again is in the log, with the reason', async () => {
+    const { call, telegram, lines } = await newCloud()
+    telegram.faults.add({ kind: 'status', method: 'sendMessage', status: 429, retry_after: 7 })
+    await call()
+    const events = lines.map((line) => JSON.parse(line))
+    const putOff = { event: 'put-off', reason: 'Telegram asks to wait', seconds: 7 }
+    expect(events).toContainEqual(putOff)
   })
 
   test.each([

@@ -134,6 +134,48 @@ describe('what does not fit', () => {
   })
 })
 
+describe('a button of a room whose way is not known', () => {
+  const sos = { flow: 'sos', step: 'now' }
+
+  test('of help works wherever the person stands by now, and the way waits', () => {
+    const walk = newTraveller()
+    walk.taps('no')
+    walk.presses(sos, 'quiet')
+    const at = walk.at()
+    walk.taps('back', 'go-on')
+    expect([at, walk.at()]).toEqual(['sos.quiet', 'trip.papers'])
+  })
+
+  test('of help works where nothing is known of the person', () => {
+    const walk = newWalk(content, {})
+    walk.presses(sos, 'quiet')
+    expect(walk.at()).toBe('sos.quiet')
+  })
+
+  test('of another room works where nothing is known of the person', () => {
+    const walk = newWalk(content, {})
+    walk.presses({ flow: 'danger', step: 'stop' }, 'danger')
+    expect(walk.at()).toBe('sos.now')
+  })
+
+  test.each([
+    { flow: 'menu', step: 'groups' },
+    { flow: 'trip', step: 'fee' },
+    { flow: 'sos', step: 'nowhere' },
+    { flow: '__proto__', step: 'now' },
+  ])('$flow.$step asks for the language first', (place) => {
+    const walk = newWalk(content, {})
+    walk.presses(place, 'yes')
+    expect(walk.at()).toBe('start.language')
+  })
+
+  test('of another room does not act for somebody who stands elsewhere', () => {
+    const walk = newTraveller()
+    walk.presses({ flow: 'danger', step: 'stop' }, 'danger')
+    expect([walk.at(), walk.hints()]).toEqual(['trip.fee', ['common:old-button']])
+  })
+})
+
 describe('a flow that goes round in circles', () => {
   const around = (from: string) => ({ kind: 'branch', on: 'country', to: {}, else: from })
 

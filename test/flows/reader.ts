@@ -76,7 +76,9 @@ export function newReader(language: string) {
     /** What the clock brings. */
     isBrought: async (what: string) => {
       const before = screens.length
-      const event = { kind: 'due', what } as const
+      const minute = Math.floor(world.now().getTime() / 60_000)
+      await world.store.plan(7, [{ minute, what }])
+      const event = { kind: 'due', what, minute } as const
       await handle(world, {
         update: -++update,
         chat: 7,

@@ -1,8 +1,11 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { Job } from '../../src/app/ports.ts'
 import { Busy } from '../../src/app/trouble.ts'
 import { startQueue } from '../../src/entry/embedded.ts'
+import { attempt, type Runner } from '../../src/queue/attempt.ts'
 import { createLine } from '../../src/queue/create-line.ts'
 import { createLineClient, createQueue, type Line } from '../../src/queue/queue.ts'
 import { work } from '../../src/queue/work.ts'
@@ -128,13 +131,72 @@ test('a queue that is not there makes the turn come again', async () => {
   await expect(queue.enqueue(check(1))).rejects.toThrow(Busy)
 })
 
+test('a queue that holds its answer back is given up soon', async () => {
+  const { queue, stop } = await queueThatAnswers(() => {})
+  await expect(queue.enqueue(check(1))).rejects.toThrow(Busy)
+  await stop()
+})
+
+test.each(['AccessDeniedException', 'QueueDoesNotExist', 'InvalidMessageContents'])(
+  '%s is no passing trouble',
+  async (name) => {
+    const { queue, stop } = await queueThatAnswers((response) =>
+      response
+        .writeHead(400, { 'content-type': 'application/x-amz-json-1.0' })
+        .end(JSON.stringify({ __type: `com.amazonaws.sqs#${name}`, message: 'as it was wished' })),
+    )
+    await expect(queue.enqueue(check(1))).rejects.not.toThrow(Busy)
+    await stop()
+  },
+)
+
+test('a hidden chat is wiped on in the queue of its chat, and once', async () => {
+  const done: Job[] = []
+  const { queue } = await newWork(async (job) => void done.push(job))
+  const wipe: Job = { kind: 'wipe', chat: 7, messages: [3, 2, 1], language: 'pl' }
+  for (const job of [wipe, wipe]) await queue.enqueue(job)
+  await queue.enqueue(check(1))
+  await until(() => done.length >= 2)
+  expect(done).toEqual(expect.arrayContaining([wipe, check(1)]))
+})
+
+test('what is put off says why', async () => {
+  let tries = 0
+  const reasons: unknown[] = []
+  const run = async () => {
+    if (++tries === 1) throw new Busy(1, 'not yet')
+  }
+  const log: Runner['log'] = (event, facts) => reasons.push([event, facts])
+  await attempt({ run, log }, JSON.stringify(check(1)))
+  expect(reasons).toEqual([['job-put-off', { kind: 'check', reason: 'not yet' }]])
+})
+
+/** A queue before a server that answers every request like this. */
+async function queueThatAnswers(answer: (response: ServerResponse) => void) {
+  const server = createServer((request, response) => {
+    request.resume()
+    answer(response)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  const client = createLineClient({ endpoint })
+  const stop = async () => {
+    client.destroy()
+    server.closeAllConnections()
+    server.close()
+  }
+  return { queue: createQueue({ client, url: `${endpoint}/1/line.fifo` }), stop }
+}
+
 function send({ client, url }: Line, body: string) {
-  const once = `${body}-${lines}`.replaceAll(/\W/g, '')
+  const id = `${body}-${lines}`.replaceAll(/\W/g, '')
   const request = {
     QueueUrl: url,
     MessageBody: body,
     MessageGroupId: 'x',
-    MessageDeduplicationId: once,
+    MessageDeduplicationId: id,
   }
   return client.send(new SendMessageCommand(request))
 }

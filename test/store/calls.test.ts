@@ -59,12 +59,12 @@ describe('what a turn asks of the database', () => {
     expect(asked()).toEqual(['GetItem', 'PutItem'])
   })
 
-  test('a typed answer: one read, one write, and a note of the new messages', async () => {
+  test('a typed answer: one read, one write, a note of the new messages, and a look whether it may stay', async () => {
     const { person, asked } = await checksOffer()
     await person.taps('back')
     asked()
     await person.says('Niemcy')
-    expect(asked()).toEqual(['GetItem', 'PutItem', 'UpdateItem'])
+    expect(asked()).toEqual(['GetItem', 'PutItem', 'UpdateItem', 'GetItem'])
   })
 })
 

@@ -247,6 +247,18 @@ describe.each([memory, ...overEngines])('the store on $name', ({ start, missing 
     expect(await store.seen(7)).toEqual([])
   })
 
+  story('what is gone from the phone can be dropped alone', async ({ store }) => {
+    await store.note(7, [own(1, begin), own(2, begin), own(3, begin)])
+    await store.dropSeen(7, [1, 3, 99])
+    expect(await store.seen(7)).toEqual([own(2, begin)])
+  })
+
+  story('what is noted while something is dropped stays', async ({ store }) => {
+    await store.note(7, [own(1, begin)])
+    await Promise.all([store.dropSeen(7, [1]), store.note(7, [own(2, begin)])])
+    expect(await store.seen(7)).toEqual([own(2, begin)])
+  })
+
   story('dropping what was seen leaves the talk', async ({ store }) => {
     await store.keep(7, richTalk)
     await store.dropSeen(7)
@@ -283,6 +295,38 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
       expect(person.at()).toBe('start.language')
     })
   }
+
+  /** A talk as a newer release left it. */
+  async function newer(table: Table, change: (item: Record<string, unknown>) => object) {
+    const store = createStore(table)
+    await store.keep(7, richTalk)
+    const [item] = await scan(table)
+    await put(table, { ...item, ...change(item ?? {}) })
+    return store.load(7)
+  }
+  const entryOf = (effects: unknown[]) => ({ update: 5, at: 0, message: 1, sentAt: 0, effects })
+
+  story('an effect of a newer release is passed over, alone', async (table) => {
+    const pending = { message: entryOf([{ dance: 1 }, 'speak']) }
+    const talk = await newer(table, () => ({ pending }))
+    expect(talk).toEqual({
+      ...richTalk,
+      version: 1,
+      pending: { message: entryOf([{ kind: 'speak' }]) },
+    })
+  })
+
+  story('a source of a newer release is passed over, alone', async (table) => {
+    const pending = { desk: entryOf(['speak']), press: entryOf(['speak']) }
+    const talk = await newer(table, () => ({ pending }))
+    expect(talk?.pending).toEqual({ press: entryOf([{ kind: 'speak' }]) })
+  })
+
+  story('a way that cannot be read leaves language, age and country', async (table) => {
+    const { state: _, ...talk } = richTalk
+    const read = await newer(table, () => ({ state: { flow: 7 } }))
+    expect(read).toEqual({ ...talk, version: 1 })
+  })
 
   story('what cannot be read among the noted messages is passed over', async (table) => {
     const store = createStore(table)

@@ -63,8 +63,13 @@ test('this version writes what the last release reads', async () => {
   const now = new Date(release.now)
   const table = await newTable(engine.endpoint, () => now)
   await fill(createStore(table), { ...release.talk, version: 0 }, now)
-  expect(sorted(await scan(table))).toEqual(sorted(release.items))
+  expect(sorted((await scan(table)).map(asOldReads))).toEqual(sorted(release.items))
 })
+
+/** It passes over what it does not know: whose write it was. */
+function asOldReads({ by: _, ...item }: Record<string, unknown>) {
+  return item
+}
 
 function read(file: string): Release {
   return JSON.parse(readFileSync(join(fixtures, file), 'utf8'), asSet)

@@ -17,7 +17,10 @@ const wrong: [string, Wrong][] = [
       return person.presses(old, 'offer.pay.higher')
     },
   ],
-  ['of another flow', (_bot, person) => person.presses(person.open()?.id ?? 0, 'sos.now.watched')],
+  [
+    'of another flow',
+    (_bot, person) => person.presses(person.open()?.id ?? 0, 'settings.sure.yes'),
+  ],
   ['that does not exist', (_bot, person) => person.presses(person.open()?.id ?? 0, 'offer.fee.x')],
   ['without sense', (_bot, person) => person.presses(person.open()?.id ?? 0, '<b>{{x}}')],
   [

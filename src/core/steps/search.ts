@@ -38,9 +38,9 @@ export const search = kind(schema, {
   receive: (step, input, scene) => {
     if (input.kind === 'checked') {
       if (!isMine(step, scene, input.answer)) return undefined
-      const { candidates, findings } = input.answer
+      const { candidates } = input.answer
       if (candidates.length > 0) return { effects: [list(scene, candidates)] }
-      const outcome = outcomeOf(findings)
+      const outcome = outcomeOf(input.answer)
       return { answer: outcome, go: step.to[outcome] }
     }
     const id = pressed(input)

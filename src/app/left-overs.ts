@@ -1,0 +1,86 @@
+import { isChore, isEnding } from '../core/nature.ts'
+import type { Deed } from '../core/turn.ts'
+import { changed, isAtWork, isWeighty, type Standing, standing, standings } from './pending.ts'
+import { performLeft } from './perform.ts'
+import { nameOf, placeOf } from './place.ts'
+import type { Incoming, Talk, World } from './ports.ts'
+import { rewrite } from './rewrite.ts'
+import { settle } from './settle.ts'
+import { sayFailed } from './sorry.ts'
+import { Busy, Gone, Stale, Unasked } from './trouble.ts'
+
+/** What became of one: done or done by somebody else, put off, or given up because of a mistake of ours. */
+export type Ended = 'done' | 'waits' | 'failed'
+
+/**
+ * What a crash or a busy world left of earlier updates. No input waits for it: it comes after the answer, and whatever
+ * happens to it is no trouble of this input.
+ */
+export async function finishLeftOvers(world: World, talk: Talk, incoming: Incoming): Promise<void> {
+  for (const one of standings(talk)) {
+    const { update } = one.entry
+    const isOwn = update === incoming.update || isShown(talk, one)
+    if (isOwn || isAtWork(world, one.entry)) continue
+    const ended = await finishLeftOver(world, one, incoming)
+    // Who asked for help first is told afterwards that the chat is not empty.
+    if (ended === 'failed' && one.entry.effects.some(isEnding))
+      await sayFailed(world, incoming, one.entry)
+  }
+}
+
+/** What is wished now must not be undone by an older wish that is done later, so chores keep their order. */
+export async function choresBefore(world: World, talk: Talk, incoming: Incoming): Promise<void> {
+  const mine = standing(talk, incoming.update)
+  if (!mine?.effects.some(isHolding)) return
+  for (const one of standings(talk)) {
+    const isOlder = one.entry.update !== incoming.update && one.entry.effects.some(isHolding)
+    if (isOlder) await finishLeftOver(world, one, incoming, true)
+  }
+}
+
+/** Changes what comes by itself. */
+function isHolding(deed: Deed) {
+  return isChore(deed) && deed.kind !== 'check'
+}
+
+/** Nothing but screens, which its own repeat may still show. */
+function isShown({ pending }: Talk, { source, entry }: Standing) {
+  return pending[source]?.update === entry.update && !isWeighty(entry)
+}
+
+/** Whoever writes its time goes on with it; nobody else does for a while. It never throws. */
+export async function finishLeftOver(
+  world: World,
+  { source, entry }: Standing,
+  { chat, language }: Incoming,
+  isUrgent = false,
+): Promise<Ended> {
+  const at = world.now().getTime()
+  const claim = (talk: Talk) => {
+    const mine = standing(talk, entry.update)
+    const isFree = mine && (isUrgent || !isAtWork(world, mine))
+    return isFree ? changed(talk, entry.update, (one) => ({ ...one, at })) : undefined
+  }
+  try {
+    const talk = await rewrite(world, chat, claim)
+    const mine = talk && standing(talk, entry.update)
+    if (!mine) return 'done'
+    const turn = { chat, source, talk, entry: mine, repeated: true, language }
+    const ended = await performLeft(world, turn).then(() => 'done' as const, fate(world))
+    if (ended !== 'waits') await settle(world, mine, { chat, source })
+    return ended
+  } catch (error) {
+    return fate(world)(error)
+  }
+}
+
+function fate({ log }: World) {
+  return (error: unknown): Ended => {
+    // Who cannot be reached any more wants none of it.
+    if (error instanceof Gone) return 'done'
+    const isPassing = [Busy, Stale, Unasked].some((trouble) => error instanceof trouble)
+    if (isPassing) log('left-over-waits', { error: nameOf(error) })
+    else log('bug', { error: nameOf(error), at: placeOf(error) })
+    return isPassing ? 'waits' : 'failed'
+  }
+}

@@ -1,0 +1,49 @@
+import type { Effect } from './turn.ts'
+
+/** What an effect is to whoever carries it out. */
+const natures = {
+  /** A screen. */
+  show: 'view',
+  contact: 'view',
+  wage: 'view',
+  found: 'view',
+  draw: 'view',
+  /** A short word beside a screen. */
+  hint: 'hint',
+  /** Goes into the talk itself. */
+  set: 'fact',
+  /** More than something to show: what a crash leaves of it is done later. */
+  check: 'chore',
+  remind: 'chore',
+  subscribe: 'chore',
+  speak: 'chore',
+  end: 'chore',
+  /** Ends what was before it: nothing that was decided earlier is said afterwards. */
+  hide: 'ending',
+  forget: 'ending',
+} as const satisfies Record<Effect['kind'], 'view' | 'hint' | 'fact' | 'chore' | 'ending'>
+
+type Kinds<Nature> = {
+  [Kind in Effect['kind']]: (typeof natures)[Kind] extends Nature ? Kind : never
+}[Effect['kind']]
+
+export type View = Extract<Effect, { kind: Kinds<'view'> }>
+export type Fact = Extract<Effect, { kind: Kinds<'fact'> }>
+export type Chore = Extract<Effect, { kind: Kinds<'chore'> }>
+export type Ending = Extract<Effect, { kind: Kinds<'ending'> }>
+
+export function isView(effect: Effect): effect is View {
+  return natures[effect.kind] === 'view'
+}
+
+export function isFact(effect: Effect): effect is Fact {
+  return natures[effect.kind] === 'fact'
+}
+
+export function isChore(effect: Effect): effect is Chore {
+  return natures[effect.kind] === 'chore'
+}
+
+export function isEnding(effect: Effect): effect is Ending {
+  return natures[effect.kind] === 'ending'
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import type { Pending, Talk } from '../app/ports.ts'
+import { EffectSchema, pack, type StoredEffect, unpack } from './effects.ts'
+
+/** An entry as it is stored. Each effect is read alone: one of a newer release must not take the others along. */
+const Stored = z.object({
+  update: z.number(),
+  at: z.number(),
+  message: z.number(),
+  sentAt: z.number(),
+  failed: z.number().exactOptional(),
+  effects: z.array(z.unknown()),
+  left: z.array(z.unknown()).exactOptional(),
+})
+
+export type StoredPending = Omit<Pending, 'effects' | 'left'> & {
+  effects: StoredEffect[]
+  left?: StoredPending[]
+}
+
+export function packPending(pending: Talk['pending']): Record<string, StoredPending> {
+  const entries = Object.entries(pending).map(([source, entry]) => [source, packEntry(entry)])
+  return Object.fromEntries(entries)
+}
+
+function packEntry({ effects, left, ...entry }: Pending): StoredPending {
+  return { ...entry, effects: effects.map(pack), ...(left && { left: left.map(packEntry) }) }
+}
+
+/** What cannot be read is passed over: a source, an entry or an effect that only a newer release knows. */
+export function unpackPending(stored: Record<string, unknown>): Talk['pending'] {
+  const known = Object.entries(stored).flatMap(([source, entry]) =>
+    isSource(source) ? unpackEntry(entry).map((one) => [source, one]) : [],
+  )
+  return Object.fromEntries(known)
+}
+
+const isSource = (source: string) => ['message', 'press', 'check', 'due'].includes(source)
+
+function unpackEntry(stored: unknown): Pending[] {
+  const read = Stored.safeParse(stored)
+  if (!read.success) return []
+  const { effects, left, ...entry } = read.data
+  return [
+    {
+      ...entry,
+      effects: effects.flatMap(unpackEffect),
+      ...(left && { left: left.flatMap(unpackEntry) }),
+    },
+  ]
+}
+
+function unpackEffect(stored: unknown) {
+  const read = EffectSchema.safeParse(stored)
+  return read.success ? [unpack(read.data)] : []
+}

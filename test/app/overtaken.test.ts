@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runJob } from '../../src/app/jobs.ts'
+import type { Incoming, Store } from '../../src/app/ports.ts'
+import { startDatabase } from '../../src/entry/embedded.ts'
+import { createStore } from '../../src/store/store.ts'
+import { keysOf } from '../person.ts'
+import { type Engine, newTable, scan } from '../store/engines.ts'
+import { type Ground, newScene, type Scene } from './scene.ts'
+import { heldAfter } from './schedule.ts'
+
+/** More calls than any of these turns makes over the table. */
+const callsAtMost = 40
+
+const command = (name: string) => ({ kind: 'command', name }) as const
+const text = (words: string) => ({ kind: 'text', text: words }) as const
+
+interface Story {
+  open: () => Promise<Scene>
+  /** The first is held after each of its calls while the second runs to its end, and the other way round. */
+  updates: (scene: Scene) => [Incoming, Incoming]
+  check: (scene: Scene, how: string) => Promise<void>
+}
+
+/** Plays two updates of one person, each of them held after each of its calls while the other runs to its end. */
+async function everyHold({ open, updates, check }: Story) {
+  for (const held of [0, 1]) {
+    for (let calls = 1; calls <= callsAtMost; calls++) {
+      const scene = await open()
+      const arriving = updates(scene)
+      let made = 0
+      const next = heldAfter(held, calls)
+      const script = {
+        pick: () => 0,
+        next: (waiting: Parameters<typeof next>[0]) => {
+          const index = next(waiting)
+          if (waiting[index]?.task === held) made++
+          return index
+        },
+      }
+      scene.stage.begin(script)
+      const tasks = arriving.map((incoming, task) => scene.deliver(incoming, task))
+      await scene.stage.run(script, tasks)
+      await check(scene, `${held} held after ${calls}: ${scene.stage.trace.join(' ')}`)
+      if (made < calls) break
+    }
+  }
+}
+
+/** Every key on the phone. */
+function shown({ phone }: Scene) {
+  return phone.bubbles.flatMap(({ screen }) => keysOf(screen.text))
+}
+
+/** Whether one update was decided before another. */
+async function isBefore(scene: Scene, earlier: number, later: number) {
+  const { recent = [] } = (await scene.talk()) ?? {}
+  return recent.includes(earlier) && recent.indexOf(earlier) < recent.indexOf(later)
+}
+
+describe('a chat that is hidden while something is on its way', () => {
+  const open = () => newScene(['DE', 'advert'])
+  const hiding = { flow: 'sos', step: 'watched', choice: 'hide' } as const
+  const pressesHide = (scene: Scene, update: number): Incoming => ({
+    ...scene.pressed(update, 'sos'),
+    event: { kind: 'press', ...hiding },
+  })
+  const isSilent = async (scene: Scene, how: string) => {
+    if (!(await isBefore(scene, 50, 51))) return
+    expect(
+      shown(scene).filter((key) => !key.startsWith('common:hidden')),
+      how,
+    ).toEqual([])
+  }
+
+  test('says nothing that was decided before: the answer to a word', () =>
+    everyHold({
+      open,
+      updates: (scene) => [scene.typed(50, text('ile to')), pressesHide(scene, 51)],
+      check: isSilent,
+    }))
+
+  test('says nothing that was decided before: the answer to a press', () =>
+    everyHold({
+      open,
+      updates: (scene) => [scene.pressed(50, 'yes'), scene.typed(51, command('hide'))],
+      check: isSilent,
+    }))
+
+  test('says nothing that was decided before, below a message too old to be deleted', () =>
+    everyHold({
+      open: async () => {
+        const scene = await open()
+        scene.forward(50 * 3600)
+        return scene
+      },
+      updates: (scene) => [scene.pressed(50, 'yes'), scene.typed(51, command('hide'))],
+      check: async (scene, how) => {
+        if (!(await isBefore(scene, 50, 51))) return
+        expect(
+          shown(scene).filter((key) => key !== 'common:blank' && !key.startsWith('common:hidden')),
+          how,
+        ).toEqual([])
+      },
+    }))
+
+  test('ends with the neutral line', () =>
+    everyHold({
+      open,
+      updates: (scene) => [scene.typed(50, text('ile to')), pressesHide(scene, 51)],
+      check: async (scene, how) => {
+        const isFirst = await isBefore(scene, 50, 51)
+        if (isFirst) expect(shown(scene), how).toEqual(['common:hidden'])
+      },
+    }))
+
+  const showsHelp = async (scene: Scene, how: string) => {
+    if (await isBefore(scene, 50, 51)) expect(shown(scene), how).toContain('sos:now.text')
+  }
+
+  test('shows help that was asked for afterwards by a word', () =>
+    everyHold({
+      open,
+      updates: (scene) => [pressesHide(scene, 50), scene.typed(51, command('sos'))],
+      check: showsHelp,
+    }))
+
+  test('shows help that was asked for afterwards by a button', () =>
+    everyHold({
+      open,
+      updates: (scene) => [scene.typed(50, command('hide')), scene.pressed(51, 'sos')],
+      check: showsHelp,
+    }))
+})
+
+/** Somebody before the question whether the bot shall ask how things are. */
+async function beforeCheckIns(groundAt?: (now: () => Date) => Promise<Ground>) {
+  const scene = await newScene([], groundAt)
+  const opens = { kind: 'command', name: 'start', payload: 'check-in' } as const
+  await scene.deliver(scene.typed(30, opens), 0)
+  for (const [at, choice] of ['plan', 'NL', 'tomorrow'].entries())
+    await scene.deliver(scene.pressed(31 + at, choice), 0)
+  return scene
+}
+
+describe('a plan and the wish to get nothing any more, at the same time', () => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await startDatabase()
+  })
+  afterAll(() => engine.stop())
+
+  /** Over the table every request can be held, and there are four dues to be written one by one. */
+  async function overTable() {
+    let items: () => Promise<Record<string, unknown>[]> = async () => []
+    const scene = await beforeCheckIns(async (now) => {
+      const table = await newTable(engine.endpoint, now)
+      items = () => scan(table)
+      const store: Store = createStore(table)
+      return {
+        store,
+        onStage: (stage, task) =>
+          createStore({ ...table, client: stage.guard(task, table.client) }),
+      }
+    })
+    return { scene, items: () => items() }
+  }
+
+  test.each(['stop', 'forget'])('/%s that was decided later leaves no plan', async (name) => {
+    await everyHold({
+      open: () => beforeCheckIns(),
+      updates: (scene) => [scene.pressed(50, 'yes'), scene.typed(51, command(name))],
+      check: async (scene, how) => {
+        const isLater = name === 'forget' || (await isBefore(scene, 50, 51))
+        if (isLater && !(await isBefore(scene, 51, 50)))
+          expect(await scene.world.store.planned(7), how).toEqual([])
+      },
+    })
+  })
+
+  test('/forget leaves no chat id in the table', async () => {
+    const tables = new Map<Scene, Awaited<ReturnType<typeof overTable>>['items']>()
+    await everyHold({
+      open: async () => {
+        const { scene, items } = await overTable()
+        tables.set(scene, items)
+        return scene
+      },
+      updates: (scene) => [scene.pressed(50, 'yes'), scene.typed(51, command('forget'))],
+      check: async (scene, how) => {
+        if (await scene.talk()) return
+        const left = (await tables.get(scene)?.()) ?? []
+        const dues = left.filter(({ pk }) => /^(DUE#|THEME#)/.test(String(pk)))
+        expect(dues, how).toEqual([])
+      },
+    })
+  }, 120_000)
+})
+
+describe('a check-in on its way', () => {
+  /** The job of the first check-in runs beside the update of somebody who wants none. */
+  async function beside(name: string) {
+    for (let calls = 1; calls <= callsAtMost; calls++) {
+      const scene = await beforeCheckIns()
+      await scene.deliver(scene.pressed(40, 'yes'), 0)
+      const [due] = await scene.world.store.planned(7)
+      if (!due) throw new Error('nothing is planned')
+      scene.forward(due.minute * 60 - scene.world.now().getTime() / 1000)
+      const before = shown(scene).length
+      let made = 0
+      const next = heldAfter(0, calls)
+      const script = {
+        pick: () => 0,
+        next: (waiting: Parameters<typeof next>[0]) => {
+          const index = next(waiting)
+          if (waiting[index]?.task === 0) made++
+          return index
+        },
+      }
+      const { stage, world } = scene
+      const guarded = {
+        ...world,
+        store: stage.guard(0, world.store),
+        channel: stage.guard(0, world.channel),
+      }
+      stage.begin(script)
+      const job = runJob(guarded, { kind: 'due', chat: 7, ...due, language: 'pl' })
+      await stage.run(script, [job, scene.deliver(scene.typed(50, command(name)), 1)])
+      const how = `held after ${calls}: ${stage.trace.join(' ')}`
+      const decided = stage.trace.indexOf('0.keep')
+      const ended = stage.trace.indexOf('1.keep')
+      const isEndedFirst = decided < 0 || ended < decided
+      const isAsked = shown(scene).slice(before).includes('check-in:arrival.text')
+      if (isEndedFirst) expect(isAsked, how).toBe(false)
+      if (made < calls) return
+    }
+  }
+
+  test.each(['stop', 'forget'])('does not come to who said /%s before it was decided', beside)
+
+  test('begins no talk with somebody who was forgotten', async () => {
+    await beside('forget')
+  })
+})
