@@ -80,17 +80,16 @@ async function leave(
   { chat }: Incoming,
   error: unknown,
 ): Promise<never> {
-  const giving = rewrite(world, chat, (talk) =>
-    changed(talk, entry.update, (mine) => givenBack(mine, error)),
-  )
-  await giving.catch(() => world.log('give-back-failed'))
-  throw error
-}
-
-function givenBack(entry: Pending, error: unknown): Pending | undefined {
+  const isGone = error instanceof Gone
   // Who cannot be reached wants none of it any more.
-  if (error instanceof Gone) return isWeighty(entry) ? undefined : entry
-  return { ...entry, at: 0, failed: (entry.failed ?? 0) + 1 }
+  const given = (mine: Pending) =>
+    isGone ? undefined : { ...mine, at: 0, failed: (mine.failed ?? 0) + 1 }
+  const giving =
+    isGone && !isWeighty(entry)
+      ? undefined
+      : rewrite(world, chat, (talk) => changed(talk, entry.update, given))
+  await giving?.catch(() => world.log('give-back-failed'))
+  throw error
 }
 
 /**

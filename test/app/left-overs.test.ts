@@ -220,6 +220,16 @@ describe('a forgetting that was left undone', () => {
     ])
   })
 
+  test('keeps nothing of help while somebody may still be at work on it', async () => {
+    const { person, store } = await withLeftOver()
+    const talk = await store.load(7)
+    const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects: [forget] }
+    if (talk) await store.keep(7, { ...talk, pending: { press: entry } })
+    const before = [await store.load(7), await store.seen(7)]
+    await person.opens('sos')
+    expect([await store.load(7), await store.seen(7)]).toEqual(before)
+  })
+
   test('leaves help at work: its buttons lead on', async () => {
     const { person } = await withLeftOver(forget)
     await person.opens('sos')

@@ -111,8 +111,8 @@ describe.concurrent('a bot killed before its answer to a typed word went out', (
     person.send('Niemcy')
     await until(() => callsOf(telegram, 'sendMessage').length > sends)
     await life.bot.ends('SIGKILL')
-    // A minute later nobody else can be at work on it any more.
-    await life.restart(later(1))
+    // The only process that could be at work on it is dead.
+    await life.restart()
     await until(() => isOnScreen(life, 'found-through'))
     await telegram.settled()
     return { sent: fromBot(life).length - before, problems: telegram.problems }
