@@ -1,12 +1,14 @@
-import { isEnding } from '../core/nature.ts'
+import { isChore, isEnding } from '../core/nature.ts'
 import { checked } from './checked.ts'
-import { changed, isAtWork, isWeighty, isWornOut } from './pending.ts'
+import { choresBefore } from './left-overs.ts'
+import { takeBackRepeat } from './overtaken.ts'
+import { changed, isAtWork, isTooLong, isWeighty } from './pending.ts'
 import { newMessages, perform } from './perform.ts'
 import { nameOf, placeOf } from './place.ts'
 import type { Incoming, Pending, Talk, World } from './ports.ts'
 import { rewrite } from './rewrite.ts'
 import { settle } from './settle.ts'
-import { sayFailed } from './sorry.ts'
+import { sayFailed, sayLater } from './sorry.ts'
 import { AtWork, Gone, isBug, Stale, Unasked } from './trouble.ts'
 
 /** What follows at once, where doing it led to another input. */
@@ -21,7 +23,7 @@ export function carryOut(world: World, talk: Talk, incoming: Incoming): Promise<
 export async function repeat(world: World, talk: Talk, incoming: Incoming): Promise<Next> {
   const { chat, source, update } = incoming
   const entry = talk.pending[source]
-  if (entry?.update !== update) return undefined
+  if (entry?.update !== update) return takeBackRepeat(world, talk, incoming).then(() => undefined)
   const planned = newMessages(entry, source)
   if (planned === 0) return finish(world, talk, { incoming, repeated: true })
   const made = (await world.store.seen(chat)).filter((seen) => seen.own && seen.update === update)
@@ -54,42 +56,73 @@ async function finish(
   const entry = talk.pending[incoming.source]
   if (!entry) return undefined
   try {
+    await choresBefore(world, talk, incoming)
     await perform(world, { ...incoming, talk, entry, repeated })
+    if (isWeighty(entry)) await settle(world, entry, incoming)
+    return undefined
   } catch (error) {
-    if (error instanceof Unasked) return unanswered(world, incoming, error)
-    const isOver = isBug(error) || (!(error instanceof Gone) && isWornOut(entry))
+    if (error instanceof Unasked) return unanswered(world, entry, incoming, error)
+    const isOver = isBug(error) || isTooLong(entry, error)
     if (isOver && entry.effects.some(isEnding)) return failed(world, entry, incoming, error)
+    if (isTooLong(entry, error) && entry.effects.some(isChore))
+      return putAside(world, entry, incoming)
     return leave(world, entry, incoming, error)
   }
-  if (isWeighty(entry)) await settle(world, entry, incoming)
-  return undefined
 }
 
 /** Nothing waits for nobody: a step whose question cannot be passed on hears at once that nobody could be asked. */
-async function unanswered({ store, now }: World, incoming: Incoming, { question }: Unasked) {
+async function unanswered(
+  world: World,
+  entry: Pending,
+  incoming: Incoming,
+  { question }: Unasked,
+): Promise<Next> {
   const { chat, source, update, message, sentAt } = incoming
-  if (source === 'message') await store.note(chat, [{ message, at: sentAt, own: false, update }])
-  const asker = { ...incoming, at: now().getTime(), message: source === 'message' ? 0 : message }
+  try {
+    const theirs = { message, at: sentAt, own: false, update }
+    if (source === 'message') await world.store.note(chat, [theirs])
+    await settle(world, entry, incoming)
+  } catch (error) {
+    return leave(world, entry, incoming, error)
+  }
+  const at = world.now().getTime()
+  const asker = { ...incoming, at, message: source === 'message' ? 0 : message }
   return checked(asker, { question, findings: [], candidates: [], unasked: true })
 }
 
-/** After a failure that we saw ourselves nobody needs to wait: the next repeat may go on at once. */
+/** It is told that it waits, and done beside a later input; what comes behind it comes through. */
+async function putAside(world: World, entry: Pending, incoming: Incoming) {
+  await giveBack(world, entry, incoming.chat)
+  await sayLater(world, incoming)
+  return undefined
+}
+
+/** Throws the failure. Who cannot be reached wants none of it any more. */
 async function leave(
   world: World,
   entry: Pending,
   { chat }: Incoming,
   error: unknown,
 ): Promise<never> {
-  const isGone = error instanceof Gone
-  // Who cannot be reached wants none of it any more.
-  const given = (mine: Pending) =>
-    isGone ? undefined : { ...mine, at: 0, failed: (mine.failed ?? 0) + 1 }
-  const giving =
-    isGone && !isWeighty(entry)
-      ? undefined
-      : rewrite(world, chat, (talk) => changed(talk, entry.update, given))
-  await giving?.catch(() => world.log('give-back-failed'))
+  if (!(error instanceof Gone)) await giveBack(world, entry, chat)
+  else if (isWeighty(entry)) await change(world, entry, chat, () => undefined)
   throw error
+}
+
+/** After a failure that we saw ourselves nobody needs to wait: the next repeat may go on at once. */
+function giveBack(world: World, entry: Pending, chat: number) {
+  const given = (mine: Pending) => ({ ...mine, at: 0, failed: (mine.failed ?? 0) + 1 })
+  return change(world, entry, chat, given)
+}
+
+async function change(
+  world: World,
+  { update }: Pending,
+  chat: number,
+  how: (mine: Pending) => Pending | undefined,
+) {
+  const changing = rewrite(world, chat, (talk) => changed(talk, update, how))
+  await changing.catch(() => world.log('give-back-failed'))
 }
 
 /**
@@ -99,8 +132,11 @@ async function leave(
 async function failed(world: World, entry: Pending, incoming: Incoming, error: unknown) {
   if (isBug(error)) {
     world.log('bug', { error: nameOf(error), at: placeOf(error) })
-    await settle(world, entry, incoming)
-  } else world.log('ending-waits', { error: nameOf(error) })
+    await change(world, entry, incoming.chat, () => undefined)
+  } else {
+    world.log('ending-waits', { error: nameOf(error) })
+    await giveBack(world, entry, incoming.chat)
+  }
   await sayFailed(world, incoming, entry)
   return undefined
 }

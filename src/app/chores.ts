@@ -37,12 +37,7 @@ const acts: { [Kind in keyof Chores]: (w: World, t: Doing, chore: Chores[Kind]) 
     },
     subscribe: ({ store }, { chat, speaks }, { theme, on }) =>
       on ? store.subscribe(chat, theme, speaks) : store.unsubscribe(chat, theme),
-    /** Everything is asked for once more, in another language. */
-    speak: async ({ store }, { chat, speaks }) => {
-      const dues = await store.planned(chat)
-      if (dues.length > 0) await store.plan(chat, dues, speaks)
-      for (const theme of await store.themes(chat)) await store.subscribe(chat, theme, speaks)
-    },
+    speak: ({ store }, { chat, speaks }) => store.speak(chat, speaks),
     end: ({ store }, { chat }, { what }) => endHeld(store, chat, what),
   }
 

@@ -5,8 +5,8 @@ import { Gone } from './trouble.ts'
 
 /** Erases everything we hold about a person and says so. The talk goes last, so that a crash can be finished. */
 export async function forget(world: World, turn: Performance, to: Address): Promise<void> {
-  const { chat } = turn
-  await world.store.noteForgotten(chat)
+  const { chat, talk } = turn
+  await world.store.noteForgotten(chat, talk.recent)
   await world.store.dropSeen(chat)
   await endHeld(world.store, chat)
   try {

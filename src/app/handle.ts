@@ -1,13 +1,13 @@
 import { carryOut, repeat } from './carry-out.ts'
 import { decide, newTalkFor } from './decide.ts'
 import { endingFirst } from './endings.ts'
-import { isPlea, sayHelp } from './help.ts'
-import { choresBefore, finishLeftOvers } from './left-overs.ts'
+import { helpFor, sayHelp } from './help.ts'
+import { finishLeftOvers } from './left-overs.ts'
 import { nameOf, placeOf } from './place.ts'
 import type { Incoming, Pending, Talk, World } from './ports.ts'
 import { AtWork, Gone, isBug, Stale } from './trouble.ts'
 import { poster } from './understand.ts'
-import { isStillWished, takeBack } from './wished.ts'
+import { isOfBefore, isStillWished, takeBack } from './wished.ts'
 
 /** Another decision on the same talk is made anew so many times before Telegram is asked to repeat. */
 const tries = 3
@@ -27,7 +27,7 @@ async function orHelp(world: World, incoming: Incoming): Promise<Incoming | unde
     return await turn(world, incoming)
   } catch (error) {
     // A repeat of something that is being shown just now would only double it.
-    if (error instanceof Gone || error instanceof AtWork || !isPlea(world, incoming)) throw error
+    if (error instanceof Gone || error instanceof AtWork || !helpFor(world, incoming)) throw error
     const what = { error: nameOf(error), at: placeOf(error) }
     world.log(isBug(error) ? 'bug' : 'help-apart', what)
     await sayHelp(world, incoming)
@@ -40,14 +40,13 @@ async function turn(world: World, incoming: Incoming): Promise<Incoming | undefi
   const began = world.now().getTime()
   for (let attempt = 1; ; attempt++) {
     const known = await world.store.load(incoming.chat)
-    // Who was forgotten meanwhile is not begun with anew by an answer that comes late.
-    if (!known && incoming.source === 'check') return undefined
+    if (!known && (await isOfBefore(world, incoming))) return undefined
     const found = known ?? newTalkFor(incoming)
     if (found.recent.includes(incoming.update)) return repeat(world, found, incoming)
     if (attempt === 1) {
       const first = await endingFirst(world, found, incoming)
       if (first === 'answered') return undefined
-      if (first === 'ended') continue
+      if (first === 'changed') continue
     }
     const kept = await keep(world, decide(world, found, incoming), incoming.chat, attempt)
     if (!kept) continue
@@ -55,7 +54,6 @@ async function turn(world: World, incoming: Incoming): Promise<Incoming | undefi
       return takeBack(world, { found, kept }, incoming)
     await countPoster(world, incoming)
     try {
-      await choresBefore(world, kept, incoming)
       const next = await carryOut(world, kept, incoming)
       await finishLeftOvers(world, kept, incoming)
       return next

@@ -1,16 +1,30 @@
 import { advance } from '../core/advance.ts'
-import type { Incoming, Screen, World } from './ports.ts'
+import { isEnding } from '../core/nature.ts'
+import type { Input, Show } from '../core/turn.ts'
+import type { Incoming, World } from './ports.ts'
 import { toInput } from './understand.ts'
-import { answerPress, sayWord, voiceOf, type Word } from './word.ts'
+import { answerPress, changeNewest, noteWord, sayWord, voiceOf } from './word.ts'
 
-/** Help, whatever the talk is at. */
-const help = { kind: 'open', flow: 'sos' } as const
+/** The rooms of help: danger now, and who can be called. */
+const rooms = ['sos', 'contacts']
 
-/** Whether somebody asks for help: by the command, the button, or a word of danger. */
-export function isPlea(world: World, incoming: Incoming): boolean {
-  const input = toInput(world, incoming)
-  if (input.kind === 'open') return input.flow === help.flow
-  return input.kind === 'press' && input.choice === help.flow
+/**
+ * The screen of help that an input leads to, whatever the talk is at; undefined: it asks for no help. By the command, the
+ * button, a word of danger, or a button of help's own screens.
+ */
+export function helpFor(world: World, incoming: Incoming): Show | undefined {
+  const input = plea(toInput(world, incoming))
+  if (!input) return undefined
+  const { state, effects } = advance(world.content, {}, input, world.now())
+  if (!rooms.includes(state.flow) || effects.some(isEnding)) return undefined
+  return effects.find((effect) => effect.kind === 'show')
+}
+
+function plea(input: Input): Input | undefined {
+  if (input.kind === 'open') return input.flow === 'sos' ? input : undefined
+  if (input.kind !== 'press') return undefined
+  if (input.choice === 'sos') return { kind: 'open', flow: 'sos' }
+  return input.flow === 'sos' ? input : undefined
 }
 
 /**
@@ -22,27 +36,16 @@ export async function sayHelp(
   incoming: Incoming,
   { keepsNothing = false } = {},
 ): Promise<void> {
-  const { source, message } = incoming
+  const { chat, source, message } = incoming
+  const { text, at, choices } = helpFor(world, incoming) ?? { text: { key: 'common:sorry' } }
+  const screen = { text, ...(at && { at }), ...(choices && { choices }) }
   const over = source === 'press' ? [message] : []
-  const word = { screen: await helpScreen(world, incoming), over, isNoted: !keepsNothing }
-  await sayWord(world, incoming, word).catch((error) => overNewest(world, incoming, word, error))
+  const saying = sayWord(world, incoming, { screen, over, isNoted: !keepsNothing })
+  await saying.catch(async (error) => {
+    const to = { chat, voice: await voiceOf(world, incoming) }
+    const newest = await changeNewest(world, to, screen)
+    if (newest === undefined) throw error
+    if (!keepsNothing) await noteWord(world, incoming, newest)
+  })
   await answerPress(world, incoming).catch(() => world.log('press-not-answered'))
-}
-
-async function helpScreen(world: World, incoming: Incoming): Promise<Screen> {
-  const { language } = await voiceOf(world, incoming)
-  const { effects } = advance(world.content, { language }, help, world.now())
-  const screen = effects.find((effect) => effect.kind === 'show')
-  if (!screen) throw new Error('the flow of help begins with nothing to show')
-  const { text, at, choices } = screen
-  return { text, ...(at && { at }), ...(choices && { choices }) }
-}
-
-async function overNewest(world: World, incoming: Incoming, { screen }: Word, error: unknown) {
-  const { chat } = incoming
-  const own = (await world.store.seen(chat)).filter((seen) => seen.own)
-  const newest = Math.max(0, ...own.map(({ message }) => message))
-  const to = { chat, voice: await voiceOf(world, incoming) }
-  if (newest > 0 && (await world.channel.edit(to, newest, screen))) return
-  throw error
 }

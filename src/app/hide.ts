@@ -1,24 +1,31 @@
+import { takeBackIfCut } from './overtaken.ts'
 import { isLater } from './pending.ts'
 import type { Performance } from './performance.ts'
 import { nameOf } from './place.ts'
 import type { Address, Seen, World } from './ports.ts'
 import { Busy } from './trouble.ts'
-import { wipe } from './wipe.ts'
+import { type Wiped, wipe } from './wipe.ts'
 
 /** Blanking is one request a message; more at once would only run into Telegram's limit, and the person waits. */
 const limits = { most: 20, ms: 10_000 }
+
+const nothing: Wiped = { left: [], isPartly: false }
 
 /** Empties the chat: deletes both sides' messages of 47 hours, blanks older own ones, ends with a neutral line. */
 export async function hide(world: World, turn: Performance, to: Address): Promise<void> {
   const { chat, entry } = turn
   const now = world.now().getTime()
   const all = withCurrent(await seenBefore(world, turn), turn)
-  const { left, isPartly } = await wipe(world, to, { seen: all, ...limits })
-  await wipeLate(world, turn, to, all)
+  const first = await wipe(world, to, { seen: all, ...limits })
+  const late = await wipeLate(world, turn, to, all)
+  const isPartly = first.isPartly || late.isPartly
   const text = { key: isPartly ? 'common:hidden-partly' : 'common:hidden' }
   const message = await world.channel.send(to, { text })
   const at = Math.floor(now / 1000)
   await world.store.note(chat, [{ message, at, own: true, update: entry.update }])
+  // Another hide, or a forget, may have come in between: then its word is the last one.
+  await takeBackIfCut(world, turn, { to, messages: [message] })
+  const left = [...first.left, ...late.left]
   if (left.length > 0) await goOnLater(world, turn, left)
 }
 
@@ -41,7 +48,7 @@ function withCurrent(seen: Seen[], { entry, source }: Performance): Seen[] {
 async function wipeLate(world: World, turn: Performance, to: Address, known: Seen[]) {
   const ids = new Set(known.map(({ message }) => message))
   const late = (await seenBefore(world, turn)).filter(({ message }) => !ids.has(message))
-  if (late.length > 0) await wipe(world, to, { seen: late, ...limits })
+  return late.length > 0 ? wipe(world, to, { seen: late, ...limits }) : nothing
 }
 
 /** More than a turn has time for. What is left stays known, so that another /hide finds it too. */

@@ -21,21 +21,39 @@ export async function finishLeftOvers(world: World, talk: Talk, incoming: Incomi
     const { update } = one.entry
     const isOwn = update === incoming.update || isShown(talk, one)
     if (isOwn || isAtWork(world, one.entry)) continue
-    const ended = await finishLeftOver(world, one, incoming)
-    // Who asked for help first is told afterwards that the chat is not empty.
-    if (ended === 'failed' && one.entry.effects.some(isEnding))
-      await sayFailed(world, incoming, one.entry)
+    await finishLeftOver(world, one, incoming)
   }
 }
 
-/** What is wished now must not be undone by an older wish that is done later, so chores keep their order. */
+/** What is wished now must not be undone by an older wish that is done later, so chores keep their order. Throws Busy. */
 export async function choresBefore(world: World, talk: Talk, incoming: Incoming): Promise<void> {
   const mine = standing(talk, incoming.update)
-  if (!mine?.effects.some(isHolding)) return
+  // An end leaves nothing of what is older, whenever that is done.
+  if (!mine?.effects.some((deed) => isHolding(deed) && deed.kind !== 'end')) return
   for (const one of standings(talk)) {
     const isOlder = one.entry.update !== incoming.update && one.entry.effects.some(isHolding)
-    if (isOlder) await finishLeftOver(world, one, incoming, true)
+    if (!isOlder) continue
+    if (isAtWork(world, one.entry)) await doToo(world, talk, { one, incoming })
+    else if ((await finishLeftOver(world, one, incoming)) === 'waits')
+      throw new Busy(2, 'an older wish waits')
   }
+}
+
+/** Whoever is at work on it takes it off; only an end must not come a second time, after what is wished now. */
+async function doToo(
+  world: World,
+  talk: Talk,
+  { one, incoming }: { one: Standing; incoming: Incoming },
+) {
+  const { source, entry } = one
+  const { chat, language } = incoming
+  await performLeft(world, { chat, source, talk, entry, repeated: true, language })
+  await rewrite(world, chat, (now) =>
+    changed(now, entry.update, (mine) => ({
+      ...mine,
+      effects: mine.effects.filter(({ kind }) => kind !== 'end'),
+    })),
+  )
 }
 
 /** Changes what comes by itself. */
@@ -52,13 +70,13 @@ function isShown({ pending }: Talk, { source, entry }: Standing) {
 export async function finishLeftOver(
   world: World,
   { source, entry }: Standing,
-  { chat, language }: Incoming,
-  isUrgent = false,
+  incoming: Incoming,
 ): Promise<Ended> {
+  const { chat, language } = incoming
   const at = world.now().getTime()
   const claim = (talk: Talk) => {
     const mine = standing(talk, entry.update)
-    const isFree = mine && (isUrgent || !isAtWork(world, mine))
+    const isFree = mine && !isAtWork(world, mine)
     return isFree ? changed(talk, entry.update, (one) => ({ ...one, at })) : undefined
   }
   try {
@@ -68,6 +86,8 @@ export async function finishLeftOver(
     const turn = { chat, source, talk, entry: mine, repeated: true, language }
     const ended = await performLeft(world, turn).then(() => 'done' as const, fate(world))
     if (ended !== 'waits') await settle(world, mine, { chat, source })
+    // Hiding and forgetting are given up in no silence, whatever came.
+    if (ended === 'failed' && mine.effects.some(isEnding)) await sayFailed(world, incoming, mine)
     return ended
   } catch (error) {
     return fate(world)(error)

@@ -1,30 +1,46 @@
 import { isCut } from './pending.ts'
 import type { Performance } from './performance.ts'
-import type { Address, World } from './ports.ts'
-import { retention } from './retention.ts'
+import type { Address, Incoming, Talk, World } from './ports.ts'
 
 /** Whether the chat was emptied, or the person erased, since this turn was decided. */
 export async function isCutNow({ store }: World, { chat, source, entry }: Performance) {
   return isCut(await store.load(chat), { source, update: entry.update })
 }
 
-/** Two queues go side by side: a word that was on its way while the chat was emptied is deleted at once. */
+/**
+ * Two queues go side by side: what was on its way while the chat was emptied is deleted at once, with the word that it answers. One
+ * that is too old for that was blank already, and is blank again.
+ */
 export async function takeBackIfCut(
-  { store, channel }: World,
+  world: World,
   { chat, source, entry }: Performance,
-  messages: number[],
+  { to, messages }: { to: Address; messages: number[] },
 ): Promise<void> {
-  const talk = await store.load(chat)
+  const talk = await world.store.load(chat)
   if (!isCut(talk, { source, update: entry.update })) return
-  await channel.erase(chat, messages)
-  // Of somebody who was erased no id stays behind.
-  await store.dropSeen(chat, talk && messages)
+  const theirs = source === 'message' && talk ? [entry.message] : []
+  await takeBack(world, { chat, talk, messages: [...theirs, ...messages] }, async (stayed) => {
+    await world.channel.edit(to, stayed, { text: { key: 'common:blank' } })
+  })
 }
 
-/** The same for a message that is too old to be deleted: it was blank already, and is blank again. */
-export async function blankIfCut(world: World, turn: Performance, to: Address): Promise<void> {
-  const { message, sentAt } = turn.entry
-  const isYoung = world.now().getTime() - sentAt * 1000 < retention.erasableMs
-  if (isYoung || !(await isCutNow(world, turn))) return
-  await world.channel.edit(to, message, { text: { key: 'common:blank' } })
+/** An update that comes again after the chat was emptied: what it left on the phone is deleted, and nothing is said. */
+export async function takeBackRepeat(world: World, talk: Talk, incoming: Incoming): Promise<void> {
+  const { chat, source, update, message } = incoming
+  if (!isCut(talk, incoming)) return
+  const seen = await world.store.seen(chat)
+  const made = seen.filter((one) => one.update === update).map((one) => one.message)
+  const theirs = source === 'message' ? [message] : []
+  await takeBack(world, { chat, talk, messages: [...new Set([...theirs, ...made])] })
+}
+
+async function takeBack(
+  { store, channel }: World,
+  { chat, talk, messages }: { chat: number; talk: Talk | undefined; messages: number[] },
+  whenStayed: (message: number) => Promise<void> = async () => {},
+) {
+  const stayed = await channel.erase(chat, messages)
+  for (const message of stayed) await whenStayed(message)
+  // Of somebody who was erased no id stays behind.
+  await store.dropSeen(chat, talk && messages)
 }

@@ -1,8 +1,9 @@
 import { isChore, isEnding } from '../core/nature.ts'
-import type { Deed } from '../core/turn.ts'
+import type { Deed, Held } from '../core/turn.ts'
 import type { Pending, Source, Talk, World } from './ports.ts'
+import { Busy } from './trouble.ts'
 
-/** Longer than a turn can be at work: a Lambda's timeout. Help and hiding are doubled rather than kept waiting. */
+/** Longer than a turn can be at work: a Lambda's timeout. Help, hiding and forgetting are doubled rather than kept waiting. */
 const atWorkMs = { usually: 30_000, urgently: 3000 }
 
 /** An entry, the one of a source or one that it carries on, by its source. */
@@ -29,17 +30,17 @@ export function isAtWork({ now, aloneSince }: Working, { at, effects }: Pending)
   return now().getTime() - at < (effects.some(isUrgent) ? atWorkMs.urgently : atWorkMs.usually)
 }
 
-/** It has failed so often that what comes behind it in Telegram's queue, perhaps a call for help, must not wait longer. */
-export function isWornOut({ failed = 0 }: Pending): boolean {
-  return failed >= patience
+/** It has no time for so long that what comes behind it in Telegram's queue, perhaps a call for help, must not wait. */
+export function isTooLong({ failed = 0 }: Pending, error: unknown): error is Busy {
+  return error instanceof Busy && (failed >= patience.times || error.seconds > patience.seconds)
 }
 
-const patience = 3
+const patience = { times: 3, seconds: 10 }
 
 type Working = Pick<World, 'now' | 'aloneSince'>
 
 function isUrgent(deed: Deed) {
-  return deed.kind === 'hide' || (deed.kind === 'show' && deed.at?.flow === 'sos')
+  return isEnding(deed) || (deed.kind === 'show' && deed.at?.flow === 'sos')
 }
 
 /** All that is written down, the oldest of each source first. */
@@ -113,19 +114,23 @@ function without(entry: Pending, newer: Deed[]): Pending {
 /** What a later wish leaves of an earlier one. */
 function less(later: Deed) {
   return (earlier: Deed): Deed[] => {
+    // Whoever is at work on it may still do it, so what is left of it is to end it again.
     if (earlier.kind === 'remind' && later.kind === 'end')
-      return later.what.includes('dues') ? [] : [earlier]
+      return later.what.includes('dues') ? [{ kind: 'end', what: ['dues'] }] : [earlier]
     if (earlier.kind === 'subscribe' && later.kind === 'end')
-      return later.what.includes('themes') ? [] : [earlier]
-    if (earlier.kind === 'end' && later.kind === 'remind') {
-      const what = earlier.what.filter((one) => one !== 'dues')
-      return what.length > 0 ? [{ ...earlier, what }] : []
-    }
+      return later.what.includes('themes') ? [{ ...earlier, on: false }] : [earlier]
+    if (earlier.kind === 'end' && later.kind === 'remind') return ending(earlier, ['dues'])
+    if (earlier.kind === 'end' && later.kind === 'end') return ending(earlier, later.what)
     if (earlier.kind === 'subscribe' && later.kind === 'subscribe')
       return earlier.theme === later.theme ? [] : [earlier]
     const isReplaced = earlier.kind === later.kind && replaced.includes(earlier.kind)
     return isReplaced ? [] : [earlier]
   }
+}
+
+function ending(earlier: Deed & { kind: 'end' }, less: (keyof Held)[]): Deed[] {
+  const what = earlier.what.filter((one) => !less.includes(one))
+  return what.length > 0 ? [{ ...earlier, what }] : []
 }
 
 /** The latest of these is the only one that counts. */
@@ -144,6 +149,6 @@ export function isCut(
 
 /** Whether one update was decided after another. */
 export function isLater({ recent }: Talk, update: number, than: number): boolean {
-  const place = recent.indexOf(than)
-  return place >= 0 && recent.indexOf(update) > place
+  // One that is not remembered any more was decided before all that are.
+  return recent.indexOf(update) > recent.indexOf(than)
 }

@@ -4,13 +4,13 @@ import { languageFor, voiceFor } from '../core/voice.ts'
 import { doChore } from './chores.ts'
 import { forget } from './forget.ts'
 import { hide } from './hide.ts'
-import { blankIfCut, isCutNow, takeBackIfCut } from './overtaken.ts'
-import { isWornOut, standings } from './pending.ts'
+import { isCutNow, takeBackIfCut } from './overtaken.ts'
+import { isTooLong, standings } from './pending.ts'
 import type { Performance } from './performance.ts'
 import type { Address, Pending, Screen, Source, World } from './ports.ts'
 import { retention } from './retention.ts'
 import { toScreen } from './screen.ts'
-import { Busy } from './trouble.ts'
+import { changeNewest } from './word.ts'
 
 /** How many messages it sends, not counting the one that a press or an answer changes in place. */
 export function newMessages({ effects }: Pending, source: Source): number {
@@ -30,7 +30,7 @@ export async function perform(world: World, turn: Performance): Promise<void> {
   // Side by side: the button stops spinning while the screen changes.
   const [done, answered] = await Promise.allSettled([
     doing,
-    world.channel.answer(turn.press, to.voice, hint).catch(unlessWornOut(turn.entry)),
+    world.channel.answer(turn.press, to.voice, hint).catch(unlessTooLong(turn.entry)),
   ])
   for (const result of [done, answered]) if (result.status === 'rejected') throw result.reason
 }
@@ -83,6 +83,7 @@ async function replace(world: World, turn: Performance, { to, screens }: Showing
   if (!first) return
   const { message } = turn.entry
   const isChanged = message > 0 && (await world.channel.edit(to, message, first))
+  if (isChanged) await takeBackIfCut(world, turn, { to, messages: [message] })
   await sendAll(world, turn, { to, screens: isChanged ? others : screens })
 }
 
@@ -92,22 +93,36 @@ async function change(world: World, turn: Performance, { to, screens }: Showing)
   const { entry } = turn
   if (!screen) return
   const isChanged =
-    !isVanishing(turn) &&
-    (await world.channel.edit(to, entry.message, screen).catch(unlessWornOut(entry)))
-  if (isChanged) return blankIfCut(world, turn, to)
+    !isVanishing(world, turn) &&
+    (await world.channel.edit(to, entry.message, screen).catch(unlessTooLong(entry)))
+  if (isChanged && isOld(world, turn)) return noteOld(world, turn, to)
   // Gone because the chat was emptied meanwhile? Then nothing is said any more.
-  if (!(await isCutNow(world, turn))) await sendAll(world, turn, { to, screens })
+  if (!isChanged && !(await isCutNow(world, turn))) await sendAll(world, turn, { to, screens })
 }
 
-/** The chat is being emptied just now, and with it the message that carries the button. */
-function isVanishing({ talk }: Performance) {
-  return standings(talk).some(({ entry }) => entry.effects.some(({ kind }) => kind === 'hide'))
+/** Ids are known for two weeks; one that still serves is known longer. Only an old message can be changed after a hide. */
+async function noteOld(world: World, turn: Performance, to: Address) {
+  const { message, sentAt, update } = turn.entry
+  await world.store.note(turn.chat, [{ message, at: sentAt, own: true, update }])
+  await takeBackIfCut(world, turn, { to, messages: [message] })
 }
 
-/** What failed too often is done another way, or left, so that it holds up nothing behind it. */
-function unlessWornOut(entry: Pending) {
+/** The chat is being emptied just now, or was lately: the message that carries the button goes too, or is blanked. */
+function isVanishing(world: World, turn: Performance) {
+  const { talk } = turn
+  const isHiding = standings(talk).some((one) => one.entry.effects.some((it) => it.kind === 'hide'))
+  return isHiding || (talk.cut !== undefined && isOld(world, turn))
+}
+
+/** It cannot be deleted any more, or Telegram no longer knows its age. */
+function isOld({ now }: World, { entry }: Performance) {
+  return now().getTime() - entry.sentAt * 1000 >= retention.erasableMs
+}
+
+/** What has no time for too long is done another way, or left, so that it holds up nothing behind it. */
+function unlessTooLong(entry: Pending) {
   return (error: unknown) => {
-    if (!(error instanceof Busy && isWornOut(entry))) throw error
+    if (!isTooLong(entry, error)) throw error
     return false
   }
 }
@@ -117,7 +132,7 @@ async function sendAll(world: World, turn: Performance, { to, screens }: Showing
   const { chat, entry, source } = turn
   const made = await sentBefore(world, turn)
   for (const screen of screens.slice(made.length)) {
-    const message = await world.channel.send(to, screen)
+    const message = await sendOrChange(world, turn, { to, screen })
     made.push(message)
     const at = Math.floor(world.now().getTime() / 1000)
     const own = { message, at, own: true, update: entry.update }
@@ -125,7 +140,23 @@ async function sendAll(world: World, turn: Performance, { to, screens }: Showing
     const isFirst = screen === screens[0]
     await world.store.note(chat, source === 'message' && isFirst ? [theirs, own] : [own])
   }
-  if (made.length > 0) await takeBackIfCut(world, turn, made)
+  if (made.length > 0) await takeBackIfCut(world, turn, { to, messages: made })
+}
+
+/** A new message; or the newest one in its place, where Telegram takes no new ones for too long. */
+async function sendOrChange(
+  world: World,
+  { chat, entry }: Performance,
+  { to, screen }: { to: Address; screen: Screen },
+) {
+  try {
+    return await world.channel.send(to, screen)
+  } catch (error) {
+    if (!isTooLong(entry, error)) throw error
+    const newest = await changeNewest(world, { ...to, chat }, screen)
+    if (newest === undefined) throw error
+    return newest
+  }
 }
 
 /** The messages of this update that are out already. */

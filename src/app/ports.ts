@@ -107,15 +107,23 @@ export interface Store {
   load(chat: number): Promise<Talk | undefined>
   /** Writes on condition that nobody else did since it was read, or throws Stale. Returns it as written. */
   keep(chat: number, talk: Talk): Promise<Talk>
-  dropTalk(chat: number): Promise<void>
-  /** Remembers without an id that this person is to be erased from a backup too, if one is ever brought back. */
-  noteForgotten(chat: number): Promise<void>
+  /** With a version: only if nobody wrote it since; otherwise throws Stale. */
+  dropTalk(chat: number, version?: number): Promise<void>
+  /**
+   * Remembers without an id that this person is to be erased from a backup too, if one is ever brought back; and their last
+   * updates, so that one that comes again begins nothing.
+   */
+  noteForgotten(chat: number, updates: number[]): Promise<void>
+  /** The updates that a person had sent before they were forgotten lately. */
+  forgotten(chat: number): Promise<number[]>
   seen(chat: number): Promise<Seen[]>
   note(chat: number, seen: Seen[]): Promise<void>
   /** All of them, or those that are gone from the phone. */
   dropSeen(chat: number, messages?: number[]): Promise<void>
   /** The clock shall bring these to the person, and nothing that was planned before. */
   plan(chat: number, dues: Due[], language?: string): Promise<void>
+  /** What is planned and subscribed shall come in this language. Brings nothing back that is ended meanwhile. */
+  speak(chat: number, language: string): Promise<void>
   /** What is planned and was not brought yet, the soonest first. */
   planned(chat: number): Promise<Due[]>
   /** It was brought. */

@@ -34,6 +34,7 @@ function wishesLeft(talk: Talk | undefined, mark: Pick<Incoming, 'source' | 'upd
 
 /** An entry holds one wish of a kind, and one of each theme. */
 function isSame(one: Deed, other: Deed) {
-  if (one.kind === 'subscribe' && other.kind === 'subscribe') return one.theme === other.theme
+  if (one.kind === 'subscribe' && other.kind === 'subscribe')
+    return one.theme === other.theme && one.on === other.on
   return one.kind === other.kind
 }

@@ -35,9 +35,10 @@ export async function wipe(world: World, to: Address, wiping: Wiping): Promise<W
   const old = seen.filter((one) => !young.includes(one) || stayed.includes(one.message))
   const own = newestFirst(old.filter((one) => one.own && one.update !== blankUpdate))
   const until = now().getTime() + wiping.ms
-  const { blanked, busy } = await blank(world, to, { messages: own.slice(0, wiping.most), until })
-  await remember(world, to.chat, { seen, old, blanked })
-  const left = own.filter((message) => !blanked.includes(message))
+  const messages = own.slice(0, wiping.most)
+  const { blanked, gone, busy } = await blank(world, to, { messages, until })
+  await remember(world, to.chat, { seen, old, blanked, gone })
+  const left = own.filter((message) => !blanked.includes(message) && !gone.includes(message))
   return { left, isPartly: old.length > 0, ...(busy && { busy }) }
 }
 
@@ -45,17 +46,24 @@ export async function wipe(world: World, to: Address, wiping: Wiping): Promise<W
 async function remember(
   { store }: World,
   chat: number,
-  { seen, old, blanked }: { seen: Seen[]; old: Seen[]; blanked: number[] },
+  { seen, old, blanked, gone }: Blanked & { seen: Seen[]; old: Seen[] },
 ) {
-  const known = old.filter(({ own }) => own).map(({ message }) => message)
-  const gone = seen.map(({ message }) => message).filter((message) => !known.includes(message))
-  await store.dropSeen(chat, gone)
+  const stays = ({ own, message }: Seen) => own && !gone.includes(message)
+  const known = old.filter(stays).map(({ message }) => message)
+  const left = seen.map(({ message }) => message).filter((message) => !known.includes(message))
+  await store.dropSeen(chat, left)
   const empty = old.filter(({ message }) => blanked.includes(message))
   if (empty.length === 0) return
-  await store.note(
-    chat,
-    empty.map((one) => ({ ...one, update: blankUpdate })),
-  )
+  const noted = empty.map((one) => ({ ...one, update: blankUpdate }))
+  await store.note(chat, noted)
+  // Of somebody who was erased meanwhile no id stays behind.
+  if (!(await store.load(chat))) await store.dropSeen(chat)
+}
+
+interface Blanked {
+  blanked: number[]
+  /** Somebody has deleted them. */
+  gone: number[]
 }
 
 /** What cannot be deleted any more can at least say nothing. */
@@ -63,22 +71,23 @@ async function blank(
   { channel, now, log }: World,
   to: Address,
   { messages, until }: { messages: number[]; until: number },
-): Promise<{ blanked: number[]; busy?: Busy }> {
+): Promise<Blanked & { busy?: Busy }> {
   const blanked: number[] = []
+  const gone: number[] = []
   for (const message of messages) {
     if (now().getTime() >= until) break
     try {
-      await channel.edit(to, message, { text: { key: 'common:blank' } })
-      blanked.push(message)
+      const isThere = await channel.edit(to, message, { text: { key: 'common:blank' } })
+      ;(isThere ? blanked : gone).push(message)
     } catch (error) {
-      if (error instanceof Busy) return { blanked, busy: error }
+      if (error instanceof Busy) return { blanked, gone, busy: error }
       if (!isBug(error)) throw error
       // One that Telegram refuses for ever must not keep the others readable.
       log('bug', { error: nameOf(error), at: placeOf(error) })
       blanked.push(message)
     }
   }
-  return { blanked }
+  return { blanked, gone }
 }
 
 function newestFirst(seen: Seen[]) {

@@ -2,6 +2,15 @@ import { changed, standings } from './pending.ts'
 import type { Incoming, Talk, World } from './ports.ts'
 import { Stale } from './trouble.ts'
 
+/** Who was forgotten is not begun with anew by what they had sent before, or had asked for. */
+export async function isOfBefore({ store }: World, { chat, source, update }: Incoming) {
+  if (source === 'check') return true
+  if (!(await store.forgotten(chat)).includes(update)) return false
+  // A crash right after the talk was dropped may have left some ids.
+  await store.dropSeen(chat)
+  return true
+}
+
 /**
  * Whether somebody still wants what the clock brings. Asked once it is decided and kept: whoever ends it later is told of it
  * by the talk, so in between there is no gap.
@@ -24,12 +33,13 @@ export async function takeBack(
   { found, kept }: { found: Talk; kept: Talk },
   { chat, update }: Incoming,
 ): Promise<undefined> {
-  if (found.version === 0) return store.dropTalk(chat).then(() => undefined)
   const pending = changed(kept, update, () => undefined)
   const { state: _, ...talk } = { ...kept, pending }
   const back = { ...talk, ...(found.state && { state: found.state }) }
+  const isNew = found.version === 0
+  const taking = isNew ? store.dropTalk(chat, kept.version) : store.keep(chat, back)
   // Whoever wrote since has gone on from there.
-  await store.keep(chat, back).catch((error) => {
+  await taking.catch((error) => {
     if (!(error instanceof Stale)) throw error
   })
 }

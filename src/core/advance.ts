@@ -62,12 +62,11 @@ function take(run: Run, known: State | undefined, input: Input): State {
   return move ? follow(run, state, move) : again(run, state, notUnderstood(input))
 }
 
-/** A button of help works wherever the person stands by now, one of another room also where nothing is known of them. */
+/** A button of help works wherever the person stands by now, also where nothing is known of them. */
 function reached(run: Run, state: State | undefined, input: Input & { kind: 'press' }) {
   const { flow, step } = input
-  const room = run.content.flows[flow]
-  const isOpen = flow === 'sos' || (!state && room?.aside && flow !== 'menu')
-  if (!isOpen || !room?.steps[step] || (state && isHere(state, input))) return state
+  const isHelp = flow === 'sos' && run.content.flows[flow]?.steps[step]
+  if (!isHelp || (state && isHere(state, input))) return state
   return { ...entered(run, state, flow), path: [{ step }] }
 }
 

@@ -1,3 +1,4 @@
+import { nameOf, placeOf } from '../app/place.ts'
 import type { Job, Log } from '../app/ports.ts'
 import { Busy, Stale } from '../app/trouble.ts'
 import { readJob } from './job.ts'
@@ -23,11 +24,7 @@ export async function attempt({ run, log }: Runner, body: string): Promise<numbe
       log('job-put-off', { kind, reason: error.message })
       return error instanceof Busy ? Math.max(1, Math.ceil(error.seconds)) : 1
     }
-    log('job-failed', { kind, error: nameOf(error) })
+    log('job-failed', { kind, error: nameOf(error), at: placeOf(error) })
     return afterBug
   }
-}
-
-function nameOf(error: unknown) {
-  return error instanceof Error ? error.name : 'unknown'
 }

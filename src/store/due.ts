@@ -12,7 +12,7 @@ import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import type { Due } from '../core/turn.ts'
 import { packDue, StoredDue, unpackDue } from './effects.ts'
-import { ask, chatKey, seconds, type Table } from './table.ts'
+import { ask, chatKey, seconds, setLanguage, type Table } from './table.ts'
 
 /**
  * `DUE#<minute>` / `<chat>#<what>`: what the clock brings to whom. `CHAT#<h>` / `DUES` names all of one person's, is
@@ -53,6 +53,11 @@ export async function planDues(
     const Item = { ...key(chat, due), ...(language && { language }), expiresAt: expiry(due) }
     return client.send(new PutCommand({ TableName: name, Item }))
   })
+}
+
+/** Only what is still there: it makes nothing that somebody has ended meanwhile. */
+export async function speakDues(table: Table, chat: number, language: string): Promise<void> {
+  for (const due of await readDues(table, chat)) await setLanguage(table, key(chat, due), language)
 }
 
 /** Those that may still come, the soonest first. */

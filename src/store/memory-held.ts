@@ -5,6 +5,7 @@ type Held = Pick<
   Store,
   | 'plan'
   | 'planned'
+  | 'speak'
   | 'brought'
   | 'minutesDue'
   | 'dueIn'
@@ -26,6 +27,9 @@ export function createMemoryHeld(now: () => Date): Held {
     plan: async (chat, planned, language) => {
       const mine = planned.map((due) => ({ ...due, chat, ...(language && { language }) }))
       dues = [...dues.filter((one) => one.chat !== chat), ...mine]
+    },
+    speak: async (chat, language) => {
+      dues = dues.map((one) => (one.chat === chat ? { ...one, language } : one))
     },
     planned: async (chat) =>
       alive()

@@ -8,7 +8,8 @@ import { current } from './seen.ts'
 /** The store in this process, for simulations of millions of updates; held to the same contract tests. */
 export function createMemoryStore(now: () => Date): Store & { counts: Map<string, number> } {
   const talks = new Map<number, { talk: Talk; expiresAt: number }>()
-  const seen = new Map<number, Seen[]>()
+  const seen = new Map<number, { list: Seen[]; expiresAt: number }>()
+  const forgotten = new Map<number, number[]>()
   const counts = new Map<string, number>()
   const known = new Map<string, { known: Known; expiresAt: number }>()
   const taken = new Map<string, number>()
@@ -17,6 +18,10 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
     const copy = copies.get(register)
     const age = now().getTime() - Date.parse(copy?.note.fetchedAt ?? '')
     return age < retention.factMs ? copy : undefined
+  }
+  const noted = (chat: number) => {
+    const found = seen.get(chat)
+    return found && found.expiresAt > now().getTime() ? found.list : []
   }
   const alive = (chat: number) => {
     const found = talks.get(chat)
@@ -32,15 +37,21 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
       talks.set(chat, { talk: kept, expiresAt: now().getTime() + retention.talkMs })
       return structuredClone(kept)
     },
-    dropTalk: async (chat) => void talks.delete(chat),
-    // It has no backups.
-    noteForgotten: async () => {},
-    seen: async (chat) => current(structuredClone(seen.get(chat) ?? []), now()),
-    note: async (chat, more) => void seen.set(chat, [...(seen.get(chat) ?? []), ...more]),
+    dropTalk: async (chat, version) => {
+      if (version !== undefined && alive(chat)?.version !== version) throw new Stale()
+      talks.delete(chat)
+    },
+    noteForgotten: async (chat, updates) => void forgotten.set(chat, updates),
+    forgotten: async (chat) => forgotten.get(chat) ?? [],
+    seen: async (chat) => current(structuredClone(noted(chat)), now()),
+    note: async (chat, more) => {
+      const expiresAt = now().getTime() + retention.talkMs
+      seen.set(chat, { list: [...noted(chat), ...more], expiresAt })
+    },
     dropSeen: async (chat, messages) => {
-      const left = (seen.get(chat) ?? []).filter((one) => !messages?.includes(one.message))
-      if (messages && left.length > 0) seen.set(chat, left)
-      else seen.delete(chat)
+      const found = seen.get(chat)
+      if (!messages || !found) return void seen.delete(chat)
+      found.list = found.list.filter((one) => !messages.includes(one.message))
     },
     count: async (name) => void counts.set(name, (counts.get(name) ?? 0) + 1),
     known: async (register, number) => {

@@ -21,13 +21,19 @@ const heldAtMost = 1000
 const tries = 3
 
 const Entry = z.tuple([z.number(), z.number(), z.union([z.literal(0), z.literal(1)]), z.number()])
-const Item = z.object({ list: z.array(z.unknown()), expiresAt: z.number() })
+const Item = z.object({
+  list: z.array(z.unknown()),
+  expiresAt: z.number(),
+  /** How often it was written. */
+  writes: z.number().default(0),
+})
 type Item = z.infer<typeof Item>
 type Entry = z.infer<typeof Entry>
 
 export async function loadSeen(table: Table, chat: number): Promise<Seen[]> {
-  const { list } = await readItem(table, chat)
-  return current(list.flatMap(fromEntry), table.now())
+  const { list, expiresAt } = await readItem(table, chat)
+  const isHeld = expiresAt > seconds(table.now().getTime())
+  return isHeld ? current(list.flatMap(fromEntry), table.now()) : []
 }
 
 async function readItem(table: Table, chat: number): Promise<Item> {
@@ -35,7 +41,7 @@ async function readItem(table: Table, chat: number): Promise<Item> {
   const key = { pk: chatKey(table, chat), sk }
   const request = new GetCommand({ TableName: name, Key: key, ConsistentRead: true })
   const { Item: found } = await ask(client.send(request))
-  return found ? Item.parse(found) : { list: [], expiresAt: 0 }
+  return found ? Item.parse(found) : { list: [], expiresAt: 0, writes: 0 }
 }
 
 export async function noteSeen(table: Table, chat: number, seen: Seen[]): Promise<void> {
@@ -44,10 +50,11 @@ export async function noteSeen(table: Table, chat: number, seen: Seen[]): Promis
     TableName: name,
     Key: { pk: chatKey(table, chat), sk },
     UpdateExpression:
-      'SET #list = list_append(if_not_exists(#list, :none), :new), expiresAt = :expiresAt',
+      'SET #list = list_append(if_not_exists(#list, :none), :new), expiresAt = :expiresAt ADD writes :one',
     ExpressionAttributeNames: { '#list': 'list' },
     ExpressionAttributeValues: {
       ':none': [],
+      ':one': 1,
       ':new': seen.map(toEntry),
       ':expiresAt': seconds(now().getTime() + retention.talkMs),
     },
@@ -83,19 +90,20 @@ async function clean(table: Table, chat: number, item: Item) {
   if (list.length !== item.list.length) await putList(table, chat, item, list)
 }
 
-/** Puts a shorter list in the place of one that was read; false: somebody has appended since. */
+/** Puts a shorter list in the place of one that was read; false: somebody has written since. */
 async function putList(
   table: Table,
   chat: number,
-  { list: read, expiresAt }: Item,
+  { list: read, expiresAt, writes }: Item,
   list: unknown[],
 ) {
   const request = new PutCommand({
     TableName: table.name,
-    Item: { pk: chatKey(table, chat), sk, list, expiresAt },
-    ConditionExpression: 'size(#list) = :size',
+    Item: { pk: chatKey(table, chat), sk, list, expiresAt, writes: writes + 1 },
+    ConditionExpression:
+      'size(#list) = :size AND (attribute_not_exists(writes) OR writes = :writes)',
     ExpressionAttributeNames: { '#list': 'list' },
-    ExpressionAttributeValues: { ':size': read.length },
+    ExpressionAttributeValues: { ':size': read.length, ':writes': writes },
   })
   return ask(table.client.send(request)).then(
     () => true,
@@ -109,8 +117,7 @@ async function putList(
 /** What is still held at this time, each message once: a note is written again when its answer was lost. */
 export function current(seen: Seen[], now: Date): Seen[] {
   const held = seen.filter(({ at, own }) => {
-    const age = now.getTime() - at * 1000
-    return age < (own ? retention.talkMs : retention.erasableMs)
+    return own || now.getTime() - at * 1000 < retention.erasableMs
   })
   return [...new Map(held.map((one) => [one.message, one])).values()]
 }

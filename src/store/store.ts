@@ -10,11 +10,12 @@ import {
   moveCursor,
   planDues,
   plannedDues,
+  speakDues,
 } from './due.ts'
-import { noteForgotten } from './forgotten.ts'
+import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { takeOne } from './pace.ts'
 import { dropSeen, loadSeen, noteSeen } from './seen.ts'
-import { subscribe, themesOf, unsubscribe } from './subscription.ts'
+import { speakThemes, subscribe, themesOf, unsubscribe } from './subscription.ts'
 import type { Table } from './table.ts'
 import { dropTalk, keepTalk, loadTalk } from './talk.ts'
 
@@ -27,12 +28,17 @@ export function createStore(table: Table): Store {
   return {
     load: (chat) => loadTalk(table, chat),
     keep: (chat, talk) => keepTalk(table, chat, talk),
-    dropTalk: (chat) => dropTalk(table, chat),
-    noteForgotten: (chat) => noteForgotten(table, chat),
+    dropTalk: (chat, version) => dropTalk(table, chat, version),
+    noteForgotten: (chat, updates) => noteForgotten(table, chat, updates),
+    forgotten: (chat) => forgottenUpdates(table, chat),
     seen: (chat) => loadSeen(table, chat),
     note: (chat, seen) => noteSeen(table, chat, seen),
     dropSeen: (chat, messages) => dropSeen(table, chat, messages),
     plan: (chat, dues, language) => planDues(table, chat, { dues, language }),
+    speak: async (chat, language) => {
+      await speakDues(table, chat, language)
+      await speakThemes(table, chat, language)
+    },
     planned: (chat) => plannedDues(table, chat),
     brought: (chat, due) => dropDue(table, chat, due),
     minutesDue: (after, until) => minutesDue(table, { after, until }),

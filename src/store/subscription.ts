@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { ask, chatKey, type Table } from './table.ts'
+import { ask, chatKey, setLanguage, type Table } from './table.ts'
 
 /**
  * `THEME#<theme>` / `CHAT#<chat>`: who gets tips about it. `CHAT#<h>` / `THEME#<theme>` is the same seen from the person:
@@ -25,6 +25,12 @@ export async function unsubscribe(table: Table, chat: number, theme: string): Pr
   const { client, name: TableName } = table
   await ask(client.send(new DeleteCommand({ TableName, Key: ofTheme(chat, theme) })))
   await ask(client.send(new DeleteCommand({ TableName, Key: ofPerson(table, chat, theme) })))
+}
+
+/** Only what is still there: it makes nothing that somebody has ended meanwhile. */
+export async function speakThemes(table: Table, chat: number, language: string): Promise<void> {
+  for (const theme of await themesOf(table, chat))
+    await setLanguage(table, ofTheme(chat, theme), language)
 }
 
 /** One person's; they are few, so one page holds them. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { Busy, Stale } from '../app/trouble.ts'
 import { isPassing } from '../aws/passing.ts'
 
@@ -33,4 +33,23 @@ export async function ask<Answer>(request: Promise<Answer>): Promise<Answer> {
     if (isPassing(error)) throw new Busy(2, 'the database has no time')
     throw error
   }
+}
+
+/** Of an item that is still there. */
+export async function setLanguage(
+  { client, name }: Table,
+  key: { pk: string; sk: string },
+  language: string,
+): Promise<void> {
+  const request = new UpdateCommand({
+    TableName: name,
+    Key: key,
+    UpdateExpression: 'SET #language = :language',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#language': 'language' },
+    ExpressionAttributeValues: { ':language': language },
+  })
+  await ask(client.send(request)).catch((error) => {
+    if (!(error instanceof Stale)) throw error
+  })
 }

@@ -92,9 +92,14 @@ async function unlessOurs(
   if (found?.by !== by) throw error
 }
 
-export async function dropTalk(table: Table, chat: number): Promise<void> {
-  const key = { pk: chatKey(table, chat), sk }
-  await ask(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })))
+/** With a version: on condition that it is still that. */
+export async function dropTalk(table: Table, chat: number, version?: number): Promise<void> {
+  const key = { TableName: table.name, Key: { pk: chatKey(table, chat), sk } }
+  const condition = version !== undefined && {
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': version },
+  }
+  await ask(table.client.send(new DeleteCommand({ ...key, ...condition })))
 }
 
 function toItem({ state, ticks, pending, ...talk }: Talk, expiresAt: number): Written {

@@ -64,18 +64,21 @@ function options(screen: Screen, { voice }: Address, words: Words) {
   }
 }
 
-/** All or nothing: one message that is too old fails the whole request, so then each is tried alone. */
 async function erase(api: Api, chat: number, messages: number[]): Promise<number[]> {
   const stayed: number[] = []
   for (let from = 0; from < messages.length; from += erasedAtOnce) {
-    const batch = messages.slice(from, from + erasedAtOnce)
-    if (await unless(api.deleteMessages(chat, batch), /Bad Request/)) continue
-    for (const message of batch) {
-      const done = await unless(api.deleteMessage(chat, message), /Bad Request/)
-      if (!done) stayed.push(message)
-    }
+    stayed.push(...(await eraseBatch(api, chat, messages.slice(from, from + erasedAtOnce))))
   }
   return stayed
+}
+
+/** All or nothing: one message that is too old fails the whole request, so then each half is tried. */
+async function eraseBatch(api: Api, chat: number, batch: number[]): Promise<number[]> {
+  if (await unless(api.deleteMessages(chat, batch), /Bad Request/)) return []
+  if (batch.length === 1) return batch
+  const half = Math.ceil(batch.length / 2)
+  const newer = await eraseBatch(api, chat, batch.slice(0, half))
+  return [...newer, ...(await eraseBatch(api, chat, batch.slice(half)))]
 }
 
 /** True when the message is now as wanted, false when it can no longer be changed. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { handle } from '../../src/app/handle.ts'
 import { runJob } from '../../src/app/jobs.ts'
 import type { Job } from '../../src/app/ports.ts'
 import { Busy } from '../../src/app/trouble.ts'
@@ -200,6 +201,15 @@ describe('while questions cannot be passed on to the registers', () => {
     await person.taps('unknown')
     const at = expect.stringMatching(/\.ts:\d+:\d+$/)
     expect(lines).toContainEqual(['bug', { error: 'AccessDenied', at }])
+  })
+
+  test('a word that comes again does not ask a second time', async () => {
+    const { person } = await asks(() => new Busy(2, 'the queue has no time'))
+    const incoming = await person.says('Equinor')
+    person.world.queue.enqueue = async (job) => void person.jobs.push(job)
+    const before = person.jobs.length
+    await handle(person.world, incoming)
+    expect([person.at(), person.jobs.length]).toEqual(['employer.later', before])
   })
 
   test('the message of the word is known, so that it can be hidden', async () => {

@@ -225,6 +225,27 @@ describe('nothing comes any more', () => {
     expect(await person.talk()).toBeUndefined()
   })
 
+  test('and a talk that has gone on meanwhile stays', async () => {
+    const { person, turn } = await leavesTomorrow()
+    const { store } = person.world
+    await store.dropTalk(7)
+    turn(arrival)
+    await tick(person.world)
+    const { planned } = store
+    let looks = 0
+    store.planned = async (chat) => {
+      // Between what was decided and the last look somebody stops and goes on.
+      if (++looks === 2) {
+        store.planned = planned
+        await person.opens('stop')
+        await person.opens('start offer')
+      }
+      return planned(chat)
+    }
+    await person.worked()
+    expect((await person.talk())?.state?.flow).toBeDefined()
+  })
+
   test('of an item that an end left behind, and it is taken away', async () => {
     const { person, turn } = await leavesTomorrow()
     const { store } = person.world

@@ -80,6 +80,24 @@ test('a command to forget that comes twice leaves nothing either', async () => {
   expect(await held(bot, person)).toEqual(nothing)
 })
 
+test('a press that was put off before and comes again afterwards begins nothing', async () => {
+  const bot = await newBot()
+  const person = await bot.reader()
+  await person.says('/tips')
+  bot.telegram.faults.add({
+    kind: 'status',
+    method: 'editMessageText',
+    status: 429,
+    retry_after: 9,
+  })
+  const press = person.press('on-offers')
+  await bot.until(() => bot.asked('editMessageText').some(({ ok }) => !ok))
+  await person.says('/forget')
+  await bot.telegram.settled()
+  expect(press).toBeDefined()
+  expect([await held(bot, person), await bot.world.store.themes(person.id)]).toEqual([nothing, []])
+})
+
 test('who thinks better of it is asked first, and keeps everything', async () => {
   const bot = await newBot()
   const person = await checksOffer(bot, 'fee')

@@ -158,6 +158,54 @@ function slows({ world, telegram }: Bot, call: 'edit' | 'send' | 'erase', second
   Object.assign(world.channel, { [call]: slow })
 }
 
+test('a message that still serves after two weeks is blank in the end', async () => {
+  const bot = await newBot()
+  const person = await bot.reader()
+  await person.says('/start offer')
+  for (const answer of ['adult', 'questions', 'DE']) {
+    bot.telegram.clock.forward(9 * 24 * hour)
+    await person.taps(answer)
+  }
+  await person.says('/hide')
+  const left = new Set(person.bubbles().map(({ text }) => text))
+  expect(left).toEqual(new Set([blank.text, partly.text]))
+})
+
+describe('an old message whose button is pressed after the chat was hidden', () => {
+  async function hides() {
+    const jobs: Job[] = []
+    const bot = await newBot({
+      outside: { queue: { enqueue: async (job) => void jobs.push(job) } },
+    })
+    const person = await bot.reader()
+    for (let count = 0; count < 30; count++) person.phone.send(`${count}`)
+    await bot.telegram.settled()
+    bot.telegram.clock.forward(50 * hour)
+    await person.says('/hide')
+    const worked = async () => {
+      for (const job of jobs.splice(0)) await runJob(bot.world, job)
+    }
+    return { person, worked }
+  }
+
+  test('brings help that stays, though the message itself is blanked', async () => {
+    const { person, worked } = await hides()
+    await person.taps('sos')
+    await worked()
+    expect(person.at()).toBe('sos.now')
+  })
+
+  test('brings nothing that the next hide would leave', async () => {
+    const { person, worked } = await hides()
+    await person.taps('menu')
+    await worked()
+    await person.says('/hide')
+    expect(new Set(person.bubbles().map(({ text }) => text))).toEqual(
+      new Set([blank.text, partly.text]),
+    )
+  })
+})
+
 describe('a chat whose first messages turn too old while it is emptied', () => {
   /** The others were written two hours ago, so Telegram would delete them, but not in one request with the first. */
   async function hides() {
@@ -179,9 +227,17 @@ describe('a chat whose first messages turn too old while it is emptied', () => {
     expect(person.chat().map(({ text }) => text)).toEqual(['/start', blank.text, partly.text])
   })
 
-  test('is tried in one request first', async () => {
+  test('is tried in one request first, and then by halves', async () => {
     const { bot } = await hides()
-    expect(bot.asked('deleteMessages').map(({ ok }) => ok)).toEqual([false])
-    expect(bot.asked('deleteMessage').map(({ ok }) => ok)).toEqual([true, true, true, false, false])
+    const asked = bot
+      .asked('deleteMessages')
+      .map(({ ok, payload }) => [ok, [payload.message_ids].flat().length])
+    expect(asked).toEqual([
+      [false, 5],
+      [true, 3],
+      [false, 2],
+      [false, 1],
+      [false, 1],
+    ])
   })
 })

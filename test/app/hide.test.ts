@@ -45,7 +45,7 @@ describe('a chat that is hidden', () => {
     expect(person.chat().length).toBeGreaterThan(120)
     await person.says('/hide')
     expect(read(person)).toEqual([neutral])
-    expect(bot.asked('deleteMessage')).toEqual([])
+    expect(bot.asked('deleteMessages').every(({ ok }) => ok)).toBe(true)
   })
 
   test('where the person deleted some messages is emptied', async () => {

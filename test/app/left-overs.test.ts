@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { checked } from '../../src/app/checked.ts'
+import { handle } from '../../src/app/handle.ts'
 import { runJob } from '../../src/app/jobs.ts'
 import type { Store } from '../../src/app/ports.ts'
 import { Busy, Gone } from '../../src/app/trouble.ts'
+import type { Answer } from '../../src/core/firm.ts'
 import type { Deed } from '../../src/core/turn.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { newReader, type Person } from '../person.ts'
@@ -134,6 +137,34 @@ describe('what a crash left undone', () => {
     expect(await store.planned(7)).toEqual([])
   })
 
+  test('is ended even if whoever died over it had done it already', async () => {
+    const dues = [{ minute: begin / 60_000 + 600, what: 'arrival' }]
+    const { person, store, forward } = await withLeftOver()
+    const talk = await store.load(7)
+    const effects: Deed[] = [{ kind: 'remind', dues }]
+    const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects }
+    if (talk) await store.keep(7, { ...talk, pending: { press: entry } })
+    await person.opens('stop')
+    await store.plan(7, dues, 'pl')
+    forward(31)
+    await person.opens('menu')
+    expect(await store.planned(7)).toEqual([])
+  })
+
+  test('and waits lets nothing be wished that it would end', async () => {
+    const { person, store } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
+    fails(store, ['plan'], busy)
+    await person.opens('tips')
+    await expect(person.taps('on-offers')).rejects.toThrow(Busy)
+  })
+
+  test('does not pile up', async () => {
+    const { person, store } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
+    fails(store, ['plan'], busy)
+    for (let count = 0; count < 12; count++) await person.opens('stop').catch(() => {})
+    expect((await store.load(7))?.pending.message?.left ?? []).toHaveLength(1)
+  })
+
   test('does not end what was asked for later', async () => {
     const { person, store, forward } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
     await person.opens('tips')
@@ -178,6 +209,50 @@ describe('a hiding that was left undone', () => {
     erases(person, error)
     await person.opens('privacy')
     expect(shown(person).slice(-2)).toEqual(['common:hide-failed', 'settings:kept.text'])
+  })
+
+  test('and is told does not count as the answer', async () => {
+    const { person, store } = await withLeftOver(hide)
+    erases(person, busy)
+    const { send } = person.phone.channel
+    let sent = 0
+    person.phone.channel.send = async (...given) => {
+      if (++sent === 2) throw busy()
+      return send(...given)
+    }
+    const incoming = {
+      update: 700,
+      chat: 7,
+      source: 'message',
+      message: 700,
+      sentAt: begin / 1000,
+      event: { kind: 'command', name: 'privacy' },
+    } as const
+    await expect(handle(person.world, incoming)).rejects.toThrow(Busy)
+    await handle(person.world, incoming)
+    expect(shown(person).at(-1)).toBe('settings:kept.text')
+    expect(await store.load(7)).toBeDefined()
+  })
+
+  test('and is a bug is told beside an answer of a register, too', async () => {
+    const { person } = await withLeftOver(hide)
+    erases(person, bug)
+    const question = { by: 'number', number: 'nip-7740001454', proves: 'firm' } as const
+    const answer: Answer = { question, findings: [], candidates: [] }
+    const asker = { chat: 7, update: 5, at: begin, message: 0 }
+    await handle(person.world, checked(asker, answer))
+    expect(shown(person).at(-1)).toBe('common:hide-failed')
+  })
+
+  test('and waits longer than thirty-two words does not take help away', async () => {
+    const { person, forward } = await withLeftOver(hide)
+    const { erase } = person.phone.channel
+    erases(person, busy)
+    for (let count = 0; count < 33; count++) await person.says('hm')
+    person.phone.channel.erase = erase
+    forward(31)
+    await person.opens('sos')
+    expect(shown(person)).toContain('sos:now.text')
   })
 
   test('and is a bug does not come again', async () => {
@@ -235,6 +310,32 @@ describe('a forgetting that was left undone', () => {
     await person.opens('sos')
     await person.taps('quiet')
     expect(person.at()).toBe('sos.quiet')
+  })
+
+  test('and stays undone leaves the buttons of help at work', async () => {
+    const { person, store } = await withLeftOver(forget)
+    fails(store, ['dropSeen'], busy)
+    await person.opens('sos')
+    await person.taps('quiet')
+    expect(person.at()).toBe('sos.quiet')
+  })
+
+  test('and is a bug is told after help', async () => {
+    const { person, store } = await withLeftOver(forget)
+    fails(store, ['dropSeen'], bug)
+    await person.opens('sos')
+    expect(shown(person).slice(-2)).toEqual(['sos:now.text', 'common:forget-failed'])
+  })
+
+  test('makes a word wait while somebody is at work on it, and then begin anew', async () => {
+    const { person, store, forward } = await withLeftOver()
+    const talk = await store.load(7)
+    const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects: [forget] }
+    if (talk) await store.keep(7, { ...talk, pending: { press: entry } })
+    await expect(person.says('hej')).rejects.toThrow(Busy)
+    forward(3)
+    await person.says('hej')
+    expect(person.at()).toBe('start.language')
   })
 
   test('and has no time is told instead of an answer', async () => {

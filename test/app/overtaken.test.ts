@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runJob } from '../../src/app/jobs.ts'
 import type { Incoming, Store } from '../../src/app/ports.ts'
+import { saySorry } from '../../src/app/sorry.ts'
+import { Busy } from '../../src/app/trouble.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import { keysOf } from '../person.ts'
@@ -77,6 +79,8 @@ describe('a chat that is hidden while something is on its way', () => {
   })
   const isSilent = async (scene: Scene, how: string) => {
     if (!(await isBefore(scene, 50, 51))) return
+    // What the person wrote is gone too.
+    if (scene.wroteMessage(50)) expect(scene.phone.erased, how).toContain(50)
     expect(
       shown(scene).filter((key) => !key.startsWith('common:hidden')),
       how,
@@ -140,6 +144,72 @@ describe('a chat that is hidden while something is on its way', () => {
       open,
       updates: (scene) => [scene.typed(50, command('hide')), scene.pressed(51, 'sos')],
       check: showsHelp,
+    }))
+})
+
+describe('what was on its way while the chat was emptied', () => {
+  /** The answer to a word is sent after the chat was emptied; taking it back fails so many times. */
+  async function overtaken(failures: number) {
+    const scene = await newScene(['DE', 'advert'])
+    const { channel } = scene.world
+    const { send, erase } = channel
+    const word = scene.typed(50, text('ile to'))
+    let left = failures
+    channel.send = async (...given) => {
+      channel.send = send
+      await scene.deliver(
+        {
+          ...scene.pressed(51, 'sos'),
+          event: { kind: 'press', flow: 'sos', step: 'watched', choice: 'hide' },
+        },
+        1,
+      )
+      channel.erase = async (...erasing) => {
+        if (left-- > 0) throw new Busy(1, 'a test wants it')
+        return erase(...erasing)
+      }
+      return send(...given)
+    }
+    const deliver = () => scene.deliver(word, 0)
+    return { scene, deliver }
+  }
+
+  test('is taken back', async () => {
+    const { scene, deliver } = await overtaken(0)
+    await deliver()
+    expect(shown(scene)).toEqual(['common:hidden'])
+  })
+
+  test('is not followed by a word that something broke', async () => {
+    const { scene, deliver } = await overtaken(0)
+    await deliver()
+    await saySorry(scene.world, scene.typed(50, text('ile to')))
+    expect(shown(scene)).toEqual(['common:hidden'])
+  })
+
+  test('is taken back by a repeat, where that failed at first', async () => {
+    const { scene, deliver } = await overtaken(1)
+    await expect(deliver()).rejects.toThrow(Busy)
+    await deliver()
+    expect([shown(scene), scene.phone.erased.includes(50)]).toEqual([['common:hidden'], true])
+  })
+})
+
+describe('a hide and a forget at the same time', () => {
+  test('leave no id of a message', () =>
+    everyWay({
+      open: () => newScene(['DE', 'advert']),
+      updates: (scene) => [
+        {
+          ...scene.pressed(50, 'sos'),
+          event: { kind: 'press', flow: 'sos', step: 'watched', choice: 'hide' },
+        },
+        scene.typed(51, command('forget')),
+      ],
+      check: async (scene, how) => {
+        if (await scene.talk()) return
+        expect(await scene.world.store.seen(7), how).toEqual([])
+      },
     }))
 })
 

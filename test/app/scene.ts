@@ -48,13 +48,11 @@ export async function newScene(answers: string[], groundAt = inMemory) {
     acked.add(incoming.update)
   }
   const base = { chat: 7, sentAt: Math.floor(time / 1000) }
-  const typed = (update: number, event: Event): Incoming => ({
-    ...base,
-    update,
-    source: 'message',
-    message: update,
-    event,
-  })
+  const written = new Set<number>()
+  const typed = (update: number, event: Event): Incoming => {
+    written.add(update)
+    return { ...base, update, source: 'message', message: update, event }
+  }
   const pressed = (update: number, choice: string): Incoming => {
     const bubble = phone.bubbles.findLast(({ buttons }) => buttons)
     const at = bubble?.screen.at ?? { flow: '', step: '' }
@@ -86,6 +84,8 @@ export async function newScene(answers: string[], groundAt = inMemory) {
     edited,
     answered,
     phone,
+    /** Whether this update was a message of the person, which bears the same number. */
+    wroteMessage: (update: number) => written.has(update),
     before,
     acked,
     forward: (seconds: number) => {

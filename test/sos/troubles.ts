@@ -31,7 +31,6 @@ const methods = [
   'editMessageReplyMarkup',
   'answerCallbackQuery',
   'deleteMessages',
-  'deleteMessage',
 ]
 
 const refusals: Record<string, Omit<Fault, 'method' | 'times'>> = {
@@ -134,6 +133,26 @@ export const troubles: Record<string, Trouble> = {
     })
     person.press('no')
   },
+  'a word before is put off for long': async (scene) => {
+    putsOff(scene.bot, 'sendMessage')
+    scene.person.phone.send('hm')
+    await isTaken(scene)
+  },
+  'a press before is put off for long': async (scene) => {
+    putsOff(scene.bot, 'editMessageText')
+    scene.person.press('no')
+    await isTaken(scene)
+  },
+  '/hide before is put off for long': async (scene) => {
+    putsOff(scene.bot, 'deleteMessages')
+    scene.person.phone.send('/hide')
+    await isTaken(scene)
+  },
+  '/stop before cannot be done': async (scene) => {
+    breaks(scene.bot, ['plan'], errors['has no time'])
+    scene.person.phone.send('/stop')
+    await isTaken(scene)
+  },
   'a register breaks': async (scene) => {
     const { register } = invented('NO_ENHETER', {}, { takes: ['orgnr'], lookup: breaking })
     scene.bot.world.registers = [register]
@@ -218,6 +237,11 @@ function losesAnswer({ bot }: Scene) {
   }
 }
 
+/** For longer than anybody in danger can wait. */
+function putsOff({ telegram }: Bot, method: string) {
+  telegram.faults.add({ kind: 'status', status: 429, retry_after: 100, method, times: forever })
+}
+
 function queueFails({ bot }: Scene, error: () => Error) {
   bot.world.queue.enqueue = async () => {
     throw error()
@@ -265,5 +289,5 @@ async function leaves({ world }: Bot, { id }: Person, effects: Deed[], at: numbe
 
 /** Until the bot has taken it up and found that it cannot be done. */
 function isTaken({ bot }: Scene) {
-  return bot.until(() => bot.lines.some((line) => /"(bug|put-off)"/.test(line)))
+  return bot.until(() => bot.lines.some((line) => /"(bug|put-off|ending-waits|turn)"/.test(line)))
 }

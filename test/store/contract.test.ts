@@ -259,6 +259,50 @@ describe.each([memory, ...overEngines])('the store on $name', ({ start, missing 
     expect(await store.seen(7)).toEqual([own(2, begin)])
   })
 
+  story('what is noted and dropped in between is not lost', async ({ store }) => {
+    await store.note(7, [own(1, begin), own(2, begin)])
+    await Promise.all([
+      store.dropSeen(7, [1]),
+      store.dropSeen(7, [2]).then(() => store.note(7, [own(3, begin)])),
+    ])
+    expect(await store.seen(7)).toEqual([own(3, begin)])
+  })
+
+  story('ours is known as long as something is noted', async ({ store }, clock) => {
+    await store.note(7, [own(1, begin)])
+    clock.forward(retention.talkMs - hour)
+    await store.note(7, [own(2, begin + retention.talkMs - hour)])
+    clock.forward(2 * hour)
+    expect((await store.seen(7)).map(({ message }) => message)).toEqual([1, 2])
+  })
+
+  story('a talk that somebody wrote since is not dropped', async ({ store }) => {
+    await store.keep(7, richTalk)
+    await store.keep(7, { ...richTalk, version: 1 })
+    await expect(store.dropTalk(7, 1)).rejects.toThrow(Stale)
+    await store.dropTalk(7, 2)
+    expect(await store.load(7)).toBeUndefined()
+  })
+
+  story('what somebody had sent before they were forgotten is known', async ({ store }) => {
+    await store.noteForgotten(7, [1, 2])
+    expect([await store.forgotten(7), await store.forgotten(8)]).toEqual([[1, 2], []])
+  })
+
+  story('a language brings nothing back that was ended', async ({ store }) => {
+    const minute = begin / 60_000 + 60
+    await store.plan(7, [{ minute, what: 'arrival' }], 'pl')
+    await store.subscribe(7, 'offers', 'pl')
+    await store.speak(7, 'en')
+    const before = await store.dueIn(minute)
+    await store.plan(7, [])
+    await store.speak(7, 'uk')
+    expect([before.map(({ language }) => language), await store.dueIn(minute)]).toEqual([
+      ['en'],
+      [],
+    ])
+  })
+
   story('dropping what was seen leaves the talk', async ({ store }) => {
     await store.keep(7, richTalk)
     await store.dropSeen(7)

@@ -43,7 +43,7 @@ describe.each(engines)('a table on $name that is brought back', ({ start, missin
     const { old, restored } = await brings()
     const alone = await newTable(engine.endpoint, now)
     await lives(alone, 8)
-    await createStore(old).noteForgotten(7)
+    await createStore(old).noteForgotten(7, [])
     await eraseAgain(old, restored)
     const keys = async (table: Table) =>
       (await scan(table))
@@ -54,7 +54,7 @@ describe.each(engines)('a table on $name that is brought back', ({ start, missin
 
   story('says how much was theirs', async () => {
     const { old, restored } = await brings()
-    await createStore(old).noteForgotten(7)
+    await createStore(old).noteForgotten(7, [])
     const before = (await scan(restored)).length
     expect(await eraseAgain(old, restored)).toBe(before - (await scan(restored)).length)
   })

@@ -40,7 +40,7 @@ export async function fill(store: Store, talk: Talk, now: Date): Promise<void> {
   await store.plan(chat, [{ minute, what: 'arrival' }], 'pl')
   await store.moveCursor(minute - 1)
   await store.subscribe(chat, 'offers', 'pl')
-  await store.noteForgotten(chat + 1)
+  await store.noteForgotten(chat + 1, [1])
   await store.count('source#offer#poster7')
 }
 

@@ -66,8 +66,13 @@ test('this version writes what the last release reads', async () => {
   expect(sorted((await scan(table)).map(asOldReads))).toEqual(sorted(release.items))
 })
 
-/** It passes over what it does not know: whose write it was. */
-function asOldReads({ by: _, ...item }: Record<string, unknown>) {
+/** It passes over what it does not know: whose write it was, how many, and what came before a person was forgotten. */
+function asOldReads({
+  by: _by,
+  before: _before,
+  writes: _writes,
+  ...item
+}: Record<string, unknown>) {
   return item
 }
 
