@@ -128,6 +128,21 @@ describe('what a crash left undone', () => {
     expect(count()).toBe(1)
   })
 
+  test('is not done for somebody who went away amid it and comes back', async () => {
+    const { person, store, forward } = await withLeftOver()
+    await person.opens('tips')
+    const { edit } = person.phone.channel
+    person.phone.channel.edit = async () => {
+      throw new Gone()
+    }
+    await expect(person.taps('on-offers')).rejects.toThrow(Gone)
+    await store.unsubscribe(7, 'offers')
+    person.phone.channel.edit = edit
+    forward(31)
+    await person.opens('menu')
+    expect(await store.themes(7)).toEqual([])
+  })
+
   test('is not done again after it was ended', async () => {
     const dues = [{ minute: begin / 60_000 + 600, what: 'arrival' }]
     const { person, store, forward } = await withLeftOver({ kind: 'remind', dues })
