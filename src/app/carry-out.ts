@@ -1,6 +1,5 @@
-import { isChore, isEnding } from '../core/nature.ts'
+import { isEnding } from '../core/nature.ts'
 import { checked } from './checked.ts'
-import { choresBefore } from './left-overs.ts'
 import { takeBackRepeat } from './overtaken.ts'
 import { changed, isAtWork, isTooLong, isWeighty } from './pending.ts'
 import { newMessages, perform } from './perform.ts'
@@ -9,7 +8,7 @@ import type { Incoming, Pending, Talk, World } from './ports.ts'
 import { rewrite } from './rewrite.ts'
 import { settle } from './settle.ts'
 import { sayFailed, sayLater } from './sorry.ts'
-import { AtWork, Gone, isBug, Stale, Unasked } from './trouble.ts'
+import { AtWork, Gone, isBug, Stale, Unasked, Waits } from './trouble.ts'
 
 /** What follows at once, where doing it led to another input. */
 type Next = Incoming | undefined
@@ -56,7 +55,6 @@ async function finish(
   const entry = talk.pending[incoming.source]
   if (!entry) return undefined
   try {
-    await choresBefore(world, talk, incoming)
     await perform(world, { ...incoming, talk, entry, repeated })
     if (isWeighty(entry)) await settle(world, entry, incoming)
     return undefined
@@ -64,8 +62,8 @@ async function finish(
     if (error instanceof Unasked) return unanswered(world, entry, incoming, error)
     const isOver = isBug(error) || isTooLong(entry, error)
     if (isOver && entry.effects.some(isEnding)) return failed(world, entry, incoming, error)
-    if (isTooLong(entry, error) && entry.effects.some(isChore))
-      return putAside(world, entry, incoming)
+    if (error instanceof Waits && isTooLong(entry, error))
+      return putAside(world, entry, incoming, error)
     return leave(world, entry, incoming, error)
   }
 }
@@ -90,11 +88,18 @@ async function unanswered(
   return checked(asker, { question, findings: [], candidates: [], unasked: true })
 }
 
-/** It is told that it waits, and done beside a later input; what comes behind it comes through. */
-async function putAside(world: World, entry: Pending, incoming: Incoming) {
+/** It is told that it waits, and done later; what comes behind it comes through. Where nothing can be told, nothing does. */
+async function putAside(world: World, entry: Pending, incoming: Incoming, error: unknown) {
+  if (!(await sayLater(world, incoming))) return leave(world, entry, incoming, error)
   await giveBack(world, entry, incoming.chat)
-  await sayLater(world, incoming)
+  await doLater(world, incoming)
   return undefined
+}
+
+/** Nobody need write again for it; where the queue is away it is done beside the next input. */
+async function doLater({ queue, log }: World, { chat, update, language }: Incoming) {
+  const job = { kind: 'rest', chat, update, ...(language && { language }) } as const
+  await queue.enqueue(job).catch((error) => log('rest-not-begun', { error: nameOf(error) }))
 }
 
 /** Throws the failure. Who cannot be reached wants none of it any more. */
@@ -127,16 +132,18 @@ async function change(
 
 /**
  * Hiding and forgetting go before everything, so what fails in them is told, and does not hold up what comes next. A mistake
- * of ours ends there; what has no time is tried again beside the next input.
+ * of ours ends there; what has no time is done later.
  */
 async function failed(world: World, entry: Pending, incoming: Incoming, error: unknown) {
+  const isSaid = await sayFailed(world, incoming, entry)
   if (isBug(error)) {
     world.log('bug', { error: nameOf(error), at: placeOf(error) })
     await change(world, entry, incoming.chat, () => undefined)
-  } else {
-    world.log('ending-waits', { error: nameOf(error) })
-    await giveBack(world, entry, incoming.chat)
+    return undefined
   }
-  await sayFailed(world, incoming, entry)
+  if (!isSaid) return leave(world, entry, incoming, error)
+  world.log('ending-waits', { error: nameOf(error) })
+  await giveBack(world, entry, incoming.chat)
+  await doLater(world, incoming)
   return undefined
 }

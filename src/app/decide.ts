@@ -8,13 +8,6 @@ import { toInput } from './understand.ts'
 /** Telegram repeats an update for a day at most; so many of one person's are remembered. */
 const remembered = 32
 
-const newTalk: Talk = { recent: [], pending: {}, version: 0 }
-
-/** What the clock brings comes in the language that was chosen when it was asked for. */
-export function newTalkFor({ source, language }: Incoming): Talk {
-  return source === 'due' && language ? { ...newTalk, language } : newTalk
-}
-
 /** The talk after the update, together with what is to be done about it. */
 export function decide(world: World, { ticks, cut, ...talk }: Talk, incoming: Incoming): Talk {
   const { content, now } = world

@@ -14,15 +14,19 @@ export async function endingFirst(world: World, talk: Talk, incoming: Incoming):
   const open = (kind: string) =>
     standings(talk).find(({ entry }) => entry.effects.some((deed) => deed.kind === kind))
   const [forgetting, hiding] = [open('forget'), open('hide')]
-  if (forgetting) return forgetFirst(world, forgetting, incoming)
+  if (forgetting) return forgetFirst(world, { open: forgetting, talk }, incoming)
   return hiding ? hideFirst(world, hiding, incoming) : 'nothing'
 }
 
 /** Beside an unfinished forget nothing is begun, and help keeps nothing. */
-async function forgetFirst(world: World, open: Standing, incoming: Incoming): Promise<First> {
+async function forgetFirst(
+  world: World,
+  { open, talk }: { open: Standing; talk: Talk },
+  incoming: Incoming,
+): Promise<First> {
   const isHelp = helpFor(world, incoming) !== undefined
   const isAnswered = isHelp || !isPersons(incoming)
-  if (isHelp) await sayHelp(world, incoming, { keepsNothing: true })
+  if (isHelp) await sayHelp(world, incoming, { talk, keepsNothing: true })
   if (isAtWork(world, open.entry)) {
     if (isAnswered) return 'answered'
     throw new AtWork()

@@ -1,16 +1,20 @@
 import { carryOut, repeat } from './carry-out.ts'
-import { decide, newTalkFor } from './decide.ts'
+import { decide } from './decide.ts'
 import { endingFirst } from './endings.ts'
 import { helpFor, sayHelp } from './help.ts'
 import { finishLeftOvers } from './left-overs.ts'
+import { within } from './patience.ts'
 import { nameOf, placeOf } from './place.ts'
 import type { Incoming, Pending, Talk, World } from './ports.ts'
-import { AtWork, Gone, isBug, Stale } from './trouble.ts'
+import { AtWork, Busy, Gone, isBug, Stale } from './trouble.ts'
 import { poster } from './understand.ts'
-import { isOfBefore, isStillWished, takeBack } from './wished.ts'
+import { beginFor, isStillWished, takeBack } from './wished.ts'
 
 /** Another decision on the same talk is made anew so many times before Telegram is asked to repeat. */
 const tries = 3
+
+/** Longer than the table takes when it is well. */
+const helpMs = 3000
 
 /**
  * One update of one person: decided once, said at least once. Returns when the turn is kept and shown; otherwise throws
@@ -23,25 +27,32 @@ export async function handle(world: World, incoming: Incoming): Promise<void> {
 }
 
 async function orHelp(world: World, incoming: Incoming): Promise<Incoming | undefined> {
+  const known: Known = {}
   try {
-    return await turn(world, incoming)
+    return await turn(world, incoming, known)
   } catch (error) {
     // A repeat of something that is being shown just now would only double it.
     if (error instanceof Gone || error instanceof AtWork || !helpFor(world, incoming)) throw error
     const what = { error: nameOf(error), at: placeOf(error) }
     world.log(isBug(error) ? 'bug' : 'help-apart', what)
-    await sayHelp(world, incoming)
+    await sayHelp(world, incoming, known)
     return undefined
   }
 }
 
+/** The talk, as soon as it was read: help speaks its language. */
+interface Known {
+  talk?: Talk
+}
+
 /** Returns the input that follows at once, if doing it led to one. */
-async function turn(world: World, incoming: Incoming): Promise<Incoming | undefined> {
+async function turn(world: World, incoming: Incoming, read: Known): Promise<Incoming | undefined> {
   const began = world.now().getTime()
   for (let attempt = 1; ; attempt++) {
-    const known = await world.store.load(incoming.chat)
-    if (!known && (await isOfBefore(world, incoming))) return undefined
-    const found = known ?? newTalkFor(incoming)
+    const known = await loadFor(world, incoming)
+    if (known) read.talk = known
+    const found = known ?? (await beginFor(world, incoming))
+    if (!found) return undefined
     if (found.recent.includes(incoming.update)) return repeat(world, found, incoming)
     if (attempt === 1) {
       const first = await endingFirst(world, found, incoming)
@@ -61,6 +72,17 @@ async function turn(world: World, incoming: Incoming): Promise<Incoming | undefi
       log(world, kept, { incoming, began })
     }
   }
+}
+
+/** Who asks for help does not wait for a slow table. */
+async function loadFor(world: World, incoming: Incoming) {
+  const loading = world.store.load(incoming.chat)
+  const patience = AbortSignal.timeout(helpMs)
+  const loaded = await within<Talk | undefined | 'slow'>(patience, loading, 'slow')
+  if (loaded !== 'slow') return loaded
+  loading.catch(() => undefined)
+  if (helpFor(world, incoming)) throw new Busy(1, 'the table is slow')
+  return loading
 }
 
 /** Undefined when somebody else decided meanwhile and there is another try. */

@@ -1,9 +1,9 @@
 import { advance } from '../core/advance.ts'
 import { isEnding } from '../core/nature.ts'
 import type { Input, Show } from '../core/turn.ts'
-import type { Incoming, World } from './ports.ts'
+import type { Incoming, Talk, World } from './ports.ts'
 import { toInput } from './understand.ts'
-import { answerPress, changeNewest, noteWord, sayWord, voiceOf } from './word.ts'
+import { answerPress, changeNewest, noteWord, sayWord, voiceFrom } from './word.ts'
 
 /** The rooms of help: danger now, and who can be called. */
 const rooms = ['sos', 'contacts']
@@ -28,24 +28,25 @@ function plea(input: Input): Input | undefined {
 }
 
 /**
- * Help without a talk, for when nothing else works: over the message with the button, by a new one, or over the last one
- * that is known. Throws what Telegram said where none of them can be reached.
+ * Help without a talk, for when nothing else works: over the message with the button, by a new one, or over one of the last that
+ * are known. It asks the table for nothing that help must wait for. Throws what Telegram said where none can be reached.
  */
 export async function sayHelp(
   world: World,
   incoming: Incoming,
-  { keepsNothing = false } = {},
+  { talk, keepsNothing = false }: { talk?: Talk | undefined; keepsNothing?: boolean } = {},
 ): Promise<void> {
   const { chat, source, message } = incoming
   const { text, at, choices } = helpFor(world, incoming) ?? { text: { key: 'common:sorry' } }
   const screen = { text, ...(at && { at }), ...(choices && { choices }) }
+  const voice = voiceFrom(world, incoming, talk)
   const over = source === 'press' ? [message] : []
-  const saying = sayWord(world, incoming, { screen, over, isNoted: !keepsNothing })
-  await saying.catch(async (error) => {
-    const to = { chat, voice: await voiceOf(world, incoming) }
-    const newest = await changeNewest(world, to, screen)
+  const saying = sayWord(world, incoming, { screen, over, voice, isNoted: !keepsNothing })
+  const said = saying.catch(async (error) => {
+    const newest = await changeNewest(world, { chat, voice }, { screen, tries: 3 })
     if (newest === undefined) throw error
     if (!keepsNothing) await noteWord(world, incoming, newest)
   })
-  await answerPress(world, incoming).catch(() => world.log('press-not-answered'))
+  const answered = answerPress(world, incoming, voice)
+  await Promise.all([said, answered.catch(() => world.log('press-not-answered'))])
 }

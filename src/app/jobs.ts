@@ -3,8 +3,10 @@ import { answer } from './answer.ts'
 import { checked } from './checked.ts'
 import { bring } from './due.ts'
 import { handle } from './handle.ts'
+import { finishLeftOvers } from './left-overs.ts'
+import { isWeighty, standing } from './pending.ts'
 import { nameOf, placeOf } from './place.ts'
-import type { Asker, Job, World } from './ports.ts'
+import type { Asker, Job, Talk, World } from './ports.ts'
 import { refresh } from './refresh.ts'
 import { saySorry } from './sorry.ts'
 import { Busy, Gone, isBug } from './trouble.ts'
@@ -12,6 +14,9 @@ import { wipe } from './wipe.ts'
 
 /** Longer than a turn can be at work: whoever has shown nothing by then shows nothing any more. */
 const atWorkMs = 30_000
+
+/** Whatever has no time now may have some then. */
+const restSeconds = 60
 
 /** Below what the worker may take in all. */
 const wipingMs = 40_000
@@ -23,6 +28,8 @@ export async function runJob(world: World, job: Job): Promise<void> {
       return check(world, job)
     case 'refresh':
       return refresh(world, job.register)
+    case 'rest':
+      return rest(world, job)
     case 'wipe':
       return wipeOn(world, job)
     case 'due':
@@ -48,12 +55,28 @@ async function check(world: World, { question, asker }: Job & { kind: 'check' })
 
 /** The message that says "looking": pressed, or sent and noted by the turn that asked. 0: there is none to change. */
 async function shownTo({ store, now }: World, { chat, update, message, at }: Asker) {
-  if (message !== undefined) return message
   const seen = await store.seen(chat)
+  // Also below the pressed one, where that could not be changed.
   const shown = seen.findLast((one) => one.own && one.update === update)
   if (shown) return shown.message
+  if (message !== undefined) return message
   if (now().getTime() - at < atWorkMs) throw new Busy(1, 'the question is not on the phone yet')
   return 0
+}
+
+/** Does what was left undone, without waiting for another input. Throws Busy while something still has no time. */
+async function rest(world: World, { chat, update, language }: Job & { kind: 'rest' }) {
+  const talk = await world.store.load(chat)
+  if (!talk) return
+  const beside = { chat, update: -1, source: 'due', message: 0, sentAt: 0 } as const
+  const ends = await finishLeftOvers(world, talk, { ...beside, ...(language && { language }) })
+  if (ends.includes('waits') || isUndone(await world.store.load(chat), update))
+    throw new Busy(restSeconds, 'what was left undone has no time yet')
+}
+
+function isUndone(talk: Talk | undefined, update: number) {
+  const left = talk && standing(talk, update)
+  return left !== undefined && isWeighty(left)
 }
 
 /** Blanks on where /hide had no more time. */

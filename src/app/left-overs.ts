@@ -1,13 +1,13 @@
-import { isChore, isEnding } from '../core/nature.ts'
-import type { Deed } from '../core/turn.ts'
+import { isEnding } from '../core/nature.ts'
 import { changed, isAtWork, isWeighty, type Standing, standing, standings } from './pending.ts'
 import { performLeft } from './perform.ts'
 import { nameOf, placeOf } from './place.ts'
-import type { Incoming, Talk, World } from './ports.ts'
+import type { Talk, World } from './ports.ts'
 import { rewrite } from './rewrite.ts'
 import { settle } from './settle.ts'
 import { sayFailed } from './sorry.ts'
 import { Busy, Gone, Stale, Unasked } from './trouble.ts'
+import type { Beside } from './word.ts'
 
 /** What became of one: done or done by somebody else, put off, or given up because of a mistake of ours. */
 export type Ended = 'done' | 'waits' | 'failed'
@@ -16,49 +16,18 @@ export type Ended = 'done' | 'waits' | 'failed'
  * What a crash or a busy world left of earlier updates. No input waits for it: it comes after the answer, and whatever
  * happens to it is no trouble of this input.
  */
-export async function finishLeftOvers(world: World, talk: Talk, incoming: Incoming): Promise<void> {
+export async function finishLeftOvers(
+  world: World,
+  talk: Talk,
+  incoming: Beside,
+): Promise<Ended[]> {
+  const ends: Ended[] = []
   for (const one of standings(talk)) {
     const { update } = one.entry
     const isOwn = update === incoming.update || isShown(talk, one)
-    if (isOwn || isAtWork(world, one.entry)) continue
-    await finishLeftOver(world, one, incoming)
+    if (!isOwn && !isAtWork(world, one.entry)) ends.push(await finishLeftOver(world, one, incoming))
   }
-}
-
-/** What is wished now must not be undone by an older wish that is done later, so chores keep their order. Throws Busy. */
-export async function choresBefore(world: World, talk: Talk, incoming: Incoming): Promise<void> {
-  const mine = standing(talk, incoming.update)
-  // An end leaves nothing of what is older, whenever that is done.
-  if (!mine?.effects.some((deed) => isHolding(deed) && deed.kind !== 'end')) return
-  for (const one of standings(talk)) {
-    const isOlder = one.entry.update !== incoming.update && one.entry.effects.some(isHolding)
-    if (!isOlder) continue
-    if (isAtWork(world, one.entry)) await doToo(world, talk, { one, incoming })
-    else if ((await finishLeftOver(world, one, incoming)) === 'waits')
-      throw new Busy(2, 'an older wish waits')
-  }
-}
-
-/** Whoever is at work on it takes it off; only an end must not come a second time, after what is wished now. */
-async function doToo(
-  world: World,
-  talk: Talk,
-  { one, incoming }: { one: Standing; incoming: Incoming },
-) {
-  const { source, entry } = one
-  const { chat, language } = incoming
-  await performLeft(world, { chat, source, talk, entry, repeated: true, language })
-  await rewrite(world, chat, (now) =>
-    changed(now, entry.update, (mine) => ({
-      ...mine,
-      effects: mine.effects.filter(({ kind }) => kind !== 'end'),
-    })),
-  )
-}
-
-/** Changes what comes by itself. */
-function isHolding(deed: Deed) {
-  return isChore(deed) && deed.kind !== 'check'
+  return ends
 }
 
 /** Nothing but screens, which its own repeat may still show. */
@@ -70,7 +39,7 @@ function isShown({ pending }: Talk, { source, entry }: Standing) {
 export async function finishLeftOver(
   world: World,
   { source, entry }: Standing,
-  incoming: Incoming,
+  incoming: Beside,
 ): Promise<Ended> {
   const { chat, language } = incoming
   const at = world.now().getTime()
@@ -85,7 +54,7 @@ export async function finishLeftOver(
     if (!mine) return 'done'
     const turn = { chat, source, talk, entry: mine, repeated: true, language }
     const ended = await performLeft(world, turn).then(() => 'done' as const, fate(world))
-    if (ended !== 'waits') await settle(world, mine, { chat, source })
+    if (ended !== 'waits') await settle(world, mine, { chat, source, language })
     // Hiding and forgetting are given up in no silence, whatever came.
     if (ended === 'failed' && mine.effects.some(isEnding)) await sayFailed(world, incoming, mine)
     return ended

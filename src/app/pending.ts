@@ -74,67 +74,98 @@ export function changed(
   return Object.fromEntries(entries)
 }
 
-/** What stands there once an update is decided: what a newer wish makes needless is gone, what is undone is carried on. */
+/**
+ * What stands there once an update is decided. Newer wishes follow older ones that are not done yet, so that whoever does those,
+ * and whenever, comes to what is wished last.
+ */
 export function after(before: Talk['pending'], source: Source, entry: Pending): Talk['pending'] {
   const newer = entry.effects
   if (newer.some(({ kind }) => kind === 'forget')) return { [source]: entry }
-  const all = Object.entries(before).map(([name, one]) => [name, without(one, newer)] as const)
-  const pending: Talk['pending'] = Object.fromEntries(all)
+  const pending: Talk['pending'] = Object.fromEntries(
+    Object.entries(before).map(([name, { left, ...one }]) => [
+      name,
+      { ...followed(one, newer), ...(left && { left: left.map((old) => followed(old, newer)) }) },
+    ]),
+  )
   if (newer.some((deed) => deed.kind === 'end' && deed.what.includes('dues'))) delete pending.due
   const isHiding = newer.some(({ kind }) => kind === 'hide')
   const old = standings({ pending: before }).filter((one) => isHiding || one.source === source)
-  const left = old.flatMap((one) => carriedOn(one, { source, newer }))
+  const left = old.flatMap((one) => carriedOn(one, { source, entry }))
   const mine = { ...entry, ...(left.length > 0 && { left }) }
   // After hiding nothing older may be said any more, also not by a repeat.
   return isHiding ? { [source]: mine } : { ...pending, [source]: mine }
 }
 
-/**
- * What is left to do of an entry whose place is taken. One that has lost its chores to a newer wish stays as well: whoever
- * is at work on it learns so that they are to be undone.
- */
-function carriedOn({ entry }: Standing, { source, newer }: { source: Source; newer: Deed[] }) {
+/** What is left to do of an entry whose place is taken. */
+function carriedOn({ entry: old }: Standing, newer: { source: Source; entry: Pending }) {
   // A question is asked anew when the person comes back to its step.
-  const isAskedAnew = source === 'message' || source === 'press'
-  const undone = entry.effects.filter((deed) => isDeep(deed) && !(isAskedAnew && isCheck(deed)))
-  return undone.length > 0 ? [without({ ...entry, effects: undone }, newer)] : []
+  const isAskedAnew = newer.source === 'message' || newer.source === 'press'
+  const undone = old.effects.filter((deed) => isDeep(deed) && !(isAskedAnew && isCheck(deed)))
+  const left = followed({ ...old, effects: undone }, newer.entry.effects)
+  const isFree = newer.entry.at - old.at >= atWorkMs.usually
+  const isDoneByNewer = isFree && sameWishes(left.effects, newer.entry.effects.filter(isDeep))
+  return left.effects.length > 0 && !isDoneByNewer ? [left] : []
 }
 
 function isCheck({ kind }: Deed) {
   return kind === 'check'
 }
 
-function without(entry: Pending, newer: Deed[]): Pending {
-  const reduce = (deeds: Deed[]) =>
-    deeds.flatMap((deed) => newer.reduce((left, wish) => left.flatMap(less(wish)), [deed]))
-  const left = entry.left?.map((one) => ({ ...one, effects: reduce(one.effects) }))
-  return { ...entry, effects: reduce(entry.effects), ...(left && { left }) }
+/** Changes what comes by itself. */
+function isHolding(deed: Deed) {
+  return isChore(deed) && !isCheck(deed)
 }
 
-/** What a later wish leaves of an earlier one. */
-function less(later: Deed) {
+function followed(entry: Pending, newer: Deed[]): Pending {
+  const isHiding = newer.some(({ kind }) => kind === 'hide')
+  const effects = entry.effects.filter(({ kind }) => !(isHiding && kind === 'hide'))
+  if (!effects.some(isHolding)) return { ...entry, effects }
+  return { ...entry, effects: compact([...effects, ...newer.filter(isHolding)]) }
+}
+
+/** Without what a later wish makes needless. */
+function compact(deeds: Deed[]): Deed[] {
+  return deeds.flatMap((deed, at) =>
+    deeds.slice(at + 1).reduce<Deed[]>((left, later) => left.flatMap(unlessBy(later)), [deed]),
+  )
+}
+
+function unlessBy(later: Deed) {
   return (earlier: Deed): Deed[] => {
-    // Whoever is at work on it may still do it, so what is left of it is to end it again.
-    if (earlier.kind === 'remind' && later.kind === 'end')
-      return later.what.includes('dues') ? [{ kind: 'end', what: ['dues'] }] : [earlier]
-    if (earlier.kind === 'subscribe' && later.kind === 'end')
-      return later.what.includes('themes') ? [{ ...earlier, on: false }] : [earlier]
-    if (earlier.kind === 'end' && later.kind === 'remind') return ending(earlier, ['dues'])
-    if (earlier.kind === 'end' && later.kind === 'end') return ending(earlier, later.what)
-    if (earlier.kind === 'subscribe' && later.kind === 'subscribe')
-      return earlier.theme === later.theme ? [] : [earlier]
-    const isReplaced = earlier.kind === later.kind && replaced.includes(earlier.kind)
-    return isReplaced ? [] : [earlier]
+    if (earlier.kind === 'end') {
+      const done = later.kind === 'end' ? later.what : later.kind === 'remind' ? ['dues'] : []
+      const what = earlier.what.filter((one) => !done.includes(one))
+      return what.length > 0 ? [{ ...earlier, what }] : []
+    }
+    const isEnded = later.kind === 'end' && later.what.some((what) => what === heldAs(earlier))
+    const isAgain = later.kind === earlier.kind && themeOf(later) === themeOf(earlier)
+    return isHolding(earlier) && (isEnded || isAgain) ? [] : [earlier]
   }
 }
 
-function ending(earlier: Deed & { kind: 'end' }, less: (keyof Held)[]): Deed[] {
-  const what = earlier.what.filter((one) => !less.includes(one))
-  return what.length > 0 ? [{ ...earlier, what }] : []
+function heldAs({ kind }: Deed): keyof Held | undefined {
+  if (kind === 'remind') return 'dues'
+  return kind === 'subscribe' ? 'themes' : undefined
 }
 
-/** The latest of these is the only one that counts. */
-const replaced: Deed['kind'][] = ['remind', 'speak', 'hide']
+function themeOf(deed: Deed) {
+  return deed.kind === 'subscribe' ? deed.theme : undefined
+}
+
+/** Whether both lists wish the same. */
+export function sameWishes(some: Deed[], others: Deed[]): boolean {
+  return some.map(nameOf).join() === others.map(nameOf).join()
+}
+
+/** However it was stored in between. */
+function nameOf(deed: Deed): string {
+  if (deed.kind === 'remind') {
+    const dues = deed.dues.map(({ minute, what }) => `${minute}#${what}`)
+    return `remind ${dues.join(' ')}`
+  }
+  if (deed.kind === 'subscribe') return `${deed.on ? 'on' : 'off'} ${deed.theme}`
+  return deed.kind === 'end' ? `end ${deed.what.join(' ')}` : deed.kind
+}
 
 /** Whether something that was decided may no longer be said: the chat was emptied since, or the person erased, or it was ended. */
 export function isCut(

@@ -10,6 +10,7 @@ import type { Performance } from './performance.ts'
 import type { Address, Pending, Screen, Source, World } from './ports.ts'
 import { retention } from './retention.ts'
 import { toScreen } from './screen.ts'
+import { Busy, Waits } from './trouble.ts'
 import { changeNewest } from './word.ts'
 
 /** How many messages it sends, not counting the one that a press or an answer changes in place. */
@@ -60,7 +61,7 @@ async function act(
   if (ending) return endings[ending.kind](world, turn, to)
   // First what is more than a screen: whoever asked and then goes away gets it all the same.
   for (const effect of entry.effects.filter(isChore))
-    await doChore(world, { ...turn, speaks: to.voice.language }, effect)
+    await doChore(world, { ...turn, speaks: to.voice.language }, effect).catch(tellChore)
   const screens: Screen[] = []
   for (const effect of entry.effects.filter(isView))
     screens.push(await toScreen(world, turn, effect))
@@ -70,6 +71,11 @@ async function act(
   if (first && hint && source === 'message') first.hint = hint
   await sendAll(world, turn, { to, screens: first ? [first, ...others] : [] })
   if (source === 'press') await world.channel.strip(turn.chat, entry.message)
+}
+
+/** What is not done is told apart from what is only not shown. */
+function tellChore(error: unknown): never {
+  throw error instanceof Busy ? new Waits(error) : error
 }
 
 interface Showing {
@@ -132,7 +138,10 @@ async function sendAll(world: World, turn: Performance, { to, screens }: Showing
   const { chat, entry, source } = turn
   const made = await sentBefore(world, turn)
   for (const screen of screens.slice(made.length)) {
-    const message = await sendOrChange(world, turn, { to, screen })
+    const isFirstAnswer = made.length === 0 && (source === 'message' || source === 'press')
+    const message = isFirstAnswer
+      ? await sendOrChange(world, turn, { to, screen })
+      : await world.channel.send(to, screen)
     made.push(message)
     const at = Math.floor(world.now().getTime() / 1000)
     const own = { message, at, own: true, update: entry.update }
@@ -143,17 +152,20 @@ async function sendAll(world: World, turn: Performance, { to, screens }: Showing
   if (made.length > 0) await takeBackIfCut(world, turn, { to, messages: made })
 }
 
-/** A new message; or the newest one in its place, where Telegram takes no new ones for too long. */
+/**
+ * A new message; or the newest one in its place, where Telegram takes no new ones for too long. Never over another message of
+ * the same answer, nor over the last word of a hidden chat.
+ */
 async function sendOrChange(
   world: World,
-  { chat, entry }: Performance,
+  turn: Performance,
   { to, screen }: { to: Address; screen: Screen },
 ) {
   try {
     return await world.channel.send(to, screen)
   } catch (error) {
-    if (!isTooLong(entry, error)) throw error
-    const newest = await changeNewest(world, { ...to, chat }, screen)
+    if (!isTooLong(turn.entry, error) || (await isCutNow(world, turn))) throw error
+    const newest = await changeNewest(world, to, { screen })
     if (newest === undefined) throw error
     return newest
   }

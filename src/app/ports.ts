@@ -253,6 +253,8 @@ export type Register = AskedRegister | CopiedRegister
 export type Job =
   | { kind: 'check'; question: Question; asker: Asker }
   | { kind: 'refresh'; register: string }
+  /** What an update has left undone, because something had no time for too long. */
+  | { kind: 'rest'; chat: number; update: number; language?: string }
   /** What a hidden chat still has to lose, where that takes longer than a turn may. */
   | { kind: 'wipe'; chat: number; messages: number[]; language?: string }
   | ({ kind: 'due' } & DueFor)

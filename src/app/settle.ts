@@ -1,40 +1,46 @@
 import { isChore } from '../core/nature.ts'
-import type { Deed } from '../core/turn.ts'
 import { undo } from './chores.ts'
-import { changed, isCut, standing } from './pending.ts'
+import { changed, isCut, sameWishes, standing } from './pending.ts'
+import { performLeft } from './perform.ts'
 import type { Incoming, Pending, Talk, World } from './ports.ts'
 import { rewrite } from './rewrite.ts'
 
+type Task = Pick<Incoming, 'chat' | 'source'> & { language?: string | undefined }
+
+/** Wishes do not change more often than so many times while somebody is at work. */
+const tries = 3
+
 /**
- * Takes an entry off that is done. Where a later wish has taken its place meanwhile, or the person was erased, what was just
- * done is undone.
+ * Takes an entry off that is done. Where newer wishes have joined it meanwhile, those are done too; where the person was erased
+ * meanwhile, what was just done is undone.
  */
 export async function settle(
   world: World,
   entry: Pending,
-  { chat, source }: Pick<Incoming, 'chat' | 'source'>,
+  { chat, source, language }: Task,
 ): Promise<void> {
-  const { update } = entry
-  let found: Talk | undefined
+  let done = entry
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const { talk, left } = await takeOff(world, chat, done)
+    if (!left && !isCut(talk, { source, update: entry.update })) return
+    if (!left || !talk) return undoAll(world, chat, done)
+    await performLeft(world, { chat, source, talk, entry: left, repeated: true, language })
+    done = left
+  }
+}
+
+/** What stands there instead, if it is something else than was done. */
+async function takeOff(world: World, chat: number, done: Pending) {
+  let found: { talk?: Talk; left?: Pending } = {}
   await rewrite(world, chat, (talk) => {
-    found = talk
-    return standing(talk, update) && changed(talk, update, () => undefined)
+    const stood = standing(talk, done.update)
+    const isDone = stood && sameWishes(stood.effects.filter(isChore), done.effects.filter(isChore))
+    found = { talk, ...(stood && !isDone && { left: stood }) }
+    return isDone ? changed(talk, done.update, () => undefined) : undefined
   })
-  const left = wishesLeft(found, { source, update })
-  for (const chore of entry.effects.filter(isChore))
-    if (left && !left.some((wish) => isSame(wish, chore))) await undo(world, chat, chore)
+  return found
 }
 
-/** What is still wished of an entry; undefined: somebody else has settled it. */
-function wishesLeft(talk: Talk | undefined, mark: Pick<Incoming, 'source' | 'update'>) {
-  const stood = talk && standing(talk, mark.update)
-  if (stood) return stood.effects
-  return isCut(talk, mark) ? [] : undefined
-}
-
-/** An entry holds one wish of a kind, and one of each theme. */
-function isSame(one: Deed, other: Deed) {
-  if (one.kind === 'subscribe' && other.kind === 'subscribe')
-    return one.theme === other.theme && one.on === other.on
-  return one.kind === other.kind
+async function undoAll(world: World, chat: number, { effects }: Pending) {
+  for (const chore of effects.filter(isChore)) await undo(world, chat, chore)
 }

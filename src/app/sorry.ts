@@ -1,16 +1,15 @@
 import { isCut } from './pending.ts'
 import type { Incoming, Pending, World } from './ports.ts'
-import { answerPress, sayWord } from './word.ts'
-
-const sorry = { text: { key: 'common:sorry' } }
+import { answerPress, type Beside, sayWord } from './word.ts'
 
 /** A bug is ours, not the person's: say so with the emergency number. It must never throw itself. */
 export async function saySorry(world: World, incoming: Incoming): Promise<void> {
+  const screen = { text: { key: 'common:sorry' } }
   // Whoever waits for a register must not wait on at a word that says "looking".
   const over = incoming.source === 'check' && incoming.message > 0 ? [incoming.message] : []
   const done = await Promise.allSettled([
     isSilent(world, incoming).then((isIt) =>
-      isIt ? undefined : sayWord(world, incoming, { screen: sorry, over, isNoted: true }),
+      isIt ? undefined : sayWord(world, incoming, { screen, over, isNoted: true }),
     ),
     answerPress(world, incoming),
   ])
@@ -23,16 +22,32 @@ async function isSilent({ store }: World, incoming: Incoming) {
   return talk?.recent.includes(incoming.update) === true && isCut(talk, incoming)
 }
 
-/** What was asked for waits, because something has no time for too long. It never throws. */
-export async function sayLater(world: World, incoming: Incoming): Promise<void> {
-  const word = { screen: sorry, over: [], isNoted: true }
-  await sayWord(world, incoming, word).catch(() => world.log('sorry-not-sent'))
+/** Stands for no update: what is said so is no answer to one. */
+const aside = -1
+
+/** What was asked for is not done yet, and will be. Whether it could be said; it never throws. */
+export function sayLater(world: World, incoming: Beside): Promise<boolean> {
+  return isSaid(world, incoming, { key: 'common:later', about: aside })
 }
 
-/** The chat could not be emptied, or not everything be erased. It never throws. */
-export async function sayFailed(world: World, incoming: Incoming, entry: Pending): Promise<void> {
+/** The chat could not be emptied, or not everything be erased. Whether it could be said; it never throws. */
+export function sayFailed(world: World, incoming: Beside, entry: Pending): Promise<boolean> {
   const isForgetting = entry.effects.some(({ kind }) => kind === 'forget')
   const key = isForgetting ? 'common:forget-failed' : 'common:hide-failed'
-  const word = { screen: { text: { key } }, over: [], isNoted: true, about: entry.update }
-  await sayWord(world, incoming, word).catch(() => world.log('sorry-not-sent'))
+  return isSaid(world, incoming, { key, about: entry.update })
+}
+
+function isSaid(
+  world: World,
+  incoming: Beside,
+  { key, about }: { key: string; about: number },
+): Promise<boolean> {
+  const word = { screen: { text: { key } }, over: [], isNoted: true, about }
+  return sayWord(world, incoming, word).then(
+    () => true,
+    () => {
+      world.log('sorry-not-sent')
+      return false
+    },
+  )
 }

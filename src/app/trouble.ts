@@ -17,6 +17,13 @@ export class AtWork extends Busy {
   }
 }
 
+/** What was asked for has no time, so it is not done yet; what is to be shown was not tried. */
+export class Waits extends Busy {
+  constructor({ seconds, message }: Busy) {
+    super(seconds, message)
+  }
+}
+
 /** The person cannot be reached any more: blocked the bot, or the account is gone. */
 export class Gone extends Error {
   override name = 'Gone' as const

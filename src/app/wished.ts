@@ -2,13 +2,24 @@ import { changed, standings } from './pending.ts'
 import type { Incoming, Talk, World } from './ports.ts'
 import { Stale } from './trouble.ts'
 
-/** Who was forgotten is not begun with anew by what they had sent before, or had asked for. */
-export async function isOfBefore({ store }: World, { chat, source, update }: Incoming) {
-  if (source === 'check') return true
-  if (!(await store.forgotten(chat)).includes(update)) return false
+/**
+ * A talk with somebody of whom nothing is held. Who was forgotten lately is not begun with anew by what they had sent before or
+ * asked for, now or later: undefined, and the new talk knows those updates.
+ */
+export async function beginFor(
+  { store }: World,
+  { chat, source, update, language }: Incoming,
+): Promise<Talk | undefined> {
+  if (source === 'check') return undefined
+  const recent = await store.forgotten(chat)
+  const cut = recent.at(-1)
+  // What the clock brings comes in the language that was chosen when it was asked for.
+  const spoken = source === 'due' && language ? { language } : {}
+  const talk = { ...spoken, recent, ...(cut !== undefined && { cut }), pending: {}, version: 0 }
+  if (!recent.includes(update)) return talk
   // A crash right after the talk was dropped may have left some ids.
   await store.dropSeen(chat)
-  return true
+  return undefined
 }
 
 /**

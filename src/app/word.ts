@@ -1,5 +1,11 @@
 import { languageFor, type Voice, voiceFor } from '../core/voice.ts'
-import type { Address, Incoming, Screen, World } from './ports.ts'
+import type { Address, Incoming, Screen, Talk, World } from './ports.ts'
+
+/** What a word needs to know of the input beside which it is said. */
+export type Beside = Pick<
+  Incoming,
+  'chat' | 'source' | 'update' | 'message' | 'sentAt' | 'language' | 'press'
+>
 
 /** A word outside the talk: it has to work when nothing else does. */
 export interface Word {
@@ -10,12 +16,14 @@ export interface Word {
   isNoted: boolean
   /** What it is about, if that is an earlier update; a repeat must not take it for the answer to this one. */
   about?: number
+  /** Otherwise the talk is asked. */
+  voice?: Voice
 }
 
 /** Says it in the first place that takes it. Throws what the last one threw. */
-export async function sayWord(world: World, incoming: Incoming, word: Word): Promise<void> {
-  const { screen, over, isNoted, about } = word
-  const to = { chat: incoming.chat, voice: await voiceOf(world, incoming) }
+export async function sayWord(world: World, incoming: Beside, word: Word): Promise<void> {
+  const { screen, over, isNoted, about, voice = await voiceOf(world, incoming) } = word
+  const to = { chat: incoming.chat, voice }
   let shown: number | undefined
   for (const message of over)
     if (shown === undefined && (await world.channel.edit(to, message, screen).catch(() => false)))
@@ -27,7 +35,7 @@ export async function sayWord(world: World, incoming: Incoming, word: Word): Pro
 /** It may have stood there before as something else, or as nothing. */
 export async function noteWord(
   { store, now, log }: World,
-  { chat, source, update, message, sentAt }: Incoming,
+  { chat, source, update, message, sentAt }: Beside,
   shown: number,
   about = update,
 ): Promise<void> {
@@ -38,26 +46,31 @@ export async function noteWord(
   await noting.catch(() => log('word-not-noted'))
 }
 
-/** The newest message that is known turns into this one; undefined: there is none, or it can no longer be changed. */
+/** One of the newest messages that are known turns into this one; undefined: there is none that can still be changed. */
 export async function changeNewest(
   { store, channel }: World,
   to: Address,
-  screen: Screen,
+  { screen, tries = 1 }: { screen: Screen; tries?: number },
 ): Promise<number | undefined> {
-  const own = (await store.seen(to.chat)).filter((seen) => seen.own)
-  const newest = Math.max(0, ...own.map(({ message }) => message))
-  return newest > 0 && (await channel.edit(to, newest, screen)) ? newest : undefined
+  const own = (await store.seen(to.chat)).filter((seen) => seen.own).map(({ message }) => message)
+  for (const message of own.sort((a, b) => b - a).slice(0, tries))
+    if (await channel.edit(to, message, screen)) return message
+  return undefined
 }
 
 /** The language of the talk, or of the person's Telegram where the talk cannot be read. */
-export async function voiceOf(world: World, { chat, language }: Incoming): Promise<Voice> {
-  const talk = await world.store.load(chat).catch(() => undefined)
-  const spoken = languageFor(world.content, talk?.language, language)
-  return voiceFor(world.content, { language: spoken, country: talk?.country })
+export async function voiceOf(world: World, incoming: Beside): Promise<Voice> {
+  return voiceFrom(world, incoming, await world.store.load(incoming.chat).catch(() => undefined))
+}
+
+export function voiceFrom({ content }: World, { language }: Beside, talk: Talk | undefined): Voice {
+  const spoken = languageFor(content, talk?.language, language)
+  return voiceFor(content, { language: spoken, country: talk?.country })
 }
 
 /** The button stops spinning. */
-export async function answerPress(world: World, incoming: Incoming): Promise<void> {
+export async function answerPress(world: World, incoming: Beside, given?: Voice): Promise<void> {
   const { press } = incoming
-  if (press !== undefined) await world.channel.answer(press, await voiceOf(world, incoming))
+  if (press === undefined) return
+  await world.channel.answer(press, given ?? (await voiceOf(world, incoming)))
 }

@@ -63,6 +63,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     blank: {},
     forgotten: {},
     'forget-failed': {},
+    later: {},
     sorry: { holes: ['emergency'] },
     'no-groups': {},
   },

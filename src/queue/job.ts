@@ -22,6 +22,12 @@ const JobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('refresh'), register: z.string() }),
   z.object({
+    kind: z.literal('rest'),
+    chat: z.number(),
+    update: z.number(),
+    language: z.string().exactOptional(),
+  }),
+  z.object({
     kind: z.literal('wipe'),
     chat: z.number(),
     messages: z.array(z.number()),

@@ -57,6 +57,7 @@ function groupOf(job: Job) {
     }
     case 'refresh':
       return `refresh#${job.register}`
+    case 'rest':
     case 'wipe':
     case 'due':
       return `chat#${job.chat}`
@@ -72,6 +73,8 @@ function onceOf(job: Job) {
       return `check#${job.asker.chat}#${job.asker.update}`
     case 'refresh':
       return `refresh#${job.register}`
+    case 'rest':
+      return `rest#${job.chat}#${job.update}`
     case 'wipe':
       return `wipe#${job.chat}#${job.messages.join()}`
     case 'due':

@@ -10,7 +10,7 @@ import { ask, chatKey, seconds, type Table } from './table.ts'
  */
 export const forgottenKey = 'FORGOTTEN'
 
-const Item = z.object({ before: z.array(z.number()).default([]) })
+const Item = z.object({ before: z.array(z.number()).default([]), expiresAt: z.number() })
 
 export async function noteForgotten(table: Table, chat: number, before: number[]): Promise<void> {
   const { client, name: TableName, now } = table
@@ -23,5 +23,7 @@ export async function forgottenUpdates(table: Table, chat: number): Promise<numb
   const Key = { pk: forgottenKey, sk: chatKey(table, chat) }
   const request = new GetCommand({ TableName: table.name, Key, ConsistentRead: true })
   const { Item: found } = await ask(table.client.send(request))
-  return found ? Item.parse(found).before : []
+  const item = Item.safeParse(found)
+  const isHeld = item.success && item.data.expiresAt > seconds(table.now().getTime())
+  return isHeld ? item.data.before : []
 }

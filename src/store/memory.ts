@@ -9,7 +9,7 @@ import { current } from './seen.ts'
 export function createMemoryStore(now: () => Date): Store & { counts: Map<string, number> } {
   const talks = new Map<number, { talk: Talk; expiresAt: number }>()
   const seen = new Map<number, { list: Seen[]; expiresAt: number }>()
-  const forgotten = new Map<number, number[]>()
+  const forgotten = new Map<number, { updates: number[]; expiresAt: number }>()
   const counts = new Map<string, number>()
   const known = new Map<string, { known: Known; expiresAt: number }>()
   const taken = new Map<string, number>()
@@ -41,8 +41,13 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
       if (version !== undefined && alive(chat)?.version !== version) throw new Stale()
       talks.delete(chat)
     },
-    noteForgotten: async (chat, updates) => void forgotten.set(chat, updates),
-    forgotten: async (chat) => forgotten.get(chat) ?? [],
+    noteForgotten: async (chat, updates) => {
+      forgotten.set(chat, { updates, expiresAt: now().getTime() + retention.forgottenMs })
+    },
+    forgotten: async (chat) => {
+      const found = forgotten.get(chat)
+      return found && found.expiresAt > now().getTime() ? [...found.updates] : []
+    },
     seen: async (chat) => current(structuredClone(noted(chat)), now()),
     note: async (chat, more) => {
       const expiresAt = now().getTime() + retention.talkMs

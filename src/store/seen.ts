@@ -15,7 +15,7 @@ const sk = 'SEEN'
 const cleanedAbove = 60
 
 /** A flood of messages must not fill the item; hiding them all at once would take Telegram minutes anyway. */
-const heldAtMost = 1000
+const heldAtMost = 300
 
 /** Somebody may append while ids are taken off. */
 const tries = 3

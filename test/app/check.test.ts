@@ -220,6 +220,21 @@ describe('while questions cannot be passed on to the registers', () => {
   })
 })
 
+test('an answer turns the "looking" that stands below a message that could not be changed', async () => {
+  const person = await waits()
+  person.jobs.splice(0)
+  await person.taps('back')
+  const { edit } = person.phone.channel
+  person.phone.channel.edit = async () => {
+    person.phone.channel.edit = edit
+    return false
+  }
+  await person.taps('unknown')
+  await person.worked()
+  const keys = person.phone.bubbles.map(({ screen }) => screen.text.key)
+  expect(keys.filter((key) => key.endsWith('.looking'))).toEqual([])
+})
+
 describe('an answer that Telegram refuses', () => {
   /** The card cannot be shown, as if a letter in it were broken. */
   async function refused() {

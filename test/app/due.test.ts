@@ -292,6 +292,19 @@ test('a phone that has no time is tried again', async () => {
   expect(asked(person)).toBe(1)
 })
 
+test('a phone that has no time for long is not given a check-in over what is open', async () => {
+  const { person, turn } = await leavesTomorrow()
+  turn(arrival)
+  await tick(person.world)
+  const [job] = person.jobs
+  const before = person.phone.bubbles.map(({ screen }) => screen.text.key)
+  person.world.channel.send = async () => {
+    throw new Busy(30, 'Telegram asks to wait')
+  }
+  await expect(job && runJob(person.world, job)).rejects.toThrow(Busy)
+  expect(person.phone.bubbles.map(({ screen }) => screen.text.key)).toEqual(before)
+})
+
 test('a new plan takes the place of the old one', async () => {
   const { person, comes } = await leavesTomorrow()
   await person.opens('start check-in')

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { handle } from '../../src/app/handle.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import type { Table } from '../../src/store/table.ts'
 import { type Bot, checksOffer, isCloud, newBot, type Person, say } from '../bot.ts'
+import { newReader } from '../person.ts'
 import { type Engine, newTable, scan } from '../store/engines.ts'
 
 /** What the bot holds of somebody. */
@@ -97,6 +99,21 @@ test('a press that was put off before and comes again afterwards begins nothing'
   expect(press).toBeDefined()
   expect([await held(bot, person), await bot.world.store.themes(person.id)]).toEqual([nothing, []])
 })
+
+test.each([1, 2])(
+  'what was sent before %i forgettings begins nothing afterwards',
+  async (times) => {
+    const person = await newReader()
+    const before = await person.opens('privacy')
+    for (let count = 0; count < times; count++) {
+      await person.opens('forget')
+      await person.opens('start')
+    }
+    const keys = person.keys()
+    await handle(person.world, before)
+    expect(person.keys()).toEqual(keys)
+  },
+)
 
 test('who thinks better of it is asked first, and keeps everything', async () => {
   const bot = await newBot()

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checked } from '../../src/app/checked.ts'
 import { handle } from '../../src/app/handle.ts'
 import { runJob } from '../../src/app/jobs.ts'
+import { after } from '../../src/app/pending.ts'
 import type { Store } from '../../src/app/ports.ts'
 import { Busy, Gone } from '../../src/app/trouble.ts'
 import type { Answer } from '../../src/core/firm.ts'
@@ -39,6 +40,15 @@ function fails(store: Store, calls: (keyof Store)[], error: () => Error) {
       },
     })
   return () => count
+}
+
+/** As if an update had been decided elsewhere: its wish joins what is not done yet. */
+async function wishes(store: Store, deed: Deed) {
+  const talk = await store.load(7)
+  if (!talk) throw new Error('nobody talks')
+  const entry = { update: 950, at: begin, message: 0, sentAt: 0, effects: [deed] }
+  const recent = [...talk.recent, 950]
+  await store.keep(7, { ...talk, recent, pending: after(talk.pending, 'press', entry) })
 }
 
 const busy = () => new Busy(2, 'a test wants it')
@@ -166,18 +176,39 @@ describe('what a crash left undone', () => {
     expect(await store.planned(7)).toEqual([])
   })
 
-  test('and waits lets nothing be wished that it would end', async () => {
-    const { person, store } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
+  test('and waits does not end in the end what was wished meanwhile', async () => {
+    const { person, store, forward } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
+    await store.subscribe(7, 'rights')
+    const { plan } = store
     fails(store, ['plan'], busy)
     await person.opens('tips')
-    await expect(person.taps('on-offers')).rejects.toThrow(Busy)
+    await person.taps('on-offers')
+    store.plan = plan
+    forward(31)
+    await person.opens('menu')
+    expect(await store.themes(7)).toEqual(['offers'])
+  })
+
+  test('by somebody still at work on it comes to what was wished last', async () => {
+    const { person, store } = await withLeftOver({ kind: 'subscribe', theme: 'offers', on: false })
+    const { unsubscribe } = store
+    store.unsubscribe = async (...given) => {
+      store.unsubscribe = unsubscribe
+      // A button is pressed while a word's turn is about to end the tips.
+      await person.opens('tips')
+      await store.subscribe(7, 'offers')
+      await wishes(store, { kind: 'subscribe', theme: 'offers', on: true })
+      await unsubscribe(...given)
+    }
+    await person.opens('privacy')
+    expect(await store.themes(7)).toEqual(['offers'])
   })
 
   test('does not pile up', async () => {
     const { person, store } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
     fails(store, ['plan'], busy)
     for (let count = 0; count < 12; count++) await person.opens('stop').catch(() => {})
-    expect((await store.load(7))?.pending.message?.left ?? []).toHaveLength(1)
+    expect((await store.load(7))?.pending.message?.left?.length ?? 0).toBeLessThan(2)
   })
 
   test('does not end what was asked for later', async () => {
@@ -417,5 +448,65 @@ describe('hiding and forgetting that fail at once', () => {
     forward(86_400)
     await person.opens('start')
     expect(shown(person).at(-1)).toMatch(/^(menu|start):/)
+  })
+})
+
+describe('a wish that has no time for too long', () => {
+  /** The fourth try gives up waiting: three have failed. */
+  async function putAside() {
+    const { person, store, forward } = await withLeftOver()
+    await person.opens('tips')
+    const { subscribe } = store
+    fails(store, ['subscribe'], busy)
+    const bubble = person.phone.bubbles.at(-1)?.id ?? 0
+    const incoming = {
+      update: 800,
+      chat: 7,
+      source: 'press',
+      message: bubble,
+      sentAt: begin / 1000,
+      event: { kind: 'press', flow: 'tips', step: 'themes', choice: 'on-offers' },
+    } as const
+    const tries = async () => handle(person.world, incoming)
+    for (let count = 0; count < 3; count++) await expect(tries()).rejects.toThrow(Busy)
+    return { person, store, forward, tries, subscribe }
+  }
+
+  test('is told that it waits', async () => {
+    const { person, tries } = await putAside()
+    await tries()
+    expect(shown(person).at(-1)).toBe('common:later')
+  })
+
+  test('is done without another word of the person', async () => {
+    const { person, store, tries, subscribe } = await putAside()
+    await tries()
+    const [job] = person.jobs
+    store.subscribe = subscribe
+    if (job) await runJob(person.world, job)
+    expect([job?.kind, await store.themes(7)]).toEqual(['rest', ['offers']])
+  })
+
+  test('is tried again while it has no time', async () => {
+    const { person, tries } = await putAside()
+    await tries()
+    const [job] = person.jobs
+    await expect(job && runJob(person.world, job)).rejects.toThrow(Busy)
+  })
+
+  test('waits on where it cannot be told', async () => {
+    const { person, tries } = await putAside()
+    person.phone.channel.send = async () => {
+      throw busy()
+    }
+    await expect(tries()).rejects.toThrow(Busy)
+  })
+
+  test('does not keep its own answer from a repeat', async () => {
+    const { person, store, tries, subscribe } = await putAside()
+    await tries()
+    store.subscribe = subscribe
+    await tries()
+    expect(person.at()).toBe('tips.themes')
   })
 })

@@ -71,6 +71,7 @@ const deedCalls: (keyof Store)[] = [
 export const troubles: Record<string, Trouble> = {
   'nothing is wrong': () => {},
   'the store is slow': ({ bot }) => slows(bot, 60),
+  'the store hangs': ({ bot }) => slows(bot, 4500),
   'the store has no time': ({ bot }) => breaks(bot, everyStoreCall, errors['has no time']),
   'the store breaks': ({ bot }) => breaks(bot, everyStoreCall, errors.breaks),
   'the store loses its answer to a write': losesAnswer,

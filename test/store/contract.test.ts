@@ -289,6 +289,12 @@ describe.each([memory, ...overEngines])('the store on $name', ({ start, missing 
     expect([await store.forgotten(7), await store.forgotten(8)]).toEqual([[1, 2], []])
   })
 
+  story('and is forgotten itself after eight days', async ({ store }, clock) => {
+    await store.noteForgotten(7, [1, 2])
+    clock.forward(retention.forgottenMs)
+    expect(await store.forgotten(7)).toEqual([])
+  })
+
   story('a language brings nothing back that was ended', async ({ store }) => {
     const minute = begin / 60_000 + 60
     await store.plan(7, [{ minute, what: 'arrival' }], 'pl')

@@ -82,6 +82,39 @@ describe.each(before)('while Telegram %s again and again for one person', (_what
   })
 })
 
+describe('when Telegram takes nothing at all for a while', () => {
+  const methods = ['sendMessage', 'editMessageText', 'deleteMessages', 'answerCallbackQuery']
+
+  async function outage() {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'fee')
+    for (const method of methods)
+      bot.telegram.faults.add({ kind: 'status', method, status: 502, times: 6 })
+    return { bot, person }
+  }
+
+  test.each(['/hide', '/stop', '/forget', '/privacy', 'hm'])(
+    '%s is answered when it is back, once',
+    async (line) => {
+      const { person } = await outage()
+      const before = person.bubbles().length
+      await person.says(line)
+      const more = line === '/hide' ? person.bubbles().length : person.bubbles().length - before
+      expect([more, person.toasts()]).toEqual([1, []])
+    },
+  )
+})
+
+test('a verdict is never overwritten by what follows it', async () => {
+  const bot = await newBot()
+  const person = await checksOffer(bot, 'papers')
+  bot.telegram.faults.add({ kind: 'slow', method: 'sendMessage', delayMs: 0 })
+  bot.telegram.faults.add({ kind: 'status', method: 'sendMessage', status: 429, retry_after: 30 })
+  const before = person.bubbles().length
+  await person.taps('scan')
+  expect([person.at(), person.bubbles().length]).toEqual(['offer.verdict', before + 2])
+})
+
 describe('when Telegram does it and then cuts the line', () => {
   async function cut(method: string, question: 'country' | 'fee' | 'papers') {
     const bot = await newBot()
