@@ -225,6 +225,22 @@ describe('nothing comes any more', () => {
     expect(await person.talk()).toBeUndefined()
   })
 
+  test('to somebody who stopped between two tries', async () => {
+    const { person, turn } = await leavesTomorrow()
+    turn(arrival)
+    await tick(person.world)
+    const [job] = person.jobs
+    const { send } = person.world.channel
+    person.world.channel.send = async () => {
+      throw new Busy(5, 'Telegram asks to wait')
+    }
+    await expect(job && runJob(person.world, job)).rejects.toThrow(Busy)
+    person.world.channel.send = send
+    await person.opens('stop')
+    if (job) await runJob(person.world, job)
+    expect(asked(person)).toBe(0)
+  })
+
   test('and a talk that has gone on meanwhile stays', async () => {
     const { person, turn } = await leavesTomorrow()
     const { store } = person.world

@@ -298,6 +298,7 @@ describe('a check-in on its way', () => {
       const isEndedFirst = decided === -1 || (ended ?? 0) < (decided ?? 0)
       const isAsked = shown(scene).slice(before).includes('check-in:arrival.text')
       if (isEndedFirst) expect(isAsked, how).toBe(false)
+      expect(shown(scene).at(-1), how).not.toBe('check-in:arrival.text')
       if (name === 'forget') expect(await scene.talk(), how).toBeUndefined()
       return isWhole
     })
