@@ -68,25 +68,25 @@ test('a chat with more old messages than one request each may blank is blank the
   expect(left).toEqual([...own, partly])
 })
 
-describe('a chat with more old messages than a turn has time for', () => {
-  /** Old words of the bot, more than thirty of them; what is enqueued waits. */
-  async function hasLongTalked() {
-    const jobs: Job[] = []
-    const bot = await newBot({
-      outside: { queue: { enqueue: async (job) => void jobs.push(job) } },
-    })
-    const person = await bot.reader()
-    for (let count = 0; count < 30; count++) person.phone.send(`${count}`)
-    await bot.telegram.settled()
-    const own = person.bubbles().length
-    bot.telegram.clock.forward(50 * hour)
-    const readable = () => person.bubbles().filter(({ text }) => text !== blank.text)
-    const worked = async () => {
-      for (const job of jobs.splice(0)) await runJob(bot.world, job)
-    }
-    return { bot, person, own, readable, jobs, worked }
+/** Old words of the bot, more than thirty of them; what is enqueued waits. */
+async function hasLongTalked() {
+  const jobs: Job[] = []
+  const bot = await newBot({
+    outside: { queue: { enqueue: async (job) => void jobs.push(job) } },
+  })
+  const person = await bot.reader()
+  for (let count = 0; count < 30; count++) person.phone.send(`${count}`)
+  await bot.telegram.settled()
+  const own = person.bubbles().length
+  bot.telegram.clock.forward(50 * hour)
+  const readable = () => person.bubbles().filter(({ text }) => text !== blank.text)
+  const worked = async () => {
+    for (const job of jobs.splice(0)) await runJob(bot.world, job)
   }
+  return { bot, person, own, readable, jobs, worked }
+}
 
+describe('a chat with more old messages than a turn has time for', () => {
   test('is blank at last, without another word of the person', async () => {
     const { person, readable, worked } = await hasLongTalked()
     await person.says('/hide')
@@ -173,18 +173,8 @@ test('a message that still serves after two weeks is blank in the end', async ()
 
 describe('an old message whose button is pressed after the chat was hidden', () => {
   async function hides() {
-    const jobs: Job[] = []
-    const bot = await newBot({
-      outside: { queue: { enqueue: async (job) => void jobs.push(job) } },
-    })
-    const person = await bot.reader()
-    for (let count = 0; count < 30; count++) person.phone.send(`${count}`)
-    await bot.telegram.settled()
-    bot.telegram.clock.forward(50 * hour)
+    const { person, worked } = await hasLongTalked()
     await person.says('/hide')
-    const worked = async () => {
-      for (const job of jobs.splice(0)) await runJob(bot.world, job)
-    }
     return { person, worked }
   }
 

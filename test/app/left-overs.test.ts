@@ -42,6 +42,14 @@ function fails(store: Store, calls: (keyof Store)[], error: () => Error) {
   return () => count
 }
 
+/** Somebody may still be at work on the press that decided this. */
+async function isAtWork(store: Store, deed: Deed) {
+  const talk = await store.load(7)
+  if (!talk) throw new Error('nobody talks')
+  const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects: [deed] }
+  await store.keep(7, { ...talk, pending: { press: entry } })
+}
+
 /** As if an update had been decided elsewhere: its wish joins what is not done yet. */
 async function wishes(store: Store, deed: Deed) {
   const talk = await store.load(7)
@@ -165,10 +173,7 @@ describe('what a crash left undone', () => {
   test('is ended even if whoever died over it had done it already', async () => {
     const dues = [{ minute: begin / 60_000 + 600, what: 'arrival' }]
     const { person, store, forward } = await withLeftOver()
-    const talk = await store.load(7)
-    const effects: Deed[] = [{ kind: 'remind', dues }]
-    const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects }
-    if (talk) await store.keep(7, { ...talk, pending: { press: entry } })
+    await isAtWork(store, { kind: 'remind', dues })
     await person.opens('stop')
     await store.plan(7, dues, 'pl')
     forward(31)
@@ -343,9 +348,7 @@ describe('a forgetting that was left undone', () => {
 
   test('keeps nothing of help while somebody may still be at work on it', async () => {
     const { person, store } = await withLeftOver()
-    const talk = await store.load(7)
-    const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects: [forget] }
-    if (talk) await store.keep(7, { ...talk, pending: { press: entry } })
+    await isAtWork(store, forget)
     const before = [await store.load(7), await store.seen(7)]
     await person.opens('sos')
     expect([await store.load(7), await store.seen(7)]).toEqual(before)
@@ -375,9 +378,7 @@ describe('a forgetting that was left undone', () => {
 
   test('makes a word wait while somebody is at work on it, and then begin anew', async () => {
     const { person, store, forward } = await withLeftOver()
-    const talk = await store.load(7)
-    const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects: [forget] }
-    if (talk) await store.keep(7, { ...talk, pending: { press: entry } })
+    await isAtWork(store, forget)
     await expect(person.says('hej')).rejects.toThrow(Busy)
     forward(3)
     await person.says('hej')
@@ -414,9 +415,7 @@ describe('a forgetting that was left undone', () => {
     const minute = begin / 60_000
     const { person, store } = await withLeftOver()
     await store.plan(7, [{ minute, what: 'arrival' }])
-    const talk = await store.load(7)
-    const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects: [forget] }
-    if (talk) await store.keep(7, { ...talk, pending: { press: entry } })
+    await isAtWork(store, forget)
     await runJob(person.world, { kind: 'due', chat: 7, minute, what: 'arrival', language: 'pl' })
     expect(shown(person)).not.toContain('check-in:arrival.text')
   })
