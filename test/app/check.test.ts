@@ -235,6 +235,23 @@ test('an answer turns the "looking" that stands below a message that could not b
   expect(keys.filter((key) => key.endsWith('.looking'))).toEqual([])
 })
 
+test('an answer that comes while an old chat is hidden is not left readable', async () => {
+  const person = await waits()
+  const looking = person.phone.bubbles.at(-1)?.id
+  const { channel } = person.phone
+  const { edit } = channel
+  // Nothing can be deleted any more, only blanked.
+  channel.erase = async (_chat, messages) => messages
+  channel.edit = async (...given) => {
+    channel.edit = edit
+    await person.opens('hide')
+    return edit(...given)
+  }
+  await person.worked()
+  const bubble = person.phone.bubbles.find(({ id }) => id === looking)
+  expect(bubble?.screen.text.key).toBe('common:blank')
+})
+
 describe('an answer that Telegram refuses', () => {
   /** The card cannot be shown, as if a letter in it were broken. */
   async function refused() {

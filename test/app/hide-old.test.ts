@@ -138,6 +138,19 @@ describe('a chat with more old messages than a turn has time for', () => {
     expect(person.last()?.text).toBe(say('common:forgotten'))
   })
 
+  test('leaves no id of somebody who is forgotten while it goes on', async () => {
+    const { bot, person, worked } = await hasLongTalked()
+    await person.says('/hide')
+    const { edit } = bot.world.channel
+    bot.world.channel.edit = async (...given) => {
+      bot.world.channel.edit = edit
+      await person.says('/forget')
+      return edit(...given)
+    }
+    await worked()
+    expect(await bot.world.store.seen(person.id)).toEqual([])
+  })
+
   test('that a queue does not take is blank the second time', async () => {
     const { bot, person, readable } = await hasLongTalked()
     bot.world.queue.enqueue = async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handle } from '../../src/app/handle.ts'
@@ -376,6 +376,17 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
     const { state: _, ...talk } = richTalk
     const read = await newer(table, () => ({ state: { flow: 7 } }))
     expect(read).toEqual({ ...talk, version: 1 })
+  })
+
+  story('a language makes no item anew that is just being ended', async (table) => {
+    const store = createStore(table)
+    await store.plan(7, [{ minute: begin / 60_000 + 60, what: 'arrival' }], 'pl')
+    const due = (await scan(table)).find(({ pk }) => String(pk).startsWith('DUE#'))
+    const Key = { pk: due?.pk, sk: due?.sk }
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key }))
+    await store.speak(7, 'en')
+    const left = (await scan(table)).filter(({ pk }) => String(pk).startsWith('DUE#'))
+    expect([due === undefined, left]).toEqual([false, []])
   })
 
   story('what cannot be read among the noted messages is passed over', async (table) => {
