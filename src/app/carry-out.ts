@@ -27,30 +27,30 @@ export async function repeat(world: World, talk: Talk, incoming: Incoming): Prom
   if (planned === 0) return finish(world, talk, { incoming, repeated: true })
   const made = (await world.store.seen(chat)).filter((seen) => seen.own && seen.update === update)
   if (made.length >= planned && !isWeighty(entry)) return undefined
-  const taken = await takeOver(world, talk, { entry, incoming })
+  const taken = await takeOver(world, talk, { chat, entry })
   return finish(world, taken, { incoming, repeated: true })
 }
 
 /** Two repeats must not both send: who writes the entry's time may go on, and not while the first is at work. */
-async function takeOver(world: World, talk: Talk, { entry, incoming }: Task & { entry: Pending }) {
+async function takeOver(
+  world: World,
+  talk: Talk,
+  { chat, entry }: { chat: number; entry: Pending },
+) {
   if (isAtWork(world, entry)) throw new AtWork()
   const at = world.now().getTime()
   const pending = changed(talk, entry.update, (mine) => ({ ...mine, at }))
   try {
-    return await world.store.keep(incoming.chat, { ...talk, pending })
+    return await world.store.keep(chat, { ...talk, pending })
   } catch (error) {
     throw error instanceof Stale ? new AtWork() : error
   }
 }
 
-interface Task {
-  incoming: Incoming
-}
-
 async function finish(
   world: World,
   talk: Talk,
-  { incoming, repeated }: Task & { repeated: boolean },
+  { incoming, repeated }: { incoming: Incoming; repeated: boolean },
 ): Promise<Next> {
   const entry = talk.pending[incoming.source]
   if (!entry) return undefined
