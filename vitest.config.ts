@@ -4,7 +4,8 @@ const patience = { testTimeout: 30_000, hookTimeout: 30_000 }
 
 /** Stories that look at nothing but phones, groups and Telegram: they hold for the bundle of the cloud too. */
 const stories = [
-  'test/app/{sos,hide,forget}.test.ts',
+  'test/app/sos.test.ts',
+  'test/app/endings/{hide,forget}.test.ts',
   'test/telegram/{commands,groups,links,people,presses,screens,trouble}.test.ts',
 ]
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
-import { points } from '../src/core/phrases.ts'
+import { points } from '../src/core/knowledge/phrases.ts'
 
 const folder = join(import.meta.dirname, 'adverts')
 

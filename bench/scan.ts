@@ -1,7 +1,7 @@
 import { loadOrThrow } from '../src/content/load.ts'
 import { openPoints, toTold } from '../src/core/scan/answer.ts'
 import { scan } from '../src/core/scan/scan.ts'
-import { type Verdict, weigh } from '../src/core/verdict.ts'
+import { type Verdict, weigh } from '../src/core/verdict/verdict.ts'
 import { type Advert, readAdverts } from './adverts.ts'
 import { hostile } from './hostile.ts'
 

@@ -10,7 +10,7 @@ const may: Record<string, string[]> = {
   telegram: [
     'core/*',
     'content/*',
-    'app/ports.ts',
+    'app/ports/*',
     'app/trouble.ts',
     'grammy/web',
     'grammy/types',
@@ -19,7 +19,7 @@ const may: Record<string, string[]> = {
   ],
   store: [
     'core/*',
-    'app/ports.ts',
+    'app/ports/*',
     'app/trouble.ts',
     'app/retention.ts',
     'aws/*',
@@ -31,7 +31,7 @@ const may: Record<string, string[]> = {
   queue: [
     'core/*',
     'app/place.ts',
-    'app/ports.ts',
+    'app/ports/*',
     'app/trouble.ts',
     'aws/*',
     '@aws-sdk/*',
@@ -39,18 +39,45 @@ const may: Record<string, string[]> = {
     'node:crypto',
   ],
   aws: ['zod'],
-  registers: ['core/*', 'app/ports.ts', 'app/trouble.ts', 'stdnum/*', 'zod'],
+  registers: ['core/*', 'app/ports/*', 'app/trouble.ts', 'stdnum/*', 'zod'],
   simulator: ['node:*', 'zod', 'esbuild'],
   entry: ['*'],
   infra: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'node:path'],
 }
 
+/** The rooms of a folder from the ground up; a file with a floor of its own goes by its name, the others lie on `.`. */
+const floors: Record<string, string[]> = {
+  core: ['firm', 'knowledge', '.', 'scan', 'verdict', 'cards', 'steps', 'engine', 'review'],
+  app: ['ports', '.', 'pending', 'words', 'endings', 'turn', 'firms', 'jobs'],
+  simulator: [
+    'registers',
+    'clock.ts',
+    'faults.ts',
+    'wire',
+    'text',
+    'rooms',
+    'updates',
+    '.',
+    'chats',
+    'methods',
+    'new-world.ts',
+    'people',
+    'page',
+    'http',
+    'start.ts',
+    'main.ts',
+  ],
+}
+
 /** The one file that may hold a cast, with its reason beside it. */
-const casts = ['core/flow.ts']
+const casts = ['core/engine/flow.ts']
 
 const rules: Record<string, (source: Source) => unknown> = {
   'imports only what its folder may': ({ path, imports }) =>
     imports.filter((name) => !isAllowed(path, name)),
+  'leads to no floor above its own': ({ path, imports }) =>
+    imports.filter((name) => folderOf(name) === folderOf(path) && floorOf(name) > floorOf(path)),
+  'lies in a room that has its floor': ({ path }) => (floorOf(path) < 0 ? path : []),
   'lies in a folder that has its place in the plan': ({ path }) =>
     Object.hasOwn(may, folderOf(path)) ? [] : folderOf(path),
   'lies in no drawer for odds and ends': ({ path }) =>
@@ -88,7 +115,7 @@ describe('the rules see', () => {
     [
       'imports only what its folder may',
       'core/x.ts',
-      "import type { World } from '../app/ports.ts'",
+      "import type { World } from '../app/ports/world.ts'",
     ],
     ['imports only what its folder may', 'core/steps/x.ts', "import '../../content/load.ts'"],
     [
@@ -99,9 +126,17 @@ describe('the rules see', () => {
     ['imports only what its folder may', 'app/x.ts', "const z = await import('zod')"],
     ['imports only what its folder may', 'app/x.ts', "let z: import('zod').ZodType"],
     ['imports only what its folder may', 'app/x.ts', "import {\n  a,\n  b,\n} from 'zod'"],
-    ['imports only what its folder may', 'store/x.ts', "import { handle } from '../app/handle.ts'"],
+    [
+      'imports only what its folder may',
+      'store/x.ts',
+      "import { handle } from '../app/turn/handle.ts'",
+    ],
     ['imports only what its folder may', 'simulator/x.ts', "import { x } from '../core/turn.ts'"],
     ['imports only what its folder may', 'infra/x.ts', "import '../src/entry/config.ts'"],
+    ['leads to no floor above its own', 'core/steps/x.ts', "import '../engine/advance.ts'"],
+    ['leads to no floor above its own', 'core/x.ts', "import { say } from './steps/say.ts'"],
+    ['leads to no floor above its own', 'simulator/clock.ts', "import './start.ts'"],
+    ['lies in a room that has its floor', 'app/attic/x.ts', ''],
     ['lies in a folder that has its place in the plan', 'tools/x.ts', ''],
     ['lies in no drawer for odds and ends', 'core/utils/x.ts', ''],
     ['is no barrel', 'core/index.ts', ''],
@@ -121,7 +156,14 @@ describe('the rules see', () => {
 
   const right: [rule: string, path: string, text: string][] = [
     ['imports only what its folder may', 'core/x.ts', "// import { x } from 'grammy'"],
-    ['imports only what its folder may', 'core/steps/x.ts', "import { kind } from '../step.ts'"],
+    [
+      'imports only what its folder may',
+      'core/steps/x.ts',
+      "import { firms } from '../firm/firm.ts'",
+    ],
+    ['leads to no floor above its own', 'core/steps/x.ts', "import { say } from './say.ts'"],
+    ['leads to no floor above its own', 'core/engine/x.ts', "import '../steps/say.ts'"],
+    ['lies in a room that has its floor', 'telegram/x.ts', ''],
     ['imports only what its folder may', 'entry/x.ts', "import dynalite from 'dynalite'"],
     ['imports only what its folder may', 'app/x.ts', 'export const from = 1\nconst x = "zod"'],
     ['casts nothing', 'core/x.ts', "import * as z from 'zod'\nconst kinds = ['a'] as const"],
@@ -154,6 +196,15 @@ function isAllowed(path: string, name: string) {
   return allowed.some((one) =>
     one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one,
   )
+}
+
+/** From 0; -1: in none. A folder without rooms is all on one. */
+function floorOf(path: string) {
+  const [folder = '', ...rest] = path.split('/')
+  const rooms = floors[folder] ?? ['.']
+  const room = rest.length > 1 && floors[folder] ? (rest[0] ?? '') : '.'
+  const own = rooms.indexOf(rest.join('/'))
+  return own < 0 ? rooms.indexOf(room) : own
 }
 
 function folderOf(path: string) {

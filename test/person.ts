@@ -1,5 +1,4 @@
-import { handle } from '../src/app/handle.ts'
-import { runJob } from '../src/app/jobs.ts'
+import { runJob } from '../src/app/jobs/jobs.ts'
 import type {
   Address,
   Channel,
@@ -11,9 +10,10 @@ import type {
   Screen,
   Store,
   World,
-} from '../src/app/ports.ts'
+} from '../src/app/ports/world.ts'
+import { handle } from '../src/app/turn/handle.ts'
 import { loadOrThrow } from '../src/content/load.ts'
-import type { Content } from '../src/core/flow.ts'
+import type { Content } from '../src/core/engine/flow.ts'
 import type { Text } from '../src/core/turn.ts'
 import type { Voice } from '../src/core/voice.ts'
 import { createMemoryStore } from '../src/store/memory.ts'

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 
 /** A source file, read for what an architect asks of it. */
 export interface Source {
-  /** Below `src`: `core/flow.ts`. */
+  /** Below `src`: `core/engine/flow.ts`. */
   path: string
   lines: number
   /** Without comments and strings. */

@@ -1,5 +1,5 @@
 import type { Held } from '../core/turn.ts'
-import type { World } from './ports.ts'
+import type { World } from './ports/world.ts'
 
 /** Nothing of this comes by itself any more. Safe to repeat. */
 export async function endHeld(

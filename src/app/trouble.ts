@@ -1,4 +1,4 @@
-import type { Question, Unavailable as Reason } from '../core/firm.ts'
+import type { Question, Unavailable as Reason } from '../core/firm/firm.ts'
 
 /** The outside has no time: another try makes sense after so many seconds. */
 export class Busy extends Error {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Content } from '../core/flow.ts'
+import type { Content } from '../core/engine/flow.ts'
 import type { Locales, OpenLanguage } from './words.ts'
 
 /** The content as it lies beside the code in the cloud: reviewed and read at build time, so nothing is checked again. */

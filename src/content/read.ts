@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import type * as z from 'zod'
-import type { Fault } from '../core/fault.ts'
+import type { Fault } from '../core/review/fault.ts'
 
 /** Reads one file of the authors by its schema; undefined after a fault was reported. */
 export type Read = <Schema extends z.ZodType>(

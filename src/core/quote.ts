@@ -1,4 +1,3 @@
-import { linesOf } from './steps/card.ts'
 import type { Text, Vars } from './turn.ts'
 
 /**
@@ -17,4 +16,12 @@ function fill(value: Vars[string], words: string): Vars[string] {
   if (value.key === 'quote:words') return words
   if (value.key === 'quote:line') return linesOf(words)[Number(value.vars?.at)] ?? ''
   return quote(value, words)
+}
+
+/** The lines of a message that say something, without the numbers that stand before them in the question. */
+export function linesOf(words: string): string[] {
+  return words
+    .split('\n')
+    .map((line) => line.trim().replace(/^\d[.)]\s+/, ''))
+    .filter(Boolean)
 }

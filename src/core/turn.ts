@@ -1,4 +1,4 @@
-import type { Answer, NumberRead, Question } from './firm.ts'
+import type { Answer, NumberRead, Question } from './firm/firm.ts'
 
 /** A text by name, never words: `offer:fee.text`. A language given here wins over the person's. */
 export type Text = { key: string; vars?: Vars; language?: string }

@@ -1,6 +1,6 @@
-import { shownPhones } from './contact.ts'
-import type { Knowledge } from './knowledge.ts'
-import { ageOf } from './steps/age.ts'
+import { ageOf } from './age.ts'
+import { shownPhones } from './knowledge/contact.ts'
+import type { Knowledge } from './knowledge/knowledge.ts'
 import type { State, Text, Vars } from './turn.ts'
 
 /** In which language the bot speaks to somebody, and what fills the holes that any text may have. */

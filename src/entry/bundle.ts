@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { writeCompiled } from '../content/compiled.ts'
 import { loadOrThrow } from '../content/load.ts'
-import { review } from '../core/review.ts'
+import { review } from '../core/review/review.ts'
 import { withoutSchemas } from './without-schemas.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Queue, Register, World } from '../app/ports.ts'
+import type { Queue, Register, World } from '../app/ports/world.ts'
 import { openCompiled } from '../content/compiled.ts'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
 import { createLog } from './log.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { loadOrThrow } from '../content/load.ts'
-import { type Errand, stepsOf, worklist } from '../core/worklist.ts'
+import { type Errand, stepsOf, worklist } from '../core/knowledge/worklist.ts'
 
 /** `npm run contacts`: which contacts a person has to call and open, the most urgent first. */
 const { content } = loadOrThrow(process.argv[2] ?? join(import.meta.dirname, '../..'))

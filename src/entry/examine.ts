@@ -1,4 +1,4 @@
-import { probe } from '../app/probe.ts'
+import { probe } from '../app/firms/probe.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { examineAlarms, examineFunction, examineQueue, examineTable } from './examine-cloud.ts'
 import { examineHook, examineProfile } from './examine-telegram.ts'

@@ -1,4 +1,4 @@
-import type { World } from '../app/ports.ts'
+import type { World } from '../app/ports/world.ts'
 import { readNumbers } from '../registers/numbers.ts'
 import type { Config } from './config.ts'
 import { registersFrom } from './registers-from.ts'

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Log, World } from '../app/ports.ts'
+import type { Log, World } from '../app/ports/world.ts'
 import { deliver } from './deliver.ts'
 
 /** A call of the Function URL, as far as we read it (payload version 2.0). */

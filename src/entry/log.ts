@@ -1,4 +1,4 @@
-import type { Log } from '../app/ports.ts'
+import type { Log } from '../app/ports/world.ts'
 
 /** One line of JSON an event, for CloudWatch and for the terminal. */
 export function createLog(write: (line: string) => void = console.log): Log {

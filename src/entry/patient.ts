@@ -1,4 +1,4 @@
-import type { World } from '../app/ports.ts'
+import type { World } from '../app/ports/world.ts'
 import type { Config } from './config.ts'
 
 /** One line of the doctor: what was looked at, and if something is wrong, what, and the cure. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { knownOf, probe } from '../app/probe.ts'
+import { knownOf, probe } from '../app/firms/probe.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { readConfig } from './config.ts'
 import { registersFrom } from './registers-from.ts'

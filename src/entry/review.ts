@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { load } from '../content/load.ts'
-import { review } from '../core/review.ts'
+import { review } from '../core/review/review.ts'
 
 /** `npm run review`: what an author must mend, file by file; silent when all is well. */
 const { content, locales, scenarios, faults } = load(

@@ -1,7 +1,7 @@
-import { tick as bringDue } from '../app/due.ts'
-import type { World } from '../app/ports.ts'
-import { probeDaily } from '../app/probe.ts'
-import { refreshDue } from '../app/refresh.ts'
+import { probeDaily } from '../app/firms/probe.ts'
+import { refreshDue } from '../app/firms/refresh.ts'
+import { tick as bringDue } from '../app/jobs/due.ts'
+import type { World } from '../app/ports/world.ts'
 
 /** What the clock brings, by the name it has in the log. */
 export const chores: Record<string, (world: World) => Promise<void>> = {

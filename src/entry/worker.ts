@@ -1,4 +1,4 @@
-import { runJob } from '../app/jobs.ts'
+import { runJob } from '../app/jobs/jobs.ts'
 import { runBatch } from '../queue/batch.ts'
 import { createLineClient } from '../queue/queue.ts'
 import { openCloud } from './cloud.ts'

@@ -1,5 +1,5 @@
 import { nameOf, placeOf } from '../app/place.ts'
-import type { Job, Log } from '../app/ports.ts'
+import type { Job, Log } from '../app/ports/world.ts'
 import { Busy, Stale } from '../app/trouble.ts'
 import { readJob } from './job.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { CopiedRegister, Copy, Limits } from '../app/ports.ts'
+import type { CopiedRegister, Copy, Limits } from '../app/ports/world.ts'
 import { Unavailable } from '../app/trouble.ts'
-import { type FirmNumber, numberId, type Outcome, type Permit } from '../core/firm.ts'
+import { type FirmNumber, numberId, type Outcome, type Permit } from '../core/firm/firm.ts'
 import { ask, type Site, shaped } from './fetch.ts'
 import { type Setting, siteOf } from './site.ts'
 

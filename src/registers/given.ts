@@ -1,4 +1,4 @@
-import type { FirmNumber, NumberKind } from '../core/firm.ts'
+import type { FirmNumber, NumberKind } from '../core/firm/firm.ts'
 import { readAs } from './number-kinds.ts'
 
 /** Numbers as a register gives them, in their shortest form; what is missing or cannot be one is left out. */

@@ -8,7 +8,7 @@ import { validate as nip } from 'stdnum/lib/cjs/pl/nip.js'
 import { validate as regon } from 'stdnum/lib/cjs/pl/regon.js'
 import { validate as orgse } from 'stdnum/lib/cjs/se/orgnr.js'
 import { validate as edrpou } from 'stdnum/lib/cjs/ua/edrpou.js'
-import type { NumberKind, NumberRead } from '../core/firm.ts'
+import type { NumberKind, NumberRead } from '../core/firm/firm.ts'
 import { checkVat } from './vat-numbers.ts'
 
 /** What a kind of number looks like, in capitals and digits without separators. */

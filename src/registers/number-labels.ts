@@ -1,4 +1,4 @@
-import type { NumberKind } from '../core/firm.ts'
+import type { NumberKind } from '../core/firm/firm.ts'
 
 /** Words before a number that tell which it is. */
 export interface Label {

@@ -1,4 +1,4 @@
-import type { NumberRead } from '../core/firm.ts'
+import type { NumberRead } from '../core/firm/firm.ts'
 import { isRight, present, readAs } from './number-kinds.ts'
 import { compact, partsOf, type Word } from './number-words.ts'
 import { isVatPrefix } from './vat-numbers.ts'

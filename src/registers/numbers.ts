@@ -1,5 +1,5 @@
-import type { ReadNumbers } from '../app/ports.ts'
-import { type NumberKind, type NumberRead, numberCountries, numberId } from '../core/firm.ts'
+import type { ReadNumbers } from '../app/ports/world.ts'
+import { type NumberKind, type NumberRead, numberCountries, numberId } from '../core/firm/firm.ts'
 import {
   type Clue,
   checkedKinds,

@@ -1,12 +1,12 @@
-import { call } from './api.ts'
 import { newClock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import { newLimits } from './limits.ts'
-import { newPolling } from './polling.ts'
+import { call } from './methods/api.ts'
 import { botOf, newProfile } from './profile.ts'
-import { loadShapes } from './shapes.ts'
-import { newUpdates } from './updates.ts'
-import { newWebhook } from './webhook.ts'
+import { newPolling } from './updates/polling.ts'
+import { newUpdates } from './updates/updates.ts'
+import { newWebhook } from './updates/webhook.ts'
+import { loadShapes } from './wire/shapes.ts'
 import type { World } from './world.ts'
 
 interface Wishes {

@@ -1,4 +1,4 @@
-import type { User } from './telegram.ts'
+import type { User } from './wire/telegram.ts'
 
 export interface BotCommand {
   command: string

@@ -1,15 +1,15 @@
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { Limits } from './limits.ts'
-import type { Payload } from './payload.ts'
-import type { Photos } from './photo.ts'
-import type { Polling } from './polling.ts'
 import type { Profile } from './profile.ts'
-import type { GroupRoom, PrivateRoom } from './rooms.ts'
-import type { Shapes } from './shapes.ts'
-import type { User } from './telegram.ts'
-import type { Updates } from './updates.ts'
-import type { Webhook } from './webhook.ts'
+import type { GroupRoom, PrivateRoom } from './rooms/rooms.ts'
+import type { Polling } from './updates/polling.ts'
+import type { Updates } from './updates/updates.ts'
+import type { Webhook } from './updates/webhook.ts'
+import type { Payload } from './wire/payload.ts'
+import type { Photos } from './wire/photo.ts'
+import type { Shapes } from './wire/shapes.ts'
+import type { User } from './wire/telegram.ts'
 
 /** One request of the bot and what became of it. `at` is Unix time in milliseconds. */
 export interface Call {

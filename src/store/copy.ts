@@ -1,9 +1,9 @@
 import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Copy, CopyNote } from '../app/ports.ts'
+import type { Copy, CopyNote } from '../app/ports/world.ts'
 import { retention } from '../app/retention.ts'
 import { Busy } from '../app/trouble.ts'
-import type { Outcome } from '../core/firm.ts'
+import type { Outcome } from '../core/firm/firm.ts'
 import { OutcomeSchema } from './finding.ts'
 import { ask, seconds, type Table } from './table.ts'
 

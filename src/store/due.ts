@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { DueFor } from '../app/ports.ts'
+import type { DueFor } from '../app/ports/world.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import type { Due } from '../core/turn.ts'

@@ -1,8 +1,8 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Known } from '../app/ports.ts'
+import type { Known } from '../app/ports/world.ts'
 import { retention } from '../app/retention.ts'
-import type { Finding } from '../core/firm.ts'
+import type { Finding } from '../core/firm/firm.ts'
 import { FindingSchema, reasons } from './finding.ts'
 import { ask, seconds, type Table } from './table.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Finding, type NumberKind, numberCountries, type Outcome } from '../core/firm.ts'
+import { type Finding, type NumberKind, numberCountries, type Outcome } from '../core/firm/firm.ts'
 
 const kinds = Object.keys(numberCountries)
 const Kind = z.string().refine((kind): kind is NumberKind => kinds.includes(kind))

@@ -1,4 +1,4 @@
-import type { DueFor, Store } from '../app/ports.ts'
+import type { DueFor, Store } from '../app/ports/world.ts'
 import { retention } from '../app/retention.ts'
 
 type Held = Pick<

@@ -1,4 +1,4 @@
-import type { Copy, CopyNote, Known, Seen, Store, Talk } from '../app/ports.ts'
+import type { Copy, CopyNote, Known, Seen, Store, Talk } from '../app/ports/world.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import { createMemoryHeld } from './memory-held.ts'

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Pace } from '../app/ports.ts'
+import type { Pace } from '../app/ports/world.ts'
 import { Stale } from '../app/trouble.ts'
 import { ask, seconds, type Table } from './table.ts'
 

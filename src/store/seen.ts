@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Seen } from '../app/ports.ts'
+import type { Seen } from '../app/ports/world.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Store } from '../app/ports.ts'
+import type { Store } from '../app/ports/world.ts'
 import { countOne } from './counter.ts'
 import {
   dropDue,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Talk } from '../app/ports.ts'
+import type { Talk } from '../app/ports/world.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
 import type { State, Ticks, Visit, Way } from '../core/turn.ts'

@@ -1,5 +1,5 @@
 import { type Api, GrammyError, HttpError } from 'grammy/web'
-import type { Address, Channel, Screen } from '../app/ports.ts'
+import type { Address, Channel, Screen } from '../app/ports/world.ts'
 import { Busy, Gone } from '../app/trouble.ts'
 import type { Words } from '../content/words.ts'
 import { cut } from '../core/cut.ts'

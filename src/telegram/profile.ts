@@ -1,7 +1,7 @@
 import type { BotCommand, LanguageCode } from 'grammy/types'
 import type { Api } from 'grammy/web'
 import type { Words } from '../content/words.ts'
-import { type Content, offered } from '../core/flow.ts'
+import { type Content, offered } from '../core/engine/flow.ts'
 
 /** Telegram's own limits; setting too long a text would fail on the day of a deployment. */
 export const longest = { name: 64, description: 512, shortDescription: 120, command: 256 }

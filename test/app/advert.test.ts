@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { handle } from '../../src/app/handle.ts'
-import type { Store } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/ports/world.ts'
+import { handle } from '../../src/app/turn/handle.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createStore } from '../../src/store/store.ts'

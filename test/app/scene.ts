@@ -1,5 +1,5 @@
-import { handle } from '../../src/app/handle.ts'
-import type { Event, Incoming, Store, World } from '../../src/app/ports.ts'
+import type { Event, Incoming, Store, World } from '../../src/app/ports/world.ts'
+import { handle } from '../../src/app/turn/handle.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { idle } from '../idle.ts'
 import { content, keysOf, newPhone } from '../person.ts'

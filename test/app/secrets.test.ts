@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Store } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/ports/world.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createStore } from '../../src/store/store.ts'

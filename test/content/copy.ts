@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { load, loadOrThrow } from '../../src/content/load.ts'
-import type { Fault } from '../../src/core/fault.ts'
-import { review } from '../../src/core/review.ts'
+import type { Fault } from '../../src/core/review/fault.ts'
+import { review } from '../../src/core/review/review.ts'
 
 /** A copy of what the authors wrote, to be changed or broken; gone when the test is over. */
 export function newCopy(): Copy {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { load } from '../../src/content/load.ts'
-import { review } from '../../src/core/review.ts'
+import { review } from '../../src/core/review/review.ts'
 import { newCopy } from './copy.ts'
 import { type Case, type Found, finds, newTrial } from './trial.ts'
 

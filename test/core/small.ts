@@ -1,8 +1,8 @@
-import { advance, type Person } from '../../src/core/advance.ts'
-import { Contact } from '../../src/core/contact.ts'
-import { drawing } from '../../src/core/draw.ts'
-import { type Content, Flow } from '../../src/core/flow.ts'
-import { Indicator, type Knowledge } from '../../src/core/knowledge.ts'
+import { advance, type Person } from '../../src/core/engine/advance.ts'
+import { drawing } from '../../src/core/engine/draw.ts'
+import { type Content, Flow } from '../../src/core/engine/flow.ts'
+import { Contact } from '../../src/core/knowledge/contact.ts'
+import { Indicator, type Knowledge } from '../../src/core/knowledge/knowledge.ts'
 import type { Effect, Held, Input, Place, Show, ShowContact, Text } from '../../src/core/turn.ts'
 
 /** What a test writes of a flow; it begins at its first step. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isShown } from '../../src/core/contact.ts'
+import { isShown } from '../../src/core/knowledge/contact.ts'
 import { content, newReader, type Person } from '../person.ts'
 
 /** The contact on the screen, by its name on the card. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { kindOf } from '../../src/core/flow.ts'
+import { kindOf } from '../../src/core/engine/flow.ts'
 import { content, newReader } from '../person.ts'
 
 /** Answers that raise nothing, step by step. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tick } from '../../src/app/due.ts'
+import { tick } from '../../src/app/jobs/due.ts'
 import { newReader, type Person } from '../person.ts'
 
 /** Somebody who was just asked how things are. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Talk } from '../../src/app/ports.ts'
-import { kindOf } from '../../src/core/flow.ts'
+import type { Talk } from '../../src/app/ports/world.ts'
+import { kindOf } from '../../src/core/engine/flow.ts'
 import { content } from '../person.ts'
 import { flawsOf, newReader, type Shown } from './reader.ts'
 import { linesFor, placeOf } from './typed.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { runJob } from '../../src/app/jobs.ts'
-import type { World } from '../../src/app/ports.ts'
+import { runJob } from '../../src/app/jobs/jobs.ts'
+import type { World } from '../../src/app/ports/world.ts'
 import { startDatabase, startQueue } from '../../src/entry/embedded.ts'
 import { createLine } from '../../src/queue/create-line.ts'
 import { createLineClient, createQueue } from '../../src/queue/queue.ts'

@@ -1,4 +1,4 @@
-import type { AskedRegister } from '../../src/app/ports.ts'
+import type { AskedRegister } from '../../src/app/ports/world.ts'
 import { Unavailable } from '../../src/app/trouble.ts'
 import {
   type Firm,
@@ -7,7 +7,7 @@ import {
   numberId,
   type Outcome,
   type Unavailable as Reason,
-} from '../../src/core/firm.ts'
+} from '../../src/core/firm/firm.ts'
 
 export type Says = Outcome | 'silence'
 

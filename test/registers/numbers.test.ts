@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { numberFrom, numberId } from '../../src/core/firm.ts'
+import { numberFrom, numberId } from '../../src/core/firm/firm.ts'
 import { readNumbers } from '../../src/registers/numbers.ts'
 
 const labelled: [text: string, ...ids: string[]][] = [

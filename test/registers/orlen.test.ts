@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Outcome } from '../../src/core/firm.ts'
+import type { Outcome } from '../../src/core/firm/firm.ts'
 import { openTrial, type Trial } from './trial.ts'
 
 let trial: Trial

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AskedRegister, CopiedRegister } from '../../src/app/ports.ts'
-import { numberId } from '../../src/core/firm.ts'
+import type { AskedRegister, CopiedRegister } from '../../src/app/ports/world.ts'
+import { numberId } from '../../src/core/firm/firm.ts'
 import { czAgencies } from '../../src/registers/cz-agencies.ts'
 import { czAres } from '../../src/registers/cz-ares.ts'
 import { frEntreprises } from '../../src/registers/fr-entreprises.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { numberId } from '../../src/core/firm.ts'
+import { numberId } from '../../src/core/firm/firm.ts'
 import { readAs } from '../../src/registers/number-kinds.ts'
 import { openTrial, type Trial } from './trial.ts'
 

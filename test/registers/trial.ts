@@ -1,6 +1,6 @@
-import type { AskedRegister, Limits, Register } from '../../src/app/ports.ts'
+import type { AskedRegister, Limits, Register } from '../../src/app/ports/world.ts'
 import { Unavailable } from '../../src/app/trouble.ts'
-import { numberFrom } from '../../src/core/firm.ts'
+import { numberFrom } from '../../src/core/firm/firm.ts'
 import { createRegisters } from '../../src/registers/list.ts'
 import { standIns } from '../../src/simulator/registers/list.ts'
 import { type StandIns, startStandIns } from '../../src/simulator/registers/stand-ins.ts'

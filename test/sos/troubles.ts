@@ -1,5 +1,5 @@
-import { runJob } from '../../src/app/jobs.ts'
-import type { Job, Store } from '../../src/app/ports.ts'
+import { runJob } from '../../src/app/jobs/jobs.ts'
+import type { Job, Store } from '../../src/app/ports/world.ts'
 import { Busy, Gone } from '../../src/app/trouble.ts'
 import type { Deed } from '../../src/core/turn.ts'
 import type { Fault } from '../../src/simulator/faults.ts'

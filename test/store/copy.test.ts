@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Copy } from '../../src/app/ports.ts'
-import type { Outcome } from '../../src/core/firm.ts'
+import type { Copy } from '../../src/app/ports/world.ts'
+import type { Outcome } from '../../src/core/firm/firm.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type Engine, newTable } from './engines.ts'

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Store } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/ports/world.ts'
 import { retention } from '../../src/app/retention.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createStore } from '../../src/store/store.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request as pass } from 'node:http'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { Talk } from '../../src/app/ports.ts'
+import type { Talk } from '../../src/app/ports/world.ts'
 import { Busy, Stale } from '../../src/app/trouble.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'

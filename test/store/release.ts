@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CopyNote, Known, Seen, Store, Talk } from '../../src/app/ports.ts'
+import type { CopyNote, Known, Seen, Store, Talk } from '../../src/app/ports/world.ts'
 import type { Due } from '../../src/core/turn.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'

@@ -1,7 +1,7 @@
-import { numberFrom } from '../firm.ts'
-import type { Knowledge } from '../knowledge.ts'
-import { type Point, points, topics } from '../phrases.ts'
-import { isLouder, type Severity, severities } from '../severity.ts'
+import { numberFrom } from '../firm/firm.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Point, points, topics } from '../knowledge/phrases.ts'
+import { isLouder, type Severity, severities } from '../knowledge/severity.ts'
 import type { Scan } from './scan.ts'
 
 /** What is kept of an advert: names and numbers, never a word of it. */
@@ -11,7 +11,7 @@ export interface Told {
   stated: Point[]
   spokenOf: Point[]
   country?: string
-  /** As in `core/firm.ts`: `kraz-98765`. */
+  /** As in `core/firm/firm.ts`: `kraz-98765`. */
   numbers: string[]
 }
 

@@ -1,5 +1,5 @@
-import type { Period, Phrases, Point } from '../phrases.ts'
-import type { Severity } from '../severity.ts'
+import type { Period, Phrases, Point } from '../knowledge/phrases.ts'
+import type { Severity } from '../knowledge/severity.ts'
 import { endOf, keysAt, keysOf, type Page, type Pattern, toPattern } from './pattern.ts'
 
 /** What words in an advert mean. */

@@ -1,4 +1,4 @@
-import type { Period } from '../phrases.ts'
+import type { Period } from '../knowledge/phrases.ts'
 import type { Match } from './book.ts'
 import type { Token, Tokens } from './tokens.ts'
 

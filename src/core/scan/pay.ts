@@ -1,6 +1,6 @@
-import type { Knowledge } from '../knowledge.ts'
-import type { Period } from '../phrases.ts'
-import type { Wage } from '../wage.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Period } from '../knowledge/phrases.ts'
+import type { Wage } from '../knowledge/wage.ts'
 import type { Money } from './money.ts'
 
 /** What an advert pays beside the legal minimum of its country. */

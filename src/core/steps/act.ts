@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { kind } from '../step.ts'
-import { Target } from '../target.ts'
 import type { Deed } from '../turn.ts'
+import { kind } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('act'),

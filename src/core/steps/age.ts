@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { kind, type Move, pressed } from '../step.ts'
-import { Target } from '../target.ts'
+import { type Age, ageOf, ages } from '../age.ts'
+import { kind, type Move, pressed } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('age'),
@@ -9,9 +10,7 @@ const schema = z.strictObject({
   /** Asks although it is known, so that a slip can be mended. */
   anew: z.boolean().default(false),
 })
-type Age = z.infer<typeof schema>
-
-const ages = ['adult', 'minor'] as const
+type AskAge = z.infer<typeof schema>
 
 /** 18 or older, or younger: asked once, then passed silently in every flow. Only this yes or no is kept. */
 export const age = kind(schema, {
@@ -29,10 +28,6 @@ export const age = kind(schema, {
 })
 
 /** What is known of the person need not stand on the way too. */
-function choose(step: Age, id: (typeof ages)[number]): Move {
+function choose(step: AskAge, id: Age): Move {
   return { go: step[id], effects: [{ kind: 'set', minor: id === 'minor' }] }
-}
-
-export function ageOf(minor: boolean) {
-  return minor ? 'minor' : 'adult'
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { points } from '../phrases.ts'
-import { sourced } from '../source.ts'
-import { kind, type Move, own, pressed, type Scene } from '../step.ts'
-import { everywhere, Name, Target } from '../target.ts'
+import { sourced } from '../cards/source.ts'
+import { points } from '../knowledge/phrases.ts'
 import type { Effect } from '../turn.ts'
+import { kind, type Move, own, pressed, type Scene } from './step.ts'
+import { everywhere, Name, Target } from './target.ts'
 
 const Meaningful = z.strictObject({
   next: Target,

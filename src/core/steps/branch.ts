@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { kind, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
-import { ageOf } from './age.ts'
+import { ageOf } from '../age.ts'
+import { kind, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('branch'),

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { kind, type Move, own, pressed, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
+import { linesOf } from '../quote.ts'
 import type { Show, Text } from '../turn.ts'
+import { kind, type Move, own, pressed, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('card'),
@@ -72,12 +73,4 @@ function labelled({ lines }: Card, scene: Scene, value: (at: number) => string |
     }),
   )
   return { key: 'join:lines', vars: { items } }
-}
-
-/** The lines of a message that say something, without the numbers that stand before them in the question. */
-export function linesOf(words: string): string[] {
-  return words
-    .split('\n')
-    .map((line) => line.trim().replace(/^\d[.)]\s+/, ''))
-    .filter(Boolean)
 }

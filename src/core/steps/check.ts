@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { type Answer, numberFrom, type Question } from '../firm.ts'
-import { firmCard } from '../firm-card.ts'
-import { looking } from '../looking.ts'
-import { kind, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
-import { outcomeOf } from '../weigh-answer.ts'
+import { firmCard } from '../cards/firm.ts'
+import { type Answer, numberFrom, type Question } from '../firm/firm.ts'
+import { outcomeOf } from '../verdict/answer.ts'
+import { kind, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
+import { waiting } from './waiting.ts'
 
 const schema = z.strictObject({
   kind: z.literal('check'),
@@ -34,7 +34,7 @@ export const check = kind(schema, {
   texts: () => ({ says: ['looking'], labels: [] }),
   enter: (step, scene) => {
     const question = questionOf(step, scene)
-    return question ? looking(scene, question) : { go: step.to['by-hand'] }
+    return question ? waiting(scene, question) : { go: step.to['by-hand'] }
   },
   receive: (step, input, scene) => {
     if (input.kind !== 'checked' || !isMine(step, scene, input.answer)) return undefined

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { type Drawing, kind, type Move, own, pressed, type Scene, type Sight } from '../step.ts'
-import { Name, Target } from '../target.ts'
 import type { Choice, Draw, Text } from '../turn.ts'
+import { type Drawing, kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('checklist'),

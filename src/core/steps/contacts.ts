@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { type Contact, isShown } from '../contact.ts'
-import type { Knowledge } from '../knowledge.ts'
-import { kind, own, pressed, type Scene } from '../step.ts'
-import { Target } from '../target.ts'
+import { type Contact, isShown } from '../knowledge/contact.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Choice, Effect } from '../turn.ts'
+import { kind, own, pressed, type Scene } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('contacts'),

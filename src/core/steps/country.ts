@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { countryName, countryTyped } from '../countries.ts'
 import { countryTold } from '../scan/answer.ts'
-import { kind, type Move, own, pressed, type Scene } from '../step.ts'
-import { Target } from '../target.ts'
 import type { Choice, Input } from '../turn.ts'
+import { kind, type Move, own, pressed, type Scene } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('country'),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { kind, own, pressed, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
 import { clockOf, dayIn, daysLater } from '../zones.ts'
+import { kind, own, pressed, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('day'),

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { kind, own, pressed } from '../step.ts'
-import { Target } from '../target.ts'
 import type { Text } from '../turn.ts'
 import { dateOf } from './remind.ts'
+import { kind, own, pressed } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('holdings'),

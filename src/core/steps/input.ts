@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { kind, own, pressed } from '../step.ts'
-import { Target } from '../target.ts'
+import { kind, own, pressed } from './step.ts'
+import { Target } from './target.ts'
 
 /** What may be typed. Only what fits is kept: a number or a firm's name, never a sentence. */
 const formats = {

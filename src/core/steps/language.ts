@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { kind, own, pressed } from '../step.ts'
-import { Target } from '../target.ts'
 import type { Effect, Text } from '../turn.ts'
+import { kind, own, pressed } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({ kind: z.literal('language'), next: Target })
 

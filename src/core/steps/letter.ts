@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { kind, own, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
 import type { Text } from '../turn.ts'
+import { kind, own, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('letter'),

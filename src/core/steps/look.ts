@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { countryOf, type FirmNumber, numberFrom } from '../firm.ts'
-import type { Knowledge, Register } from '../knowledge.ts'
-import { numberLabel } from '../number-label.ts'
-import { linkFor, registerNote, registersFor } from '../register-link.ts'
-import { kind, own, pressed, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
+import { numberLabel } from '../cards/number-label.ts'
+import { linkFor, registerNote, registersFor } from '../cards/register-link.ts'
+import { countryOf, type FirmNumber, numberFrom } from '../firm/firm.ts'
+import type { Knowledge, Register } from '../knowledge/knowledge.ts'
 import type { Choice, Effect, Text } from '../turn.ts'
+import { kind, own, pressed, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('look'),

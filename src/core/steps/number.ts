@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { type FirmNumber, type NumberRead, numberFrom, numberId } from '../firm.ts'
-import { NumberKindName } from '../knowledge.ts'
-import { numberLabel } from '../number-label.ts'
-import { kind, type Move, own, pressed, type Scene } from '../step.ts'
-import { Target } from '../target.ts'
+import { numberLabel } from '../cards/number-label.ts'
+import { type FirmNumber, type NumberRead, numberFrom, numberId } from '../firm/firm.ts'
+import { NumberKindName } from '../knowledge/knowledge.ts'
 import type { Choice, Effect, Input, Text } from '../turn.ts'
+import { kind, type Move, own, pressed, type Scene } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('number'),

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { kind, own, pressed, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
 import type { Due, Text } from '../turn.ts'
 import { clockOf, daysLater, minuteAt } from '../zones.ts'
+import { kind, own, pressed, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('remind'),

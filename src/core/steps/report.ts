@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { factLine } from '../source.ts'
-import { kind, own, pressed, type Scene } from '../step.ts'
-import { Target } from '../target.ts'
+import { factLine } from '../cards/source.ts'
 import type { Choice, Show, Text } from '../turn.ts'
-import type { Assessment, Verdict } from '../verdict.ts'
+import type { Assessment, Verdict } from '../verdict/verdict.ts'
+import { kind, own, pressed, type Scene } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('report'),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { sourced } from '../source.ts'
-import { kind, own, pressed } from '../step.ts'
-import { Target } from '../target.ts'
+import { sourced } from '../cards/source.ts'
+import { kind, own, pressed } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('say'),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { numberFrom, numberId } from '../firm.ts'
-import { numberLabel } from '../number-label.ts'
+import { numberLabel } from '../cards/number-label.ts'
+import { numberFrom, numberId } from '../firm/firm.ts'
+import { isLouder } from '../knowledge/severity.ts'
 import {
   decode,
   encode,
@@ -12,11 +13,10 @@ import {
 } from '../scan/answer.ts'
 import { foundPages } from '../scan/found.ts'
 import { belowMinimum, farAbove, hiddenLetters, scan as scanText } from '../scan/scan.ts'
-import { isLouder } from '../severity.ts'
-import { kind, type Move, own, pressed, type Scene } from '../step.ts'
-import { Target } from '../target.ts'
 import type { Effect, Input, Show, Text } from '../turn.ts'
-import { assess, type Finding } from '../verdict.ts'
+import { assess, type Finding } from '../verdict/verdict.ts'
+import { kind, type Move, own, pressed, type Scene } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({ kind: z.literal('scan'), next: Target })
 type ScanStep = z.infer<typeof schema>

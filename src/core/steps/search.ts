@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { cut } from '../cut.ts'
-import { type Answer, type Candidate, numberFrom, numberId, type Question } from '../firm.ts'
-import { looking } from '../looking.ts'
-import { kind, own, pressed, type Scene } from '../step.ts'
-import { Name, Target } from '../target.ts'
+import { type Answer, type Candidate, numberFrom, numberId, type Question } from '../firm/firm.ts'
 import type { Choice, Effect } from '../turn.ts'
+import { kind, own, pressed, type Scene } from './step.ts'
+import { Name, Target } from './target.ts'
+import { waiting } from './waiting.ts'
 
 const schema = z.strictObject({
   kind: z.literal('search'),
@@ -33,7 +33,7 @@ export const search = kind(schema, {
   texts: () => ({ says: ['looking', 'text'], labels: ['none'] }),
   enter: (step, scene) => {
     const question = questionOf(step, scene)
-    return question ? looking(scene, question) : { go: step.to['by-hand'] }
+    return question ? waiting(scene, question) : { go: step.to['by-hand'] }
   },
   receive: (step, input, scene) => {
     if (input.kind === 'checked') {

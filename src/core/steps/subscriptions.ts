@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { type Drawing, kind, own, pressed, type Scene, type Sight } from '../step.ts'
-import { Name, Target } from '../target.ts'
 import { countryOfTheme, themeOf } from '../themes.ts'
 import type { Choice, Draw } from '../turn.ts'
+import { type Drawing, kind, own, pressed, type Scene, type Sight } from './step.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('subscriptions'),

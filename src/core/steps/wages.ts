@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { kind, own, pressed, type Scene } from '../step.ts'
-import { Target } from '../target.ts'
+import { scales } from '../knowledge/wage.ts'
 import type { Choice, Effect } from '../turn.ts'
-import { scales } from '../wage.ts'
+import { kind, own, pressed, type Scene } from './step.ts'
+import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('wages'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { PRESS_SECONDS } from '../press.ts'
-import { badRequest } from '../refusal.ts'
+import { PRESS_SECONDS } from '../chats/press.ts'
+import { badRequest } from '../wire/refusal.ts'
 import { emit } from '../world.ts'
 import { method } from './method.ts'
 

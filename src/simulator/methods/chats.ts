@@ -1,9 +1,16 @@
 import * as z from 'zod'
-import { changed, placeIn, postAndTell, roomOf, withoutReply, writableRoomOf } from '../chats.ts'
-import { memberOf } from '../membership.ts'
-import { leave } from '../presence.ts'
-import { badRequest } from '../refusal.ts'
-import type { Kept, Room } from '../rooms.ts'
+import {
+  changed,
+  placeIn,
+  postAndTell,
+  roomOf,
+  withoutReply,
+  writableRoomOf,
+} from '../chats/chats.ts'
+import { leave } from '../chats/presence.ts'
+import { memberOf } from '../rooms/membership.ts'
+import type { Kept, Room } from '../rooms/rooms.ts'
+import { badRequest } from '../wire/refusal.ts'
 import { emit } from '../world.ts'
 import { ChatId, OneMessage } from './fields.ts'
 import { method } from './method.ts'

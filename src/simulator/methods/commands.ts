@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { badRequest } from '../refusal.ts'
+import { badRequest } from '../wire/refusal.ts'
 import { method } from './method.ts'
 
 const Place = z.object({

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
-import type { Formatted } from '../html.ts'
-import type { Message } from '../telegram.ts'
-import { captionText } from '../text.ts'
+import type { Formatted } from '../text/html.ts'
+import { captionText } from '../text/text.ts'
+import type { Message } from '../wire/telegram.ts'
 import type { Caption } from './fields.ts'
 
 /** The part of a message that the bot or the person made. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Markup } from '../keyboard.ts'
-import { Entity } from '../telegram.ts'
+import { Markup } from '../text/keyboard.ts'
+import { Entity } from '../wire/telegram.ts'
 
 /** Fields that many methods share. */
 

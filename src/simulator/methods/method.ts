@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Payload } from '../payload.ts'
+import type { Payload } from '../wire/payload.ts'
 import type { World } from '../world.ts'
 
 /** A method of the Bot API. The payload has passed the shapes; the signal ends when the bot hangs up. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { badRequest } from '../refusal.ts'
+import { badRequest } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
 import { type Method, method } from './method.ts'
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { endPoll, poll } from '../polling.ts'
-import { badRequest, Refusal } from '../refusal.ts'
-import { keepLast } from '../updates.ts'
-import { setHook } from '../webhook.ts'
+import { endPoll, poll } from '../updates/polling.ts'
+import { keepLast } from '../updates/updates.ts'
+import { setHook } from '../updates/webhook.ts'
+import { badRequest, Refusal } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
 import { method } from './method.ts'
 

@@ -1,8 +1,15 @@
 import * as z from 'zod'
-import { forumOf } from '../chats.ts'
-import { badRequest } from '../refusal.ts'
-import type { GroupRoom } from '../rooms.ts'
-import { changeTopic, closeTopic, deleteTopic, openTopic, reopenTopic, topicOf } from '../topics.ts'
+import { forumOf } from '../chats/chats.ts'
+import {
+  changeTopic,
+  closeTopic,
+  deleteTopic,
+  openTopic,
+  reopenTopic,
+  topicOf,
+} from '../chats/topics.ts'
+import type { GroupRoom } from '../rooms/rooms.ts'
+import { badRequest } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
 import { ChatId } from './fields.ts'
 import { method } from './method.ts'

@@ -1,4 +1,4 @@
-import type { SimMessage } from '../screen.ts'
+import type { SimMessage } from '../rooms/screen.ts'
 import { newAct } from './act.ts'
 import { arrange, button, make } from './dom.ts'
 import { newLog, showMessages } from './log.ts'

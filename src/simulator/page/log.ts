@@ -1,4 +1,4 @@
-import type { SimMessage } from '../screen.ts'
+import type { SimMessage } from '../rooms/screen.ts'
 import { arrange, button, make } from './dom.ts'
 import { fillMessage, newMessage, type View } from './message.ts'
 import { isAtBottom, isAtEnd, keepInPlace, scrollToEnd } from './scroll.ts'

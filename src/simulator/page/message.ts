@@ -1,4 +1,4 @@
-import type { SimMessage } from '../screen.ts'
+import type { SimMessage } from '../rooms/screen.ts'
 import { button, hooked, make, unseen } from './dom.ts'
 import { richText } from './rich-text.ts'
 

@@ -1,4 +1,4 @@
-import type { SimMessage } from '../screen.ts'
+import type { SimMessage } from '../rooms/screen.ts'
 
 export interface Person {
   id: number

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { points } from '../../../src/core/phrases.ts'
+import { points } from '../../../src/core/knowledge/phrases.ts'
 import {
   decode,
   encode,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readAdverts } from '../../../bench/adverts.ts'
 import { openPoints, toTold } from '../../../src/core/scan/answer.ts'
 import { scan } from '../../../src/core/scan/scan.ts'
-import { weigh } from '../../../src/core/verdict.ts'
+import { weigh } from '../../../src/core/verdict/verdict.ts'
 import { content } from '../../person.ts'
 
 const adverts = readAdverts()

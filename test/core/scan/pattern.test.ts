@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Phrases } from '../../../src/core/phrases.ts'
+import { Phrases } from '../../../src/core/knowledge/phrases.ts'
 import { patternFault } from '../../../src/core/scan/pattern.ts'
 import { scan } from '../../../src/core/scan/scan.ts'
 import { contentOf, sign } from '../small.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Wage } from '../../../src/core/knowledge/wage.ts'
 import { foundPages, foundText } from '../../../src/core/scan/found.ts'
 import { scan } from '../../../src/core/scan/scan.ts'
-import type { Wage } from '../../../src/core/wage.ts'
 import { content, keysOf } from '../../person.ts'
 import { textIn } from '../small.ts'
 

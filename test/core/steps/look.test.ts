@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Register } from '../../../src/core/knowledge.ts'
+import { Register } from '../../../src/core/knowledge/knowledge.ts'
 import { newWalk, textIn, trip } from '../small.ts'
 
 function register(proves: 'firm' | 'agency', page: object | null = null) {

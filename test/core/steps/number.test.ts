@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NumberRead } from '../../../src/core/firm.ts'
+import type { NumberRead } from '../../../src/core/firm/firm.ts'
 import { newWalk, trip } from '../small.ts'
 
 const nip: NumberRead = { kind: 'nip', value: '7740001454' }

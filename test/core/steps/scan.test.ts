@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { NumberRead } from '../../../src/core/firm.ts'
-import { Phrases } from '../../../src/core/phrases.ts'
+import type { NumberRead } from '../../../src/core/firm/firm.ts'
+import { Phrases } from '../../../src/core/knowledge/phrases.ts'
 import { keysOf } from '../../person.ts'
 import { newWalk, sign, textIn, trip } from '../small.ts'
 

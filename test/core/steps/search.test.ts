@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Answer } from '../../../src/core/firm.ts'
+import type { Answer } from '../../../src/core/firm/firm.ts'
 import { newWalk, trip } from '../small.ts'
 
 const ends = ['found', 'nobody', 'later', 'hand'].map((name) => [name, { kind: 'say' }] as const)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../../src/core/advance.ts'
+import type { Person } from '../../../src/core/engine/advance.ts'
+import { Wage } from '../../../src/core/knowledge/wage.ts'
 import type { ShowWage } from '../../../src/core/turn.ts'
-import { Wage } from '../../../src/core/wage.ts'
 import { newWalk, trip } from '../small.ts'
 
 function wage(who?: string): Wage {

@@ -1,0 +1,119 @@
+import { type Finding, type FirmNumber, numberId, type Outcome } from '../../core/firm/firm.ts'
+import type { AskedRegister, CopiedRegister, Known, Register, World } from '../ports/world.ts'
+import { retention } from '../retention.ts'
+import { Unavailable } from '../trouble.ts'
+import { within } from '../within.ts'
+import { keepPace } from './pace.ts'
+
+/** After a failure nobody asks again for so long: a hundred people must not wait for the same timeout one after another. */
+const troubleMs = 30_000
+
+export interface Plea {
+  register: Register
+  number: FirmNumber
+  signal: AbortSignal
+}
+
+/** What one register says: what it said a while ago, or asked now, or what it last said if it cannot say anything. */
+export async function askRegister(
+  world: World,
+  { register, number, signal }: Plea,
+): Promise<Finding> {
+  if (register.kind === 'copied') return fromCopy(world, register, number)
+  const id = numberId(number)
+  const known = await world.store.known(register.id, id)
+  const fresh = known && freshIn(known, { register, id, now: world.now() })
+  if (fresh) return fresh
+  // No time is left: nobody is asked, and that says nothing about the register.
+  if (signal.aborted)
+    return (known && oldIn(known, world.now())) ?? lateFor(register.id, id, world.now())
+  const finding = await askNow(world, register, { number, signal })
+  if (finding.outcome !== 'unavailable') {
+    await world.store.know(finding)
+    return finding
+  }
+  world.log('register-unavailable', { register: register.id, reason: finding.reason })
+  // Our own limit says nothing about the register, and may be over in a moment.
+  if (finding.reason !== 'budget') await world.store.know(finding)
+  return (known && oldIn(known, world.now())) ?? finding
+}
+
+/** That a firm was not there a while ago says nothing today; that it was there still helps. */
+function oldIn({ finding }: Known, now: Date): Finding | undefined {
+  if (!finding || !('firm' in finding)) return undefined
+  const isHeld = now.getTime() - Date.parse(finding.asOf) < retention.factMs
+  return isHeld ? { ...finding, isOld: true } : undefined
+}
+
+function lateFor(register: string, number: string, now: Date): Finding {
+  const proof = { register, number, asOf: now.toISOString() }
+  return { ...proof, outcome: 'unavailable', reason: 'slow' }
+}
+
+function freshIn(
+  known: Known,
+  { register, id, now }: { register: Register; id: string; now: Date },
+): Finding | undefined {
+  const { finding, trouble } = known
+  const age = (at: string) => now.getTime() - Date.parse(at)
+  if (finding && age(finding.asOf) < register.freshMs) return finding
+  if (!trouble || age(trouble.at) >= troubleMs) return undefined
+  const old = oldIn(known, now)
+  if (old) return old
+  const { reason, at } = trouble
+  return { register: register.id, number: id, asOf: at, outcome: 'unavailable', reason }
+}
+
+async function askNow(
+  world: World,
+  register: AskedRegister,
+  { number, signal }: Pick<Plea, 'number' | 'signal'>,
+): Promise<Finding> {
+  const late: Outcome = { outcome: 'unavailable', reason: 'slow' }
+  const outcome = await within(signal, lookup(world, register, { number, signal }), late)
+  const asOf = world.now().toISOString()
+  return { ...outcome, register: register.id, number: numberId(number), asOf }
+}
+
+async function lookup(
+  world: World,
+  register: AskedRegister,
+  { number, signal }: Pick<Plea, 'number' | 'signal'>,
+): Promise<Outcome & { request?: string }> {
+  try {
+    await keepPace(world, register, signal)
+    return await register.lookup(number, { signal, now: world.now() })
+  } catch (error) {
+    if (error instanceof Unavailable) return { outcome: 'unavailable', reason: error.reason }
+    throw error
+  }
+}
+
+async function fromCopy(
+  { store, now }: World,
+  register: CopiedRegister,
+  number: FirmNumber,
+): Promise<Finding> {
+  const id = numberId(number)
+  const proof = { register: register.id, number: id }
+  const copy = await store.copyOf(register.id)
+  if (!copy) {
+    return { ...proof, asOf: now().toISOString(), outcome: 'unavailable', reason: 'no-copy' }
+  }
+  const isOld = now().getTime() - Date.parse(copy.fetchedAt) > 2 * register.freshMs
+  const outcome = (await store.copied(register.id, id)) ?? { outcome: 'not-found' as const }
+  if (isOld && outcome.outcome === 'not-found')
+    return { ...proof, asOf: copy.asOf, outcome: 'unavailable', reason: 'no-copy' }
+  return { ...onDay(outcome, now()), ...proof, asOf: copy.asOf, ...(isOld && { isOld }) }
+}
+
+/** A permit may have run out since the file was made. */
+function onDay(outcome: Outcome, now: Date): Outcome {
+  if (outcome.outcome !== 'active' || !outcome.firm.permits) return outcome
+  const day = now.toISOString().slice(0, 10)
+  const permits = outcome.firm.permits.filter(({ until }) => until === undefined || until >= day)
+  const firm = { ...outcome.firm, permits }
+  return permits.length > 0
+    ? { outcome: 'active', firm }
+    : { outcome: 'inactive', reason: 'expired', firm: outcome.firm }
+}

@@ -1,0 +1,82 @@
+import { flowForDue } from '../../core/engine/flow.ts'
+import type { Due } from '../../core/turn.ts'
+import { endHeld } from '../held.ts'
+import type { Job, World } from '../ports/world.ts'
+import { retention } from '../retention.ts'
+import { Busy, Gone } from '../trouble.ts'
+import { handle } from '../turn/handle.ts'
+
+/**
+ * What the clock does every minute: everything that lies under the minutes since the last time becomes a job. A minute that
+ * was missed is taken by the next tick. Two ticks side by side may make a job twice; the person gets it once.
+ */
+export async function tick({ store, queue, now }: Ticking): Promise<void> {
+  const last = toMinute(now().getTime())
+  // The very first tick has nothing behind it: what is planned lies hours ahead.
+  const cursor = (await store.cursor()) ?? last - 1
+  const after = Math.max(cursor, last - toMinute(retention.lateMs))
+  for (const minute of await store.minutesDue(after, last)) {
+    for (const due of await store.dueIn(minute)) await queue.enqueue({ kind: 'due', ...due })
+    await store.moveCursor(minute)
+  }
+  await store.moveCursor(last)
+}
+
+type Ticking = Pick<World, 'store' | 'queue' | 'now'>
+
+/**
+ * Brings one thing to a person as an input of its own, unless they ended it meanwhile. Safe to repeat: it counts as one
+ * update.
+ */
+export async function bring(world: World, { chat, minute, what, language }: Job & { kind: 'due' }) {
+  const due: Due = { minute, what }
+  const planned = await world.store.planned(chat)
+  // An end that came between a plan's writes may have left the item alone behind.
+  if (!planned.some((one) => isSame(one, due))) return world.store.brought(chat, due)
+  if (flowForDue(world.content, what) && !isOvertaken(world, planned, due)) {
+    await waitWhileHelpIsRead(world, chat)
+    const said = handle(world, {
+      // Of the size of no id of Telegram's, and the same when the job is repeated.
+      update: -minute * 60_000,
+      chat,
+      source: 'due',
+      message: 0,
+      sentAt: 0,
+      ...(language && { language }),
+      event: { kind: 'due', what, minute },
+    })
+    await said.catch((error) => whenGone(world, chat, error))
+  }
+  await world.store.brought(chat, due)
+}
+
+/** Whoever reads help just now must not lose it to a reminder. */
+async function waitWhileHelpIsRead({ store, now }: World, chat: number) {
+  const talk = await store.load(chat)
+  if (!help.includes(talk?.state?.flow ?? '')) return
+  const touched = Math.max(0, ...Object.values(talk?.pending ?? {}).map(({ at }) => at))
+  if (now().getTime() - touched < readingMs) throw new Busy(600, 'help is on the screen')
+}
+
+const help = ['sos', 'danger', 'contacts']
+const readingMs = 15 * 60_000
+
+/** After the bot stood still for days, only the latest is said. */
+function isOvertaken({ now }: World, planned: Due[], { minute }: Due) {
+  const last = toMinute(now().getTime())
+  return planned.some((other) => other.minute > minute && other.minute <= last)
+}
+
+async function whenGone({ store, log }: World, chat: number, error: unknown) {
+  if (!(error instanceof Gone)) throw error
+  log('person-gone')
+  await endHeld(store, chat)
+}
+
+function isSame(one: Due, other: Due) {
+  return one.minute === other.minute && one.what === other.what
+}
+
+function toMinute(ms: number) {
+  return Math.floor(ms / 60_000)
+}

@@ -1,0 +1,16 @@
+import type { Event, Pending, Source, Talk } from '../ports/world.ts'
+
+/** A decided update at the moment when it is carried out. */
+export interface Performance {
+  talk: Talk
+  entry: Pending
+  chat: number
+  source: Source
+  press?: string | undefined
+  /** The update itself, if it is at hand: what a screen quotes is taken from it, never from what we keep. */
+  event?: Event | undefined
+  /** The language of the person's Telegram, until they choose one. */
+  language?: string | undefined
+  /** Somebody else began before us and may have sent something. */
+  repeated: boolean
+}

@@ -1,0 +1,58 @@
+import type { Chore } from '../../core/nature.ts'
+import { endHeld } from '../held.ts'
+import type { Performance } from '../pending/performance.ts'
+import { nameOf, placeOf } from '../place.ts'
+import type { Asker, World } from '../ports/world.ts'
+import { Busy, Unasked } from '../trouble.ts'
+
+type Chores = { [Kind in Chore['kind']]: Extract<Chore, { kind: Kind }> }
+
+/** A turn, and the language in which what it asks for shall come. */
+type Doing = Performance & { speaks: string }
+
+/** Does what is more than a screen. Safe to repeat. Throws Busy, and Unasked where the queue is away. */
+export function doChore<Kind extends keyof Chores>(
+  world: World,
+  turn: Doing,
+  chore: Chores[Kind] & { kind: Kind },
+): Promise<void> {
+  return acts[chore.kind](world, turn, chore)
+}
+
+const acts: { [Kind in keyof Chores]: (w: World, t: Doing, chore: Chores[Kind]) => Promise<void> } =
+  {
+    check: async (world, turn, { question }) => {
+      const job = { kind: 'check', question, asker: askerOf(world, turn) } as const
+      await world.queue.enqueue(job).catch((error) => {
+        // A queue that is away costs the question and nothing else; a missing right is a bug all the same.
+        if (error instanceof Busy) world.log('unasked', { reason: error.message })
+        else world.log('bug', { error: nameOf(error), at: placeOf(error) })
+        throw new Unasked(question)
+      })
+    },
+    remind: async ({ store, now }, { chat, speaks }, { dues }) => {
+      // What was decided long ago may be over by now; the clock would never come to it.
+      const ahead = dues.filter(({ minute }) => minute * 60_000 > now().getTime() + 60_000)
+      await store.plan(chat, ahead, speaks)
+    },
+    subscribe: ({ store }, { chat, speaks }, { theme, on }) =>
+      on ? store.subscribe(chat, theme, speaks) : store.unsubscribe(chat, theme),
+    speak: ({ store }, { chat, speaks }) => store.speak(chat, speaks),
+    end: ({ store }, { chat }, { what }) => endHeld(store, chat, what),
+  }
+
+function askerOf({ now }: World, { chat, entry, source, language }: Performance): Asker {
+  return {
+    chat,
+    update: entry.update,
+    at: now().getTime(),
+    ...(source !== 'message' && { message: entry.message }),
+    ...(language && { language }),
+  }
+}
+
+/** Takes back what was done for a wish that was gone by then, so that nothing comes to who has left. */
+export async function undo({ store }: World, chat: number, chore: Chore): Promise<void> {
+  if (chore.kind === 'remind') for (const due of chore.dues) await store.brought(chat, due)
+  if (chore.kind === 'subscribe' && chore.on) await store.unsubscribe(chat, chore.theme)
+}

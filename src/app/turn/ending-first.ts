@@ -1,0 +1,54 @@
+import { isAtWork, type Standing, standings } from '../pending/pending.ts'
+import type { Incoming, Talk, World } from '../ports/world.ts'
+import { AtWork, Busy } from '../trouble.ts'
+import { sayFailed } from '../words/sorry.ts'
+import { answerPress } from '../words/word.ts'
+import { helpFor, sayHelp } from './help.ts'
+import { finishLeftOver } from './left-overs.ts'
+
+/** Nothing stands before the input; or what did has changed the talk; or the input has had its answer. */
+type First = 'nothing' | 'changed' | 'answered'
+
+/** Hiding and forgetting, left undone, go before everything else, and help before those. */
+export async function endingFirst(world: World, talk: Talk, incoming: Incoming): Promise<First> {
+  const open = (kind: string) =>
+    standings(talk).find(({ entry }) => entry.effects.some((deed) => deed.kind === kind))
+  const [forgetting, hiding] = [open('forget'), open('hide')]
+  if (forgetting) return forgetFirst(world, { open: forgetting, talk }, incoming)
+  return hiding ? hideFirst(world, hiding, incoming) : 'nothing'
+}
+
+/** Beside an unfinished forget nothing is begun, and help keeps nothing. */
+async function forgetFirst(
+  world: World,
+  { open, talk }: { open: Standing; talk: Talk },
+  incoming: Incoming,
+): Promise<First> {
+  const isHelp = helpFor(world, incoming) !== undefined
+  const isAnswered = isHelp || !isPersons(incoming)
+  if (isHelp) await sayHelp(world, incoming, { talk, keepsNothing: true })
+  if (isAtWork(world, open.entry)) {
+    if (isAnswered) return 'answered'
+    throw new AtWork()
+  }
+  const ended = await finishLeftOver(world, open, incoming)
+  if (isAnswered) return 'answered'
+  if (ended !== 'waits') return 'changed'
+  await sayFailed(world, incoming, open.entry)
+  await answerPress(world, incoming).catch(() => world.log('press-not-answered'))
+  return 'answered'
+}
+
+/** What cannot be emptied now is told, and the person goes on: help was asked for, or a question waits. */
+async function hideFirst(world: World, open: Standing, incoming: Incoming): Promise<First> {
+  if (isAtWork(world, open.entry) || helpFor(world, incoming)) return 'nothing'
+  const ended = await finishLeftOver(world, open, incoming)
+  if (ended === 'waits' && !isPersons(incoming)) throw new Busy(5, 'the chat is not empty yet')
+  if (ended === 'waits') await sayFailed(world, incoming, open.entry)
+  return 'changed'
+}
+
+/** What the clock or a register brings can wait. */
+function isPersons({ source }: Incoming) {
+  return source === 'message' || source === 'press'
+}

@@ -1,0 +1,119 @@
+import { nameOf, placeOf } from '../place.ts'
+import type { Incoming, Pending, Talk, World } from '../ports/world.ts'
+import { AtWork, Busy, Gone, isBug, Stale } from '../trouble.ts'
+import { within } from '../within.ts'
+import { carryOut, repeat } from './carry-out.ts'
+import { decide } from './decide.ts'
+import { endingFirst } from './ending-first.ts'
+import { helpFor, sayHelp } from './help.ts'
+import { finishLeftOvers } from './left-overs.ts'
+import { poster } from './understand.ts'
+import { beginFor, isStillWished, takeBack } from './wished.ts'
+
+/** Another decision on the same talk is made anew so many times before Telegram is asked to repeat. */
+const tries = 3
+
+/** Longer than the table takes when it is well. */
+const helpMs = 3000
+
+/**
+ * One update of one person: decided once, said at least once. Returns when the turn is kept and shown; otherwise throws
+ * Busy, Stale or Gone. Safe to repeat: a repeated update only finishes what is pending. Help waits for nothing: whatever
+ * breaks, it is shown.
+ */
+export async function handle(world: World, incoming: Incoming): Promise<void> {
+  let next: Incoming | undefined = incoming
+  while (next) next = await orHelp(world, next)
+}
+
+async function orHelp(world: World, incoming: Incoming): Promise<Incoming | undefined> {
+  const known: Known = {}
+  try {
+    return await turn(world, incoming, known)
+  } catch (error) {
+    // A repeat of something that is being shown just now would only double it.
+    if (error instanceof Gone || error instanceof AtWork || !helpFor(world, incoming)) throw error
+    const what = { error: nameOf(error), at: placeOf(error) }
+    world.log(isBug(error) ? 'bug' : 'help-apart', what)
+    await sayHelp(world, incoming, known)
+    return undefined
+  }
+}
+
+/** The talk, as soon as it was read: help speaks its language. */
+interface Known {
+  talk?: Talk
+}
+
+/** Returns the input that follows at once, if doing it led to one. */
+async function turn(world: World, incoming: Incoming, read: Known): Promise<Incoming | undefined> {
+  const began = world.now().getTime()
+  for (let attempt = 1; ; attempt++) {
+    const known = await loadFor(world, incoming)
+    if (known) read.talk = known
+    const found = known ?? (await beginFor(world, incoming))
+    if (!found) return undefined
+    if (found.recent.includes(incoming.update)) return repeat(world, found, incoming)
+    if (attempt === 1) {
+      const first = await endingFirst(world, found, incoming)
+      if (first === 'answered') return undefined
+      if (first === 'changed') continue
+    }
+    const kept = await keep(world, decide(world, found, incoming), incoming.chat, attempt)
+    if (!kept) continue
+    if (!(await isStillWished(world, kept, incoming)))
+      return takeBack(world, { found, kept }, incoming)
+    await countPoster(world, incoming)
+    try {
+      const next = await carryOut(world, kept, incoming)
+      await finishLeftOvers(world, kept, incoming)
+      return next
+    } finally {
+      log(world, kept, { incoming, began })
+    }
+  }
+}
+
+/** Who asks for help does not wait for a slow table. */
+async function loadFor(world: World, incoming: Incoming) {
+  const loading = world.store.load(incoming.chat)
+  const patience = AbortSignal.timeout(helpMs)
+  const loaded = await within<Talk | undefined | 'slow'>(patience, loading, 'slow')
+  if (loaded !== 'slow') return loaded
+  loading.catch(() => undefined)
+  if (helpFor(world, incoming)) throw new Busy(1, 'the table is slow')
+  return loading
+}
+
+/** Undefined when somebody else decided meanwhile and there is another try. */
+async function keep({ store }: World, talk: Talk, chat: number, attempt: number) {
+  try {
+    return await store.keep(chat, talk)
+  } catch (error) {
+    if (error instanceof Stale && attempt < tries) return undefined
+    throw error
+  }
+}
+
+/** A counter that fails must not hold up a person. */
+async function countPoster({ content, store, log }: World, incoming: Incoming) {
+  const source = poster(content, incoming)
+  if (source) await store.count(`source#${source}`).catch(() => log('count-failed'))
+}
+
+function log(
+  world: World,
+  { state, pending }: Talk,
+  { incoming, began }: { incoming: Incoming; began: number },
+) {
+  const at = { flow: state?.flow ?? '', step: state?.path.at(-1)?.step ?? '' }
+  const ms = world.now().getTime() - began
+  const verdict = verdictIn(pending[incoming.source])
+  world.log('turn', { input: incoming.event.kind, ...at, ...(verdict && { verdict }), ms })
+}
+
+/** Which verdict was told, for the counts of a dashboard: a word without the person. */
+function verdictIn(entry: Pending | undefined) {
+  const keys = entry?.effects.map((effect) => (effect.kind === 'show' ? effect.text.key : ''))
+  return keys?.map((key) => /verdict\.([a-z]+)$/.exec(key)?.[1]).find(Boolean)
+}

@@ -1,0 +1,52 @@
+import { advance } from '../../core/engine/advance.ts'
+import { isEnding } from '../../core/nature.ts'
+import type { Input, Show } from '../../core/turn.ts'
+import type { Incoming, Talk, World } from '../ports/world.ts'
+import { answerPress, changeNewest, noteWord, sayWord, voiceFrom } from '../words/word.ts'
+import { toInput } from './understand.ts'
+
+/** The rooms of help: danger now, and who can be called. */
+const rooms = ['sos', 'contacts']
+
+/**
+ * The screen of help that an input leads to, whatever the talk is at; undefined: it asks for no help. By the command, the
+ * button, a word of danger, or a button of help's own screens.
+ */
+export function helpFor(world: World, incoming: Incoming): Show | undefined {
+  const input = plea(toInput(world, incoming))
+  if (!input) return undefined
+  const { state, effects } = advance(world.content, {}, input, world.now())
+  if (!rooms.includes(state.flow) || effects.some(isEnding)) return undefined
+  return effects.find((effect) => effect.kind === 'show')
+}
+
+function plea(input: Input): Input | undefined {
+  if (input.kind === 'open') return input.flow === 'sos' ? input : undefined
+  if (input.kind !== 'press') return undefined
+  if (input.choice === 'sos') return { kind: 'open', flow: 'sos' }
+  return input.flow === 'sos' ? input : undefined
+}
+
+/**
+ * Help without a talk, for when nothing else works: over the message with the button, by a new one, or over one of the last that
+ * are known. It asks the table for nothing that help must wait for. Throws what Telegram said where none can be reached.
+ */
+export async function sayHelp(
+  world: World,
+  incoming: Incoming,
+  { talk, keepsNothing = false }: { talk?: Talk | undefined; keepsNothing?: boolean } = {},
+): Promise<void> {
+  const { chat, source, message } = incoming
+  const { text, at, choices } = helpFor(world, incoming) ?? { text: { key: 'common:sorry' } }
+  const screen = { text, ...(at && { at }), ...(choices && { choices }) }
+  const voice = voiceFrom(world, incoming, talk)
+  const over = source === 'press' ? [message] : []
+  const saying = sayWord(world, incoming, { screen, over, voice, isNoted: !keepsNothing })
+  const said = saying.catch(async (error) => {
+    const newest = await changeNewest(world, { chat, voice }, { screen, tries: 3 })
+    if (newest === undefined) throw error
+    if (!keepsNothing) await noteWord(world, incoming, newest)
+  })
+  const answered = answerPress(world, incoming, voice)
+  await Promise.all([said, answered.catch(() => world.log('press-not-answered'))])
+}

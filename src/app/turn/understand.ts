@@ -1,0 +1,69 @@
+import { plain } from '../../core/countries.ts'
+import { type Content, flowForDue } from '../../core/engine/flow.ts'
+import type { Input } from '../../core/turn.ts'
+import type { Event, Incoming, ReadNumbers } from '../ports/world.ts'
+
+/** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
+export function toInput(
+  { content, readNumbers }: Reader,
+  { event }: Incoming,
+  country?: string,
+): Input {
+  if (event.kind === 'press' || event.kind === 'checked') return event
+  if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
+  if (event.kind === 'due') return toRoom(content, event.what)
+  if (event.kind === 'command') return toOpen(content, event.name, event.payload)
+  const words = wordsOf(event)
+  if (words !== undefined && content.emergency.includes(plain(words)))
+    return { kind: 'open', flow: 'sos' }
+  if (words === undefined) return { kind: 'message' }
+  const numbers = readNumbers(words, country)
+  return event.kind === 'text'
+    ? { kind: 'message', text: words, numbers }
+    : { kind: 'message', caption: words, numbers }
+}
+
+/** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */
+export function wordsOf(event: Event): string | undefined {
+  if (event.kind === 'text') return event.text
+  return event.kind === 'media' ? event.caption : undefined
+}
+
+interface Reader {
+  content: Content
+  readNumbers: ReadNumbers
+}
+
+function toRoom(content: Content, what: string): Input {
+  const place = flowForDue(content, what)
+  return place ? { kind: 'open', ...place } : { kind: 'unknown-command' }
+}
+
+/** `/sos` opens the flow that names it; `/start offer-poster7` opens the flow of the link. */
+function toOpen(content: Content, name: string, payload = ''): Input {
+  const linked = name === 'start' ? linkedFlow(content, payload) : undefined
+  if (linked) return { kind: 'open', flow: linked }
+  for (const flow of Object.values(content.flows)) {
+    // Own names only: `/constructor` is in every object.
+    const step = Object.hasOwn(flow.commands, name) && flow.commands[name]
+    if (step) return { kind: 'open', flow: flow.id, step }
+  }
+  // `/help` is no command of ours, but somebody may need it.
+  if (content.emergency.includes(plain(name))) return { kind: 'open', flow: 'sos' }
+  return { kind: 'unknown-command' }
+}
+
+/** A flow's name may hold hyphens, so the longest that fits is meant. */
+function linkedFlow(content: Content, payload: string) {
+  return Object.keys(content.flows)
+    .filter((id) => payload === id || payload.startsWith(`${id}-`))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** The part of a link after the flow: the poster that it came from. */
+export function poster(content: Content, { event }: Incoming): string | undefined {
+  const payload = (event.kind === 'command' && event.name === 'start' && event.payload) || ''
+  const flow = linkedFlow(content, payload)
+  const source = flow && payload.slice(flow.length + 1)
+  return source && /^[A-Za-z0-9_-]{1,32}$/.test(source) ? `${flow}#${source}` : undefined
+}

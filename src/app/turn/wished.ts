@@ -1,0 +1,56 @@
+import { changed, standings } from '../pending/pending.ts'
+import type { Incoming, Talk, World } from '../ports/world.ts'
+import { Stale } from '../trouble.ts'
+
+/**
+ * A talk with somebody of whom nothing is held. Who was forgotten lately is not begun with anew by what they had sent before or
+ * asked for, now or later: undefined, and the new talk knows those updates.
+ */
+export async function beginFor(
+  { store }: World,
+  { chat, source, update, language }: Incoming,
+): Promise<Talk | undefined> {
+  if (source === 'check') return undefined
+  const recent = await store.forgotten(chat)
+  const cut = recent.at(-1)
+  // What the clock brings comes in the language that was chosen when it was asked for.
+  const spoken = source === 'due' && language ? { language } : {}
+  const talk = { ...spoken, recent, ...(cut !== undefined && { cut }), pending: {}, version: 0 }
+  if (!recent.includes(update)) return talk
+  // A crash right after the talk was dropped may have left some ids.
+  await store.dropSeen(chat)
+  return undefined
+}
+
+/**
+ * Whether somebody still wants what the clock brings. Asked once it is decided and kept: whoever ends it later is told of it
+ * by the talk, so in between there is no gap.
+ */
+export async function isStillWished(
+  { store }: World,
+  kept: Talk,
+  { chat, event }: Incoming,
+): Promise<boolean> {
+  if (event.kind !== 'due') return true
+  const deeds = standings(kept).flatMap(({ entry }) => entry.effects)
+  if (deeds.some((deed) => deed.kind === 'end' && deed.what.includes('dues'))) return false
+  const planned = await store.planned(chat)
+  return planned.some(({ minute, what }) => minute === event.minute && what === event.what)
+}
+
+/** Puts the talk back where it was; of somebody who had none, none stays. */
+export async function takeBack(
+  { store }: World,
+  { found, kept }: { found: Talk; kept: Talk },
+  { chat, update }: Incoming,
+): Promise<undefined> {
+  const pending = changed(kept, update, () => undefined)
+  const { state: _, ...talk } = { ...kept, pending }
+  const back = { ...talk, ...(found.state && { state: found.state }) }
+  const isNew = found.version === 0
+  const taking = isNew ? store.dropTalk(chat, kept.version) : store.keep(chat, back)
+  // Whoever wrote since has gone on from there.
+  await taking.catch((error) => {
+    if (!(error instanceof Stale)) throw error
+  })
+}

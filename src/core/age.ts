@@ -1,0 +1,7 @@
+/** 18 or older, or younger: nothing more exact is ever asked. */
+export const ages = ['adult', 'minor'] as const
+export type Age = (typeof ages)[number]
+
+export function ageOf(minor: boolean): Age {
+  return minor ? 'minor' : 'adult'
+}

@@ -1,0 +1,47 @@
+import type { Drawing, Sight } from '../steps/step.ts'
+import { countryOfTheme } from '../themes.ts'
+import type { Draw, Held, Text, Ticks } from '../turn.ts'
+import { type Content, kindOf, type Step } from './flow.ts'
+
+/** Whose screen it is. */
+export interface Viewer {
+  country?: string | undefined
+  ticks?: Ticks | undefined
+  held: Held
+}
+
+/** A screen as the kind of its step draws it now; after a change of the content there may be none. */
+export function drawing(content: Content, { at, view }: Draw, viewer: Viewer): Drawing | undefined {
+  const { country, ticks, held } = viewer
+  const sight: Sight = {
+    at,
+    country,
+    ticked: ticks?.[`${at.flow}.${at.step}`] ?? [],
+    held,
+    nameOf: (theme) => themeName(content, theme),
+  }
+  const step = stepOf(content, { at })
+  return step && kindOf(step).draw?.(step, view, sight)
+}
+
+/** Whether it shows what comes to the person by itself, which costs reads of its own. */
+export function showsHeld(content: Content, draw: Draw): boolean {
+  const step = stepOf(content, draw)
+  return Boolean(step && kindOf(step).showsHeld)
+}
+
+function stepOf({ flows }: Content, { at }: Pick<Draw, 'at'>): Step | undefined {
+  return flows[at.flow]?.steps[at.step]
+}
+
+/** What a theme is called: as the step that offers it says, or the country's name. */
+function themeName({ flows }: Content, theme: string): Text {
+  const code = countryOfTheme(theme)
+  if (code) return { key: 'name:country', vars: { code } }
+  for (const flow of Object.values(flows)) {
+    for (const [name, step] of Object.entries(flow.steps)) {
+      if (kindOf(step).themes?.(step).includes(theme)) return { key: `${flow.id}:${name}.${theme}` }
+    }
+  }
+  return { key: 'name:none' }
+}

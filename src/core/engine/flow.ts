@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { act } from '../steps/act.ts'
+import { age } from '../steps/age.ts'
+import { ask } from '../steps/ask.ts'
+import { branch } from '../steps/branch.ts'
+import { card } from '../steps/card.ts'
+import { check } from '../steps/check.ts'
+import { checklist } from '../steps/checklist.ts'
+import { contacts } from '../steps/contacts.ts'
+import { country } from '../steps/country.ts'
+import { day } from '../steps/day.ts'
+import { holdings } from '../steps/holdings.ts'
+import { input } from '../steps/input.ts'
+import { language } from '../steps/language.ts'
+import { letter } from '../steps/letter.ts'
+import { look } from '../steps/look.ts'
+import { number } from '../steps/number.ts'
+import { remind } from '../steps/remind.ts'
+import { report } from '../steps/report.ts'
+import { say } from '../steps/say.ts'
+import { scan } from '../steps/scan.ts'
+import { search } from '../steps/search.ts'
+import type { StepKind } from '../steps/step.ts'
+import { subscriptions } from '../steps/subscriptions.ts'
+import { Name } from '../steps/target.ts'
+import { wages } from '../steps/wages.ts'
+import type { Place } from '../turn.ts'
+
+/** Every kind of step there is. A new kind is one file and one line here. */
+const kinds = {
+  act,
+  age,
+  ask,
+  branch,
+  card,
+  check,
+  checklist,
+  contacts,
+  country,
+  day,
+  holdings,
+  input,
+  language,
+  letter,
+  look,
+  number,
+  remind,
+  report,
+  say,
+  scan,
+  search,
+  subscriptions,
+  wages,
+}
+
+export const Step = z.discriminatedUnion('kind', [
+  act.schema,
+  age.schema,
+  ask.schema,
+  branch.schema,
+  card.schema,
+  check.schema,
+  checklist.schema,
+  contacts.schema,
+  country.schema,
+  day.schema,
+  holdings.schema,
+  input.schema,
+  language.schema,
+  letter.schema,
+  look.schema,
+  number.schema,
+  remind.schema,
+  report.schema,
+  say.schema,
+  scan.schema,
+  search.schema,
+  subscriptions.schema,
+  wages.schema,
+])
+export type Step = z.infer<typeof Step>
+
+/** One conversation: where each answer leads. */
+export const Flow = z.strictObject({
+  id: Name,
+  start: Name,
+  /** A room beside the way (menu, SOS, settings): leaving it leads back to what was interrupted. */
+  aside: z.boolean().default(false),
+  /** Bot commands that open this flow, each at one of its steps. */
+  commands: z.record(z.string().regex(/^[a-z]{2,32}$/), Name).default({}),
+  /** What the clock may bring, each at one of its steps. Only a room beside the way may be opened like this. */
+  dues: z.record(Name, Name).default({}),
+  steps: z.record(Name, Step),
+})
+export type Flow = z.infer<typeof Flow>
+
+/** Commands that Telegram lists beside the field for typing; for the very first one it has a button. */
+export function offered({ commands }: Flow): string[] {
+  return Object.keys(commands).filter((command) => command !== 'start')
+}
+
+/** Everything the authors wrote, parsed. */
+export type Content = Knowledge & { flows: Record<string, Flow> }
+
+/** The flow that opens when the clock brings this, and its step. */
+export function flowForDue({ flows }: Content, what: string): Place | undefined {
+  for (const { id, dues } of Object.values(flows)) {
+    const step = Object.hasOwn(dues, what) ? dues[what] : undefined
+    if (step) return { flow: id, step }
+  }
+  return undefined
+}
+
+/** The object that answers for a step's kind. The one cast of the project: the discriminator ties kind and step. */
+export function kindOf(step: Step): StepKind<Step> {
+  return kinds[step.kind] as unknown as StepKind<Step>
+}

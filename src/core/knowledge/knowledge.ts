@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { type NumberKind, numberCountries } from '../firm/firm.ts'
+import type { Contact } from './contact.ts'
+import type { Denied } from './denied.ts'
+import type { Phrases } from './phrases.ts'
+import { Severity } from './severity.ts'
+import type { Wage } from './wage.ts'
+
+/** A warning sign. Its words stand under its id in `locales/<language>/indicators.json`. */
+export const Indicator = z.strictObject({
+  stage: z.enum(['offer', 'recruitment', 'travel', 'arrival', 'work', 'leaving']),
+  severity: Severity,
+  sources: z.array(z.url()),
+  /** Facts of `flows/facts.yaml` that its words rest on; they are shown with their date. */
+  facts: z.array(z.string()).default([]),
+})
+export type Indicator = z.infer<typeof Indicator>
+
+/** A checkable statement of law or figure, with what it was read in. */
+export const Fact = z.strictObject({
+  cite: z.string().min(1),
+  url: z.url(),
+  checkedOn: z.iso.date(),
+  mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
+  /** What fills holes of the words that rest on it: numbers, names, days (`2027-01-01`). */
+  values: z
+    .record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.union([z.number(), z.string().min(1)]))
+    .default({}),
+})
+export type Fact = z.infer<typeof Fact>
+
+export const NumberKindName = z
+  .string()
+  .refine((name): name is NumberKind => Object.hasOwn(numberCountries, name), {
+    error: `is none of ${Object.keys(numberCountries).join(', ')}`,
+  })
+
+/** Stands for every country. */
+export const anywhere = 'ZZ'
+
+/** An official register as a person sees it: `flows/registers.yaml`, by id. */
+export const Register = z.strictObject({
+  /** Its own name, in its own language. */
+  name: z.string().min(1),
+  /** The office that keeps it. */
+  keeper: z.string().min(1),
+  proves: z.enum(['firm', 'vat', 'agency']),
+  /** ISO country codes; `ZZ` stands for every country. */
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
+  /** Numbers to look up there. */
+  takes: z.array(NumberKindName).default([]),
+  /** The page where a person looks for themselves; `{number}` leads straight to the entry. */
+  page: z
+    .strictObject({
+      url: z.url(),
+      mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
+      checkedOn: z.iso.date().nullable(),
+    })
+    .nullable(),
+  /** A fact of `flows/facts.yaml` whose dates its note names. */
+  fact: z.string().exactOptional(),
+})
+export type Register = z.infer<typeof Register>
+
+/** What the authors know beside the flows, without the words. */
+export interface Knowledge {
+  indicators: Record<string, Indicator>
+  facts: Record<string, Fact>
+  registers: Record<string, Register>
+  /** By ISO country code, the most usual first. */
+  wages: Record<string, Wage[]>
+  /** By ISO country code; `EU` is for services in every country. */
+  contacts: Record<string, Contact[]>
+  /** Numbers and addresses that no contact may hold. */
+  denied: Denied[]
+  /** Words and phrases that open SOS, made plain, in every language at once. */
+  emergency: string[]
+  /** What people call a country beside its proper name, made plain: `anglia` → `GB`. */
+  nicknames: Record<string, string>
+  /** Words that adverts use, by language. */
+  phrases: Record<string, Phrases>
+  /** Language codes, the first is the default. */
+  languages: string[]
+}

@@ -1,0 +1,19 @@
+import type { Content } from '../engine/flow.ts'
+import { reviewData } from './data.ts'
+import type { Fault } from './fault.ts'
+import { reviewFlows } from './flows.ts'
+import { reviewPhrases } from './phrases.ts'
+import { reviewScenarios, type Scenarios } from './scenarios.ts'
+import { reviewTexts, type Trees } from './texts.ts'
+
+/** Everything that an author must mend before people may read it. Silent when all is well. */
+export function review(content: Content, locales: Trees, scenarios: Scenarios = {}): Fault[] {
+  const faults = [
+    ...reviewFlows(content),
+    ...reviewData(content),
+    ...reviewPhrases(content),
+    ...reviewTexts(content, locales),
+  ]
+  // Scenarios walk through the flows, so they wait until the flows are whole.
+  return faults.length > 0 ? faults : reviewScenarios(content, scenarios)
+}

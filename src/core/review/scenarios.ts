@@ -1,0 +1,148 @@
+import { advance, type Person } from '../engine/advance.ts'
+import { assessment } from '../engine/findings.ts'
+import type { Content } from '../engine/flow.ts'
+import { everywhere } from '../steps/target.ts'
+import type { Effect, Input, Text } from '../turn.ts'
+import type { Fault } from './fault.ts'
+import type { Line, Scenario } from './scenario.ts'
+
+/** Scenarios by the name of their file. */
+export type Scenarios = Record<string, Scenario>
+
+/** Plays every scenario in every language. The first difference of each is told once, with the language it was seen in. */
+export function reviewScenarios(content: Content, scenarios: Scenarios): Fault[] {
+  return Object.entries(scenarios).flatMap(([file, scenario]) => {
+    for (const language of content.languages) {
+      const fault = play(content, scenario, language)
+      if (fault) return [{ ...fault, file, fault: `in ${language}: ${fault.fault}` }]
+    }
+    return []
+  })
+}
+
+type Difference = Omit<Fault, 'file'>
+
+interface Walk {
+  person: Person
+  /** What the last line did. */
+  effects: Effect[]
+  /** Every text that was shown. */
+  keys: string[]
+}
+
+function play(content: Content, scenario: Scenario, language: string): Difference | undefined {
+  if (!content.flows[scenario.open])
+    return { at: 'open', fault: `there is no flow ${scenario.open}`, cure: 'Correct the name.' }
+  const walk: Walk = { person: { ...scenario.person, language }, effects: [], keys: [] }
+  take(content, walk, { kind: 'open', flow: scenario.open })
+  for (const [index, line] of scenario.way.entries()) {
+    const at = `way, line ${index + 1}`
+    const input = inputOf(walk, line)
+    if (!input) return { at, ...noButton(walk, line) }
+    take(content, walk, input)
+  }
+  return differences(content, walk, scenario)[0]
+}
+
+/** One turn, with the facts that it sets about the person. */
+function take(content: Content, walk: Walk, input: Input) {
+  const { state, effects } = advance(content, walk.person, input)
+  walk.person = { ...walk.person, state }
+  for (const effect of effects)
+    if (effect.kind === 'set') Object.assign(walk.person, factsOf(effect))
+  walk.effects = effects
+  walk.keys.push(...effects.flatMap(keysIn))
+}
+
+function factsOf({ kind: _, ...facts }: Effect & { kind: 'set' }) {
+  return facts
+}
+
+/** What the line does to the screen; undefined when that has no such button. */
+function inputOf(walk: Walk, line: Line): Input | undefined {
+  if ('type' in line) return { kind: 'message', text: line.type }
+  if ('open' in line) return { kind: 'open', flow: line.open }
+  const screen = screenOf(walk)
+  if (!screen?.at || !buttonsOf(walk).includes(line.tap)) return undefined
+  return { kind: 'press', ...screen.at, choice: line.tap }
+}
+
+function noButton(walk: Walk, line: Line) {
+  const wanted = 'tap' in line ? line.tap : ''
+  return {
+    fault: `there is no button ${wanted} at ${place(walk)}`,
+    cure: `Its buttons are: ${buttonsOf(walk).join(', ')}.`,
+  }
+}
+
+function screenOf({ effects }: Walk) {
+  return effects.findLast((effect) => effect.kind === 'contact' || isAsking(effect))
+}
+
+function isAsking(effect: Effect): effect is Effect & { kind: 'show' } {
+  return effect.kind === 'show' && effect.at !== undefined
+}
+
+function buttonsOf(walk: Walk): string[] {
+  const screen = screenOf(walk)
+  const choices = screen && 'choices' in screen ? (screen.choices ?? []) : []
+  return [...choices.map(({ id }) => id), ...everywhere]
+}
+
+/** Where the person stands: `offer.fee`. */
+function place({ person: { state } }: Walk) {
+  return `${state?.flow}.${state?.path.at(-1)?.step}`
+}
+
+function differences(content: Content, walk: Walk, { open, sees }: Scenario): Difference[] {
+  const { verdict, signs, open: points } = assessed(content, walk)
+  const screen = sees.screen?.includes('.') ? sees.screen : `${open}.${sees.screen}`
+  const contact = walk.effects.findLast((effect) => effect.kind === 'contact')?.id ?? 'none'
+  const found: [name: string, wanted: string | undefined, seen: string][] = [
+    ['screen', sees.screen && screen, place(walk)],
+    ['verdict', sees.verdict, verdict],
+    ['signs', sees.signs && inOrder(sees.signs), inOrder(signs)],
+    ['open', sees.open && inOrder(sees.open), inOrder(points.map(nameOf))],
+    ['contact', sees.contact, contact],
+    ...(sees.text ?? []).map((key): [string, string, string] => [
+      'text',
+      key,
+      walk.keys.includes(key) ? key : 'no such text',
+    ]),
+  ]
+  return found
+    .filter(([, wanted, seen]) => wanted !== undefined && wanted !== seen)
+    .map(([name, wanted, seen]) => ({
+      at: `sees.${name}`,
+      fault: `must be ${wanted || 'none'}, but is ${seen || 'none'}`,
+      cure: 'Mend the flow, or say in the scenario what is right.',
+    }))
+}
+
+/** The answers of the way itself, also while its person is in a room beside it. */
+function assessed(content: Content, { person: { state } }: Walk) {
+  const beside = state && content.flows[state.flow]?.aside
+  const way = (beside ? state.resume : state) ?? { flow: '', path: [] }
+  return assessment(content, way)
+}
+
+function inOrder(names: string[]) {
+  return names.toSorted().join(', ')
+}
+
+function keysIn(effect: Effect): string[] {
+  return effect.kind === 'show' || effect.kind === 'hint' ? keysOf(effect.text) : []
+}
+
+function keysOf({ key, vars = {} }: Text): string[] {
+  const inner = Object.values(vars)
+    .flat()
+    .flatMap((value) => (typeof value === 'object' ? keysOf(value) : []))
+  return [key, ...inner]
+}
+
+/** `contract:job.ask` is the question of the step `job`, `scan:ask.hours` that of an advert's point. */
+function nameOf(question: string) {
+  const [, step = '', point] = /:(?:ask\.)?([\w-]+)(?:\.ask)?(.*)$/.exec(question) ?? []
+  return point ? question : step
+}

@@ -1,0 +1,109 @@
+import type * as z from 'zod'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Choice, Effect, Held, Input, Place, Text, Visit } from '../turn.ts'
+import type { Assessment, Finding } from '../verdict/verdict.ts'
+
+/** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
+export interface Scene {
+  knowledge: Knowledge
+  at: Place
+  path: Visit[]
+  canResume: boolean
+  language?: string | undefined
+  country?: string | undefined
+  /** Under 18, if they have been asked. */
+  minor?: boolean | undefined
+  now: Date
+  /** Items of this step's list that are done. */
+  ticked: string[]
+  /** What the answers so far mean. */
+  assess: () => Assessment
+  /** Numbers of firms that an advert on this way, or on the one it interrupted, has told, by id. */
+  noted: () => string[]
+}
+
+/** What a step does: show something and wait, or go on to a target, perhaps with an answer. */
+export interface Move {
+  effects?: Effect[]
+  go?: string
+  answer?: string
+  /** An answer that may still grow: it counts already, and the person stays. */
+  note?: string
+}
+
+/** What a drawing sees. */
+export interface Sight {
+  at: Place
+  country?: string | undefined
+  ticked: string[]
+  held: Held
+  /** What a theme is called. */
+  nameOf: (theme: string) => Text
+}
+
+/** A screen as its kind draws it. */
+export interface Drawing {
+  text: Text
+  choices: Choice[]
+}
+
+/** One kind of step. Everything the bot knows about the kind is answered here, so no other file branches on it. */
+export interface StepKind<Step> {
+  /** Every target it can lead to; review walks them. */
+  exits: (step: Step) => string[]
+  /** The texts it needs below its own name; labels stand on buttons. */
+  texts: (step: Step) => { says: string[]; labels: string[] }
+  /** Choices that count against the six of a screen: not lists that have pages, not the way back. */
+  choices?: (step: Step) => string[]
+  /** Every warning sign that an answer may raise. */
+  signs?: (step: Step) => string[]
+  /** Signs and points of an advert that answer the question by themselves. */
+  told?: (step: Step) => string[]
+  /** Other steps whose answers it reads. */
+  reads?: (step: Step) => string[]
+  /** Facts of `flows/facts.yaml` that its `text` rests on; their values fill holes there. */
+  facts?: (step: Step) => string[]
+  /** Records of `flows/contacts/` that it shows by name. */
+  records?: (step: Step) => string[]
+  /** What the bot does on arrival. */
+  enter: (step: Step, scene: Scene) => Move
+  /** What it does with an input; undefined: it means nothing here. */
+  receive?: (step: Step, input: Input, scene: Scene) => Move | undefined
+  /** One of its own screens, from what is held at the moment when it is shown. */
+  draw?: (step: Step, view: string, sight: Sight) => Drawing
+  /** Its drawings need what comes to the person by itself. */
+  showsHeld?: true
+  /** What it lets the clock bring; some flow must name each under `dues`. */
+  brings?: (step: Step) => string[]
+  /** Themes that one can ask for tips about; each is a label. */
+  themes?: (step: Step) => string[]
+  /** What an answer that stands in the path means. */
+  finding?: (step: Step, answer: string, knowledge: Knowledge) => Finding
+  /** True where the way may end because the person has what they came for. */
+  ends?: (step: Step) => boolean
+  /** Asks nothing: no button of its own, and no question that counts. */
+  silent?: true
+  /** Waits for something outside and then goes on by itself, so Back passes it by. */
+  isPassing?: true
+  /** Holes that it fills in its texts by itself. */
+  fills?: string[]
+  /** Its text takes in every question to the firm that the flow knows. */
+  gathers?: true
+  /** Tells the verdict that the questions before it lead to. */
+  concludes?: true
+}
+
+/** Ties the fields that a flow file may give a kind of step to what the kind answers about itself. */
+export function kind<Schema extends z.ZodType>(schema: Schema, answers: StepKind<z.infer<Schema>>) {
+  return { schema, ...answers }
+}
+
+/** A text of the step that stands in the locale under its name: `offer:fee.text`. */
+export function own({ at }: { at: Place }, name: string): Text {
+  return { key: `${at.flow}:${at.step}.${name}` }
+}
+
+/** The choice that a press names, if the input is a press. */
+export function pressed(input: Input): string | undefined {
+  return input.kind === 'press' ? input.choice : undefined
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { newPerson, type Person, personOf } from '../people/people.ts'
+import { Refusal } from '../wire/refusal.ts'
+import type { World } from '../world.ts'
+import { type Route, route } from './routes.ts'
+
+const Nothing = z.strictObject({})
+const NewPerson = z.strictObject({
+  name: z.string().min(1).max(64).exactOptional(),
+  language: z.string().min(2).max(8).exactOptional(),
+})
+const Text = z.strictObject({ text: z.string(), forwarded: z.boolean().exactOptional() })
+
+/** The phones, for a page or for tests with the bot in another process. */
+export const PEOPLE_ROUTES: Route[] = [
+  route('POST /people', NewPerson, (world, { body }) => {
+    return { id: newPerson(world, body).chat.id }
+  }),
+  route('GET /people', Nothing, (world) => {
+    return [...world.people.values()].map(({ phone: { user, hasBlocked } }) => {
+      const { id, first_name: name, language_code: language } = user
+      return { id, name, language, blocked: hasBlocked }
+    })
+  }),
+  route('GET /people/:id/chat', Nothing, (world, { id }) => {
+    const somebody = person(world, id)
+    return { messages: somebody.chat(), alerts: somebody.alerts() }
+  }),
+  route('POST /people/:id/send', Text, (world, { id, body: { text, ...extra } }) => {
+    return { messageId: person(world, id).send(text, extra) }
+  }),
+  route(
+    'POST /people/:id/photo',
+    z.strictObject({ caption: z.string().default('') }),
+    (world, asked) => {
+      return { messageId: person(world, asked.id).sendPhoto(asked.body.caption) }
+    },
+  ),
+  route(
+    'POST /people/:id/edit',
+    z.strictObject({ messageId: z.int(), text: z.string() }),
+    (world, { id, body }) => person(world, id).edit(body.messageId, body.text),
+  ),
+  route(
+    'POST /people/:id/press',
+    z.strictObject({ messageId: z.int(), data: z.string() }),
+    (world, { id, body }) => ({ queryId: person(world, id).press(body.messageId, body.data) }),
+  ),
+  route('POST /people/:id/tap', z.strictObject({ label: z.string() }), (world, { id, body }) => {
+    return { queryId: person(world, id).tap(body.label) }
+  }),
+  route('POST /people/:id/block', Nothing, (world, { id }) => person(world, id).block()),
+  route('POST /people/:id/unblock', Nothing, (world, { id }) => person(world, id).unblock()),
+  route(
+    'POST /people/:id/delete',
+    z.strictObject({ messageId: z.int(), forBoth: z.boolean().exactOptional() }),
+    (world, { id, body: { messageId, ...extra } }) => person(world, id).delete(messageId, extra),
+  ),
+]
+
+function person(world: World, id: number): Person {
+  const room = world.people.get(id)
+  if (!room) throw new Refusal(404, `there is no person ${id}`)
+  return personOf(world, room)
+}

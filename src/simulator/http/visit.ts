@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Refusal } from '../wire/refusal.ts'
+
+/** One HTTP request with the means to answer it. */
+export interface Visit {
+  request: IncomingMessage
+  response: ServerResponse
+  url: URL
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent || response.destroyed) return
+  const text = JSON.stringify(body)
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+  })
+  response.end(text)
+}
+
+/** Keeps strange web sites out: one whose name points here (DNS rebinding), and one that posts here. */
+export function checkLocal({ headers }: IncomingMessage): void {
+  const { host = '', origin } = headers
+  if (!isLoopback(`http://${host}`)) throw new Refusal(403, 'Forbidden: only for this machine')
+  if (origin !== undefined && !isLoopback(origin)) {
+    throw new Refusal(403, 'Forbidden: not from another site')
+  }
+}
+
+export function isLoopback(address: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(URL.parse(address)?.hostname ?? '')
+}

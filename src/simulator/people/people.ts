@@ -1,0 +1,126 @@
+import { changed, postAndTell, remove, tellBot } from '../chats/chats.ts'
+import { press, tap } from '../chats/press.ts'
+import { asCaption, asText } from '../methods/content.ts'
+import { changeOfBot } from '../rooms/membership.ts'
+import type { PrivateRoom } from '../rooms/rooms.ts'
+import { type SimMessage, screenOf } from '../rooms/screen.ts'
+import { captionText, typedText } from '../text/text.ts'
+import { pushUpdate } from '../updates/updates.ts'
+import { newPhoto } from '../wire/photo.ts'
+import { Refusal } from '../wire/refusal.ts'
+import type { Draft, User } from '../wire/telegram.ts'
+import { emit, type World } from '../world.ts'
+
+/** Above 32 bits, as many real ids are. */
+const FIRST_ID = 5_000_000_001
+
+/** Somebody with a phone who talks to the bot. */
+export interface Person {
+  id: number
+  name: string
+  language: string
+  send(text: string, extra?: { forwarded?: boolean }): number
+  sendPhoto(caption?: string): number
+  edit(messageId: number, text: string): void
+  press(messageId: number, data: string): string
+  tap(label: string): string
+  block(): void
+  unblock(): void
+  /** On the phone only, unless for both. */
+  delete(messageId: number, extra?: { forBoth?: boolean }): void
+  chat(): SimMessage[]
+  alerts(): { text: string; alert: boolean }[]
+}
+
+export function newPerson(world: World, wish: { name?: string; language?: string }): PrivateRoom {
+  const id = FIRST_ID + world.people.size
+  const { name = `Person ${world.people.size + 1}`, language = 'en' } = wish
+  const user: User = { id, is_bot: false, first_name: name, language_code: language }
+  const room: PrivateRoom = {
+    chat: { id, type: 'private', first_name: name },
+    messages: new Map(),
+    phone: { user, hasStarted: false, hasBlocked: false, alerts: [] },
+  }
+  world.people.set(id, room)
+  emit(world, { type: 'people' })
+  return room
+}
+
+export function personOf(world: World, room: PrivateRoom): Person {
+  const { user, alerts } = room.phone
+  return {
+    id: user.id,
+    name: user.first_name,
+    language: user.language_code ?? 'en',
+    send: (text, extra) =>
+      send(world, room, { ...asText(typedText(text)), ...origin(world, extra) }),
+    sendPhoto: (caption = '') => sendPhoto(world, room, caption),
+    edit: (messageId, text) => edit(world, room, messageId, text),
+    press: (messageId, data) => press(world, talking(room), user, { messageId, data }),
+    tap: (label) => tap(world, talking(room), user, label),
+    block: () => setBlocked(world, room, true),
+    unblock: () => setBlocked(world, room, false),
+    delete: (messageId, extra) => forget(world, room, messageId, extra?.forBoth ?? false),
+    chat: () => screenOf(room),
+    alerts: () => [...alerts],
+  }
+}
+
+function send(world: World, room: PrivateRoom, content: Omit<Draft, 'from'>): number {
+  talking(room).phone.hasStarted = true
+  return postAndTell(world, room, { from: room.phone.user, ...content }).message.message_id
+}
+
+function sendPhoto(world: World, room: PrivateRoom, caption: string): number {
+  const content = asCaption(captionText({ text: caption.toWellFormed() }))
+  return send(world, room, { photo: newPhoto(world.photos), ...content })
+}
+
+/** People hide behind forwards, so the sender is only a name. */
+function origin(world: World, extra?: { forwarded?: boolean }) {
+  if (!extra?.forwarded) return {}
+  const forward_origin = {
+    type: 'hidden_user',
+    date: world.clock.unix(),
+    sender_user_name: 'Somebody',
+  } as const
+  return { forward_origin }
+}
+
+function edit(world: World, room: PrivateRoom, messageId: number, text: string): void {
+  const kept = talking(room).messages.get(messageId)
+  if (!kept || kept.isFromBot) throw new Refusal(400, `message ${messageId} is not this person's`)
+  const { entities: _old, ...rest } = kept.message
+  kept.message = { ...rest, ...asText(typedText(text)), edit_date: world.clock.unix() }
+  kept.isEdited = true
+  tellBot(world, room, kept.message, 'edited_message')
+  changed(world, room)
+}
+
+function forget(world: World, room: PrivateRoom, messageId: number, isForBoth: boolean): void {
+  const kept = room.messages.get(messageId)
+  if (!kept || kept.isHidden) throw new Refusal(400, `there is no message ${messageId}`)
+  kept.isHidden = true
+  if (isForBoth) remove(world, room, messageId)
+  else changed(world, room)
+}
+
+/** Who blocked the bot cannot talk to it. */
+function talking(room: PrivateRoom): PrivateRoom {
+  const { hasBlocked, user } = room.phone
+  if (hasBlocked) throw new Refusal(400, `${user.first_name} has blocked the bot`)
+  return room
+}
+
+function setBlocked(world: World, room: PrivateRoom, hasBlocked: boolean): void {
+  const { phone, chat } = room
+  if (phone.hasBlocked === hasBlocked) return
+  phone.hasBlocked = hasBlocked
+  const about = { bot: world.bot, chat, from: phone.user, date: world.clock.unix() }
+  const [before, after] = hasBlocked
+    ? (['member', 'kicked'] as const)
+    : (['kicked', 'member'] as const)
+  const source = { kind: 'my_chat_member', chat: chat.id, queue: `member ${chat.id}` } as const
+  pushUpdate(world.updates, source, changeOfBot(about, before, after))
+  emit(world, { type: 'people' })
+}

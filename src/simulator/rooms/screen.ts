@@ -1,0 +1,84 @@
+import { toHtml } from '../text/render.ts'
+import type { Message } from '../wire/telegram.ts'
+import type { Kept, Room } from './rooms.ts'
+
+/** A message as somebody sees it on the screen. `date` is Unix time in seconds. */
+export interface SimMessage {
+  id: number
+  from: 'person' | 'bot'
+  /** Who wrote it. */
+  personId: number
+  name: string
+  text: string
+  /** The text with Telegram's tags, safe for a page. */
+  html: string
+  buttons: { text: string; data?: string; url?: string }[][]
+  date: number
+  edited: boolean
+  photo?: true
+  forwarded?: true
+  pinned?: true
+  /** Telegram's own line, such as "pinned a message". */
+  service?: string
+  thread?: number
+  replyTo?: number
+  reactions?: string[]
+}
+
+/** What can be seen of a chat, in order. */
+export function screenOf(room: Room): SimMessage[] {
+  const shown = [...room.messages.values()].filter((kept) => !kept.isHidden)
+  return shown.map(seen)
+}
+
+function seen(kept: Kept): SimMessage {
+  const { message, isFromBot, isEdited, isPinned, reactions } = kept
+  const text = message.text ?? message.caption ?? ''
+  const entities = message.entities ?? message.caption_entities ?? []
+  const service = serviceLine(message)
+  return {
+    id: message.message_id,
+    from: isFromBot ? 'bot' : 'person',
+    personId: message.from.id,
+    name: message.from.first_name,
+    text,
+    html: toHtml({ text, entities }),
+    buttons: buttonsOf(message),
+    date: message.date,
+    edited: isEdited,
+    ...(message.photo && { photo: true }),
+    ...(message.forward_origin && { forwarded: true }),
+    ...(isPinned && { pinned: true }),
+    ...(service && { service }),
+    ...(message.message_thread_id && { thread: message.message_thread_id }),
+    ...answers(message),
+    ...(reactions.length > 0 && { reactions }),
+  }
+}
+
+/** Within a topic every message answers the one that opened it; nobody sees that. */
+function answers({ reply_to_message: answered, message_thread_id: thread }: Message) {
+  return answered && answered.message_id !== thread ? { replyTo: answered.message_id } : {}
+}
+
+function buttonsOf({ reply_markup: keyboard }: Message): SimMessage['buttons'] {
+  const rows = keyboard?.inline_keyboard ?? []
+  return rows.map((row) =>
+    row.map(({ text, callback_data: data, url }) => ({
+      text,
+      ...(data !== undefined && { data }),
+      ...(url !== undefined && { url }),
+    })),
+  )
+}
+
+function serviceLine(message: Message): string | undefined {
+  if (message.pinned_message) return 'pinned a message'
+  if (message.forum_topic_created) return `opened the topic ${message.forum_topic_created.name}`
+  if (message.forum_topic_edited) return 'changed the topic'
+  if (message.forum_topic_closed) return 'closed the topic'
+  if (message.forum_topic_reopened) return 'opened the topic again'
+  if (message.left_chat_member) return `removed ${message.left_chat_member.first_name}`
+  const [joined] = message.new_chat_members ?? []
+  return joined && `added ${joined.first_name}`
+}

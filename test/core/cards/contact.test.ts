@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { contactText, opening } from '../../../src/core/cards/contact.ts'
+import { keysOf } from '../../person.ts'
+import { contact, phone, textIn } from '../small.ts'
+
+const noon = new Date('2026-11-22T12:00:00Z')
+const daily = { tz: 'Europe/Warsaw', week: { 'mon-fri': [['09:00', '17:00']] } }
+const lunch = [
+  ['09:00', '12:00'],
+  ['13:00', '17:00'],
+]
+
+function hoursOf(hours: unknown) {
+  return contact('x', { hours }).hours
+}
+
+function keys(more: Record<string, unknown>, now = noon) {
+  return keysOf(contactText(contact('x', more), now))
+}
+
+describe('open now', () => {
+  const always = { 'mon-sun': [['00:00', '24:00']] }
+  test.each<[string, string, unknown, string | false]>([
+    ['in winter Warsaw is one hour ahead', '2026-01-14T08:00Z', daily, '17:00'],
+    ['in winter, a minute before', '2026-01-14T07:59Z', daily, false],
+    ['in summer Warsaw is two hours ahead', '2026-07-15T07:00Z', daily, '17:00'],
+    ['in summer, a minute before', '2026-07-15T06:59Z', daily, false],
+    ['a minute before the end', '2026-01-14T15:59Z', daily, '17:00'],
+    ['at the end', '2026-01-14T16:00Z', daily, false],
+    ['on a Saturday', '2026-01-17T11:00Z', daily, false],
+    ['during the lunch break', '2026-01-14T11:30Z', { ...daily, week: { wed: lunch } }, false],
+    ['after the lunch break', '2026-01-14T12:30Z', { ...daily, week: { wed: lunch } }, '17:00'],
+    ['a minute before midnight', '2026-01-14T22:59Z', { ...daily, week: always }, '24:00'],
+    ['at midnight', '2026-01-14T23:00Z', { ...daily, week: always }, '24:00'],
+    [
+      'on Monday there while it is still Sunday in Greenwich',
+      '2026-01-18T23:30Z',
+      { ...daily, week: { mon: [['00:00', '01:00']] } },
+      '01:00',
+    ],
+    [
+      'on Sunday there while it is already Monday in Greenwich',
+      '2026-01-19T00:30Z',
+      { tz: 'America/New_York', week: { sun: [['19:00', '20:00']] } },
+      '20:00',
+    ],
+    [
+      'a day until midnight ends at midnight',
+      '2026-01-14T23:00Z',
+      { ...daily, week: { wed: [['20:00', '24:00']] } },
+      false,
+    ],
+    ['half an hour of Kathmandu', '2026-01-14T03:15Z', { ...daily, tz: 'Asia/Kathmandu' }, '17:00'],
+  ])('%s', (_name, now, hours, until) => {
+    expect(opening(hoursOf(hours), new Date(now))).toEqual(
+      until ? { open: true, until } : { open: false },
+    )
+  })
+
+  test('is not known without hours', () => {
+    expect(opening(null, noon)).toBeUndefined()
+  })
+})
+
+describe('the card says of the hours', () => {
+  test.each([
+    ['nothing when they are not known', null, []],
+    [
+      'day and night',
+      { ...daily, week: { 'mon-sun': [['00:00', '24:00']] } },
+      ['contact:hours.always'],
+    ],
+    ['closed now, and the week', daily, ['contact:hours.closed', 'contact:hours.week']],
+    [
+      'not day and night when it closes at noon',
+      { ...daily, week: { 'mon-sun': [['00:00', '12:00']] } },
+      ['contact:hours.closed', 'contact:hours.week'],
+    ],
+    [
+      'open now, and the week',
+      { ...daily, week: { sun: lunch } },
+      ['contact:hours.open', 'contact:hours.week'],
+    ],
+  ])('%s', (_name, hours, expected) => {
+    const open = new Date('2026-11-22T14:00:00Z') // a Sunday, 15:00 in Warsaw
+    const found = keys({ hours }, open).filter((key) =>
+      /hours\.(always|closed|open|week)$/.test(key),
+    )
+    expect(found).toEqual(expected)
+  })
+
+  test('each group of days with all its times', () => {
+    const week = { 'mon-thu': lunch, fri: [['08:00', '12:00']] }
+    const text = contactText(contact('x', { hours: { ...daily, week } }), noon)
+    expect(textIn(text, 'contact:hours.days')?.vars?.times).toBe('09:00–12:00, 13:00–17:00')
+    expect(textIn(text, 'contact:hours.day')?.vars?.times).toBe('08:00–12:00')
+  })
+})
+
+describe('the card says of its source', () => {
+  const day = 86_400_000
+  const daysAgo = (days: number) => new Date(noon.getTime() - days * day).toISOString().slice(0, 10)
+  const source = { url: 'https://www.a.org/x', seenAs: 'official', date: '2025-06' }
+  test.each<[string, Record<string, unknown>, string]>([
+    ['checked today', { checkedOn: daysAgo(0) }, 'contact:source.checked'],
+    ['checked 179 days ago', { checkedOn: daysAgo(179) }, 'contact:source.checked'],
+    ['checked 180 days ago', { checkedOn: daysAgo(180), source }, 'contact:source.dated'],
+    ['never checked', { source }, 'contact:source.dated'],
+    ['of a page without a date', {}, 'contact:source.undated'],
+    [
+      'known from memory',
+      { source: { url: null, seenAs: 'memory', date: null } },
+      'contact:source.memory',
+    ],
+  ])('%s', (_name, more, key) => {
+    expect(keys(more).filter((one) => one.startsWith('contact:source'))).toEqual([key])
+  })
+
+  test('the host without www, and the date as precise as the source has it', () => {
+    expect(
+      textIn(contactText(contact('x', { source }), noon), 'contact:source.dated')?.vars,
+    ).toEqual({ host: 'a.org', date: { key: 'name:date', vars: { date: '2025-06' } } })
+  })
+})
+
+describe('the card shows', () => {
+  const nothing = { website: null }
+  test.each<[string, Record<string, unknown>, string[]]>([
+    ['a short number', { phones: [phone('116111', { short: true })] }, ['contact:number']],
+    [
+      'a long number in both forms',
+      { phones: [phone('+48226280120', { dial: '22 628 01 20' })] },
+      ['contact:phone'],
+    ],
+    [
+      'what a number costs and where it works',
+      { phones: [phone('+48800', { free: true, fromAbroad: false })] },
+      ['contact:noted', 'contact:number', 'contact:free', 'contact:inside'],
+    ],
+    ['no number that may not be shown', { phones: [phone('+48800', { show: false })] }, []],
+    ['an e-mail', { email: 'help@a.org' }, ['contact:email']],
+    ['that nothing is proven', nothing, ['contact:nothing']],
+    ['not so when there is an e-mail', { ...nothing, email: 'a@a.org' }, ['contact:email']],
+    ['not so when there is a number', { ...nothing, phones: [phone('112')] }, ['contact:number']],
+    ['whom it is for', { audience: 'women' }, ['contact:audience.women']],
+    ['its languages', { languages: ['pl', 'en'] }, ['contact:languages']],
+  ])('%s', (_name, more, expected) => {
+    const always = /^(contact:(card|what|website|source|kind)|join|name)/
+    expect(keys(more).filter((key) => !always.test(key))).toEqual(expected)
+  })
+})
