@@ -7,8 +7,8 @@ import { voiceFor } from '../src/core/voice.ts'
 import { deliver } from '../src/entry/deliver.ts'
 import { createLog } from '../src/entry/log.ts'
 import { type Simulator, startSimulator } from '../src/simulator/start.ts'
-import { createMemoryStore } from '../src/store/memory.ts'
-import { createChannel } from '../src/telegram/channel.ts'
+import { createMemoryStore } from '../src/store/memory/memory.ts'
+import { createPhone } from '../src/telegram/phone.ts'
 import { type Delivered, poll } from '../src/telegram/polling.ts'
 import { hostInCloud } from './cloud/host.ts'
 import { idle } from './idle.ts'
@@ -103,8 +103,8 @@ async function hostHere(telegram: Simulator, options: Options): Promise<Host> {
   const world: World = {
     ...idle,
     content: options.content ?? content,
-    store: (await options.store?.(now)) ?? memory,
-    channel: createChannel(api, words),
+    ...((await options.store?.(now)) ?? memory),
+    phone: createPhone(api, words),
     now,
     log: createLog((line) => lines.push(line)),
     ...options.outside,

@@ -1,22 +1,15 @@
 import { runJob } from '../src/app/jobs/jobs.ts'
-import type {
-  Address,
-  Channel,
-  Event,
-  Incoming,
-  Job,
-  ReadNumbers,
-  Register,
-  Screen,
-  Store,
-  World,
-} from '../src/app/ports/world.ts'
+import type { Event, Incoming } from '../src/app/ports/arrival.ts'
+import type { ReadNumbers, Register } from '../src/app/ports/firms.ts'
+import type { Address, Phone, Screen } from '../src/app/ports/phone.ts'
+import type { Job } from '../src/app/ports/queue.ts'
+import type { Store, World } from '../src/app/ports/world.ts'
 import { handle } from '../src/app/turn/handle.ts'
 import { loadOrThrow } from '../src/content/load.ts'
 import type { Content } from '../src/core/engine/flow.ts'
 import type { Text } from '../src/core/turn.ts'
 import type { Voice } from '../src/core/voice.ts'
-import { createMemoryStore } from '../src/store/memory.ts'
+import { createMemoryStore } from '../src/store/memory/memory.ts'
 import { idle } from './idle.ts'
 
 /** The content of this repository, read once. */
@@ -36,7 +29,7 @@ export function newPhone() {
   const toasts: Text[] = []
   const erased: number[] = []
   let last = 1000
-  const channel: Channel = {
+  const port: Phone = {
     send: async ({ voice }: Address, screen) => {
       bubbles.push({ id: ++last, screen, voice, buttons: Boolean(screen.at) })
       return last
@@ -64,7 +57,7 @@ export function newPhone() {
     },
     leave: async () => {},
   }
-  return { channel, bubbles, toasts, erased }
+  return { port, bubbles, toasts, erased }
 }
 
 export interface Options {
@@ -87,8 +80,8 @@ export function newPerson(options: Options = {}) {
     ...(options.readNumbers && { readNumbers: options.readNumbers }),
     queue: { enqueue: async (job) => void jobs.push(job) },
     content: options.content ?? content,
-    store: options.store ?? createMemoryStore(now),
-    channel: phone.channel,
+    ...(options.store ?? createMemoryStore(now)),
+    phone: phone.port,
     now,
     log: () => {},
   }
@@ -149,7 +142,7 @@ export function newPerson(options: Options = {}) {
     choices: () => live()?.screen.choices?.map(({ id }) => id) ?? [],
     /** Every key on the phone, oldest first. */
     keys: () => phone.bubbles.flatMap(({ screen }) => keysOf(screen.text)),
-    talk: () => world.store.load(7),
+    talk: () => world.talks.load(7),
   }
 }
 

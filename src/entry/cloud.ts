@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import type { Queue, Register, World } from '../app/ports/world.ts'
+import type { Register } from '../app/ports/firms.ts'
+import type { Queue } from '../app/ports/queue.ts'
+import type { World } from '../app/ports/world.ts'
 import { openCompiled } from '../content/compiled.ts'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
 import { createLog } from './log.ts'

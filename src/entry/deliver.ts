@@ -29,13 +29,13 @@ async function receive(world: World, parsed: Parsed): Promise<void> {
       const voice = voiceFor(world.content, {
         language: languageFor(world.content, undefined, parsed.language),
       })
-      return world.channel.leave({ chat: parsed.chat, voice })
+      return world.phone.leave({ chat: parsed.chat, voice })
     }
     case 'ignored':
       world.log('ignored', { what: parsed.what })
-      return world.store.count(`ignored#${parsed.what}`).catch(() => world.log('count-failed'))
+      return world.counters.add(`ignored#${parsed.what}`).catch(() => world.log('count-failed'))
     case 'blocked':
-      return endHeld(world.store, parsed.chat)
+      return endHeld(world, parsed.chat)
     case 'back':
       // The next message finds the talk as it was; what came by itself has to be asked for anew.
       return
@@ -61,9 +61,9 @@ async function afterTrouble(world: World, parsed: Parsed, error: unknown): Promi
 }
 
 /** To whom nothing can be sent, nothing shall come by itself either. */
-async function afterGoing({ store }: World, parsed: Parsed): Promise<Delivered> {
+async function afterGoing(world: World, parsed: Parsed): Promise<Delivered> {
   if (parsed.kind !== 'person') return { kept: true }
-  const isEnded = await endHeld(store, parsed.incoming.chat).then(
+  const isEnded = await endHeld(world, parsed.incoming.chat).then(
     () => true,
     (error: unknown) => !(error instanceof Busy),
   )

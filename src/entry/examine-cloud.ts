@@ -44,7 +44,7 @@ function strangerFault(status: number): { fault: string; cure: string } | undefi
 export async function examineTable({ config, world }: Patient): Promise<Finding[]> {
   const what = `table ${config.TABLE_NAME}`
   try {
-    await world.store.load(0)
+    await world.talks.load(0)
     return [{ what }]
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown'

@@ -1,5 +1,5 @@
 import { probe } from '../app/firms/probe.ts'
-import { createMemoryStore } from '../store/memory.ts'
+import { createMemoryStore } from '../store/memory/memory.ts'
 import { examineAlarms, examineFunction, examineQueue, examineTable } from './examine-cloud.ts'
 import { examineHook, examineProfile } from './examine-telegram.ts'
 import type { Examination, Finding, Patient } from './patient.ts'
@@ -45,7 +45,7 @@ async function examineSecrets({ config }: Patient): Promise<Finding[]> {
 async function examineRegisters({ world }: Patient): Promise<Finding[]> {
   // Its own count of requests: the operator's machine need not write into the table.
   const { now, pause } = world
-  const own = { store: createMemoryStore(now), now, pause }
+  const own = { ...createMemoryStore(now), now, pause }
   const looks = world.registers.map(async (register): Promise<Finding> => {
     const { state, reason } = await probe(own, register)
     const what = `register ${register.id}`

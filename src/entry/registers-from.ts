@@ -1,4 +1,4 @@
-import type { Register } from '../app/ports/world.ts'
+import type { Register } from '../app/ports/firms.ts'
 import { createRegisters } from '../registers/list.ts'
 import { type Config, Misconfigured } from './config.ts'
 

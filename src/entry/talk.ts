@@ -3,14 +3,16 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { tick } from '../app/jobs/due.ts'
 import { runJob } from '../app/jobs/jobs.ts'
-import type { Address, Channel, Event, Incoming, Screen, World } from '../app/ports/world.ts'
+import type { Event, Incoming } from '../app/ports/arrival.ts'
+import type { Address, Phone, Screen } from '../app/ports/phone.ts'
+import type { World } from '../app/ports/world.ts'
 import { handle } from '../app/turn/handle.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { createWords, type Words } from '../content/words.ts'
 import type { Place, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
 import { readNumbers } from '../registers/numbers.ts'
-import { createMemoryStore } from '../store/memory.ts'
+import { createMemoryStore } from '../store/memory/memory.ts'
 import { readConfig } from './config.ts'
 import { registersFrom } from './registers-from.ts'
 
@@ -21,8 +23,8 @@ async function main() {
   const now = () => new Date()
   const world: World = {
     content,
-    store: createMemoryStore(now),
-    channel: phone.channel,
+    ...createMemoryStore(now),
+    phone: phone.phone,
     // After the turn: its own message must stand before the answer can change it.
     queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
     registers: registersFrom(readConfig(process.env)),
@@ -64,7 +66,7 @@ function createPhone(words: Words) {
     const { at, choices = [] } = screen
     if (at) shown = { at, ids: [...choices.map(({ id }) => id), 'back', 'menu', 'sos'] }
   }
-  const channel: Channel = {
+  const phone: Phone = {
     send: async (to, screen) => {
       print(to, screen)
       return ++message
@@ -90,7 +92,7 @@ function createPhone(words: Words) {
     const [name = '', payload] = line.slice(1).split(' ')
     return { kind: 'command', name, ...(payload && { payload }) }
   }
-  return { channel, read }
+  return { phone, read }
 }
 
 function toLines(words: Words, { text, at, choices = [], progress, hint }: Screen, voice: Voice) {

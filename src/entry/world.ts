@@ -1,9 +1,10 @@
 import { Api } from 'grammy/web'
-import type { Log, Queue, World } from '../app/ports/world.ts'
+import type { Queue } from '../app/ports/queue.ts'
+import type { Log, World } from '../app/ports/world.ts'
 import { createWords, type Locales, type OpenLanguage } from '../content/words.ts'
 import type { Content } from '../core/engine/flow.ts'
 import { createClient, createStore } from '../store/store.ts'
-import { createChannel } from '../telegram/channel.ts'
+import { createPhone } from '../telegram/phone.ts'
 import type { Config } from './config.ts'
 import type { Firms } from './firms.ts'
 
@@ -33,8 +34,8 @@ export function buildWorld(parts: Parts): World {
   const api = new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds: patience })
   return {
     content,
-    store: createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
-    channel: createChannel(api, createWords(locales, content.languages)),
+    ...createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
+    phone: createPhone(api, createWords(locales, content.languages)),
     queue,
     ...firms,
     now,

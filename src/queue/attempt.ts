@@ -1,5 +1,6 @@
 import { nameOf, placeOf } from '../app/place.ts'
-import type { Job, Log } from '../app/ports/world.ts'
+import type { Job } from '../app/ports/queue.ts'
+import type { Log } from '../app/ports/world.ts'
 import { Busy, Stale } from '../app/trouble.ts'
 import { readJob } from './job.ts'
 

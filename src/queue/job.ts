@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Job } from '../app/ports/world.ts'
+import type { Job } from '../app/ports/queue.ts'
 
 const proves = z.enum(['firm', 'agency'])
 const Question = z.discriminatedUnion('by', [

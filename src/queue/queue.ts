@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import type { Job, Queue } from '../app/ports/world.ts'
+import type { Job, Queue } from '../app/ports/queue.ts'
 import { Busy } from '../app/trouble.ts'
 import { isPassing } from '../aws/passing.ts'
 

@@ -1,4 +1,4 @@
-import type { Register } from '../app/ports/world.ts'
+import type { Register } from '../app/ports/firms.ts'
 import { czAgencies } from './cz-agencies.ts'
 import { czAres } from './cz-ares.ts'
 import { euVies } from './eu-vies.ts'

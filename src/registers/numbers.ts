@@ -1,4 +1,4 @@
-import type { ReadNumbers } from '../app/ports/world.ts'
+import type { ReadNumbers } from '../app/ports/firms.ts'
 import { type NumberKind, type NumberRead, numberCountries, numberId } from '../core/firm/firm.ts'
 import {
   type Clue,

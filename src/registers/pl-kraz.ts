@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AskedRegister } from '../app/ports/world.ts'
+import type { AskedRegister } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
 import type { Firm, FirmNumber, Outcome } from '../core/firm/firm.ts'
 import { ask, shaped } from './fetch.ts'

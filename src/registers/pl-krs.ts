@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AskedRegister, Limits } from '../app/ports/world.ts'
+import type { AskedRegister, Limits } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
 import type { Firm, Inactive, Outcome } from '../core/firm/firm.ts'
 import { ask, type Site, shaped } from './fetch.ts'

@@ -1,6 +1,6 @@
 import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Copy, CopyNote } from '../app/ports/world.ts'
+import type { Copy, CopyNote } from '../app/ports/firms.ts'
 import { retention } from '../app/retention.ts'
 import { Busy } from '../app/trouble.ts'
 import type { Outcome } from '../core/firm/firm.ts'

@@ -1,6 +1,6 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Known } from '../app/ports/world.ts'
+import type { Known } from '../app/ports/firms.ts'
 import { retention } from '../app/retention.ts'
 import type { Finding } from '../core/firm/firm.ts'
 import { FindingSchema, reasons } from './finding.ts'

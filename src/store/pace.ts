@@ -1,21 +1,23 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Pace } from '../app/ports/world.ts'
+import type { Pace, Paced, Paces } from '../app/ports/firms.ts'
 import { Stale } from '../app/trouble.ts'
 import { ask, seconds, type Table } from './table.ts'
 
 /** Long enough that no process still counts in a window that has passed. */
 const keptMs = 3_600_000
 
-/** `REGISTER#<id>` / `PACE#<window>`: requests of a window, counted over all processes; never more than it bears. */
-export async function takeOne(
-  { client, name, now }: Table,
-  register: string,
-  pace: Pace,
-): Promise<boolean> {
+/**
+ * `REGISTER#<id>` or `TASK#<name>` / `PACE#<window>`: how often in a window, counted over all processes; never more than it bears.
+ */
+export function createPaces(table: Table): Paces {
+  return { take: (what, pace) => takeOne(table, what, pace) }
+}
+
+async function takeOne({ client, name, now }: Table, what: Paced, pace: Pace): Promise<boolean> {
   const { id, endsAt } = windowOf(pace, now())
   const request = new UpdateCommand({
     TableName: name,
-    Key: { pk: `REGISTER#${register}`, sk: `PACE#${id}` },
+    Key: { pk: keyOf(what), sk: `PACE#${id}` },
     UpdateExpression: 'ADD #count :one SET expiresAt = :expiresAt',
     ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
     ExpressionAttributeNames: { '#count': 'count' },
@@ -32,6 +34,10 @@ export async function takeOne(
     if (error instanceof Stale) return false
     throw error
   }
+}
+
+export function keyOf(what: Paced): string {
+  return 'task' in what ? `TASK#${what.task}` : `REGISTER#${what.register}`
 }
 
 /** The calendar day of a zone, or one of equal slices of time. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Pending, Talk } from '../app/ports/world.ts'
+import type { Pending, Talk } from '../app/ports/talk.ts'
 import { EffectSchema, pack, type StoredEffect, unpack } from './effects.ts'
 
 /** An entry as it is stored. Each effect is read alone: one of a newer release must not take the others along. */

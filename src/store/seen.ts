@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Seen } from '../app/ports/world.ts'
+import type { Messages, Seen } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
@@ -30,7 +30,15 @@ const Item = z.object({
 type Item = z.infer<typeof Item>
 type Entry = z.infer<typeof Entry>
 
-export async function loadSeen(table: Table, chat: number): Promise<Seen[]> {
+export function createMessages(table: Table): Messages {
+  return {
+    of: (chat) => loadSeen(table, chat),
+    note: (chat, seen) => noteSeen(table, chat, seen),
+    drop: (chat, messages) => dropSeen(table, chat, messages),
+  }
+}
+
+async function loadSeen(table: Table, chat: number): Promise<Seen[]> {
   const { list, expiresAt } = await readItem(table, chat)
   const isHeld = expiresAt > seconds(table.now().getTime())
   return isHeld ? current(list.flatMap(fromEntry), table.now()) : []
@@ -44,7 +52,7 @@ async function readItem(table: Table, chat: number): Promise<Item> {
   return found ? Item.parse(found) : { list: [], expiresAt: 0, writes: 0 }
 }
 
-export async function noteSeen(table: Table, chat: number, seen: Seen[]): Promise<void> {
+async function noteSeen(table: Table, chat: number, seen: Seen[]): Promise<void> {
   const { client, name, now } = table
   const request = new UpdateCommand({
     TableName: name,
@@ -66,7 +74,7 @@ export async function noteSeen(table: Table, chat: number, seen: Seen[]): Promis
 }
 
 /** All of them, or those that are gone from the phone. */
-export async function dropSeen(table: Table, chat: number, messages?: number[]): Promise<void> {
+async function dropSeen(table: Table, chat: number, messages?: number[]): Promise<void> {
   const key = { pk: chatKey(table, chat), sk }
   if (!messages) {
     await ask(table.client.send(new DeleteCommand({ TableName: table.name, Key: key })))

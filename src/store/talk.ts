@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Talk } from '../app/ports/world.ts'
+import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
 import type { State, Ticks, Visit, Way } from '../core/turn.ts'
 import { packPlace, unpackPlace } from './effects.ts'
+import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { packPending, type StoredPending, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 
@@ -37,7 +38,18 @@ const Item = z.object({
 type Item = z.infer<typeof Item>
 type Written = Omit<Item, 'pending'> & { pending: Record<string, StoredPending> }
 
-export async function loadTalk(table: Table, chat: number): Promise<Talk | undefined> {
+/** What is remembered of who was forgotten lies apart, in `forgotten.ts`. */
+export function createTalks(table: Table): Talks {
+  return {
+    load: (chat) => loadTalk(table, chat),
+    keep: (chat, talk) => keepTalk(table, chat, talk),
+    drop: (chat, version) => dropTalk(table, chat, version),
+    noteForgotten: (chat, updates) => noteForgotten(table, chat, updates),
+    forgotten: (chat) => forgottenUpdates(table, chat),
+  }
+}
+
+async function loadTalk(table: Table, chat: number): Promise<Talk | undefined> {
   const { client, name, now } = table
   const key = { pk: chatKey(table, chat), sk }
   const request = new GetCommand({ TableName: name, Key: key, ConsistentRead: true })
@@ -59,7 +71,7 @@ const ifNew =
   'attribute_not_exists(version) OR NOT attribute_type(version, :number) OR expiresAt <= :now'
 
 /** On condition of the version that was read. */
-export async function keepTalk(table: Table, chat: number, talk: Talk): Promise<Talk> {
+async function keepTalk(table: Table, chat: number, talk: Talk): Promise<Talk> {
   const { client, name, now } = table
   const kept = { ...talk, version: talk.version + 1 }
   const at = now().getTime()
@@ -93,7 +105,7 @@ async function unlessOurs(
 }
 
 /** With a version: on condition that it is still that. */
-export async function dropTalk(table: Table, chat: number, version?: number): Promise<void> {
+async function dropTalk(table: Table, chat: number, version?: number): Promise<void> {
   const key = { TableName: table.name, Key: { pk: chatKey(table, chat), sk } }
   const condition = version !== undefined && {
     ConditionExpression: 'version = :version',

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
-import type { Screen } from '../app/ports/world.ts'
+import type { Screen } from '../app/ports/phone.ts'
 import type { Words } from '../content/words.ts'
 import type { Place, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Event, Incoming } from '../app/ports/world.ts'
+import type { Event, Incoming } from '../app/ports/arrival.ts'
 import { fromData } from './buttons.ts'
 
 /** What an update is to us. */

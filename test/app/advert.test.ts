@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/app/ports/world.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
 import { newReader, type Person } from '../person.ts'
 import { type Engine, newTable, scan } from '../store/engines.ts'
@@ -52,13 +52,19 @@ test('nothing that is kept at any moment holds a word of the advert', async () =
   const memory = createMemoryStore(now)
   const store: Store = {
     ...memory,
-    keep: (chat, talk) => {
-      written.push(JSON.stringify(talk))
-      return memory.keep(chat, talk)
+    talks: {
+      ...memory.talks,
+      keep: (chat, talk) => {
+        written.push(JSON.stringify(talk))
+        return memory.talks.keep(chat, talk)
+      },
     },
-    note: (chat, seen) => {
-      written.push(JSON.stringify(seen))
-      return memory.note(chat, seen)
+    messages: {
+      ...memory.messages,
+      note: (chat, seen) => {
+        written.push(JSON.stringify(seen))
+        return memory.messages.note(chat, seen)
+      },
     },
   }
   await talks(store)
@@ -94,15 +100,15 @@ describe('the table in the database', () => {
 test('a repeat after a crash takes the words from the update again', async () => {
   let time = now().getTime()
   const person = await newReader({ now: () => new Date(time) })
-  const { send } = person.world.channel
+  const { send } = person.world.phone
   await person.opens('start offer')
   for (const choice of ['adult', 'advert']) await person.taps(choice)
-  person.world.channel.send = async () => {
+  person.world.phone.send = async () => {
     throw new Error('the process is gone')
   }
   const before = person.phone.bubbles.length
   await expect(person.says(advert)).rejects.toThrow('gone')
-  person.world.channel.send = send
+  person.world.phone.send = send
   time += 31_000
   const incoming = { update: 7, chat: 7, source: 'message' as const, message: 3, sentAt: 0 }
   const talk = await person.talk()

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { runJob } from '../../src/app/jobs/jobs.ts'
-import type { Job } from '../../src/app/ports/world.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
 import { Busy } from '../../src/app/trouble.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import type { NumberRead } from '../../src/core/firm/firm.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { keysOf, newReader, type Options } from '../person.ts'
 import { active, down, invented, type Says } from '../registers/invented.ts'
 
@@ -215,7 +215,7 @@ describe('while questions cannot be passed on to the registers', () => {
   test('the message of the word is known, so that it can be hidden', async () => {
     const { person } = await asks(() => new Busy(2, 'the queue has no time'))
     const { message } = await person.says('Equinor')
-    const seen = await person.world.store.seen(7)
+    const seen = await person.world.messages.of(7)
     expect(seen.map((one) => one.message)).toContain(message)
   })
 })
@@ -224,9 +224,9 @@ test('an answer turns the "looking" that stands below a message that could not b
   const person = await waits()
   person.jobs.splice(0)
   await person.taps('back')
-  const { edit } = person.phone.channel
-  person.phone.channel.edit = async () => {
-    person.phone.channel.edit = edit
+  const { edit } = person.phone.port
+  person.phone.port.edit = async () => {
+    person.phone.port.edit = edit
     return false
   }
   await person.taps('unknown')
@@ -238,12 +238,12 @@ test('an answer turns the "looking" that stands below a message that could not b
 test('an answer that comes while an old chat is hidden is not left readable', async () => {
   const person = await waits()
   const looking = person.phone.bubbles.at(-1)?.id
-  const { channel } = person.phone
-  const { edit } = channel
+  const { port } = person.phone
+  const { edit } = port
   // Nothing can be deleted any more, only blanked.
-  channel.erase = async (_chat, messages) => messages
-  channel.edit = async (...given) => {
-    channel.edit = edit
+  port.erase = async (_chat, messages) => messages
+  port.edit = async (...given) => {
+    port.edit = edit
     await person.opens('hide')
     return edit(...given)
   }
@@ -258,8 +258,8 @@ describe('an answer that Telegram refuses', () => {
     const lines: [string, unknown][] = []
     const person = await waits()
     const looking = person.phone.bubbles.at(-1)?.id ?? 0
-    const { edit } = person.phone.channel
-    person.phone.channel.edit = async (to, message, screen) => {
+    const { edit } = person.phone.port
+    person.phone.port.edit = async (to, message, screen) => {
       if (keysOf(screen.text).includes('firm:card')) throw new RangeError('400')
       return edit(to, message, screen)
     }

@@ -28,7 +28,7 @@ function open({ phone }: Scene) {
 describe('with a crash at each of its calls', () => {
   test('a yes plans four check-ins and says so', async () => {
     await everyWay(['check-in', 'plan', 'NL', 'today'], 'yes', async (scene) => {
-      const planned = await scene.world.store.planned(7)
+      const planned = await scene.world.plans.of(7)
       const story = scene.stage.trace.join(' ')
       expect([planned.length, open(scene)], story).toEqual([4, 'check-in.planned'])
     })
@@ -38,7 +38,7 @@ describe('with a crash at each of its calls', () => {
     await everyWay(['tips'], 'on-rights', async (scene) => {
       const shown = scene.phone.bubbles.at(-1)?.screen.choices?.map(({ id }) => id)
       const story = scene.stage.trace.join(' ')
-      expect(await scene.world.store.themes(7), story).toEqual(['rights'])
+      expect(await scene.world.tips.of(7), story).toEqual(['rights'])
       expect(shown, story).toContain('off-rights')
     })
   })
@@ -46,7 +46,7 @@ describe('with a crash at each of its calls', () => {
   test('a press ends all tips', async () => {
     await everyWay(['tips', 'on-rights', 'on-offers'], 'end', async (scene) => {
       const story = scene.stage.trace.join(' ')
-      expect([await scene.world.store.themes(7), open(scene)], story).toEqual([[], 'tips.ended'])
+      expect([await scene.world.tips.of(7), open(scene)], story).toEqual([[], 'tips.ended'])
     })
   })
 
@@ -64,15 +64,15 @@ test('a plan that a crash held back until it was over plans what is still ahead'
   for (const [index, answer] of ['plan', 'NL', 'today'].entries())
     await scene.deliver(scene.pressed(11 + index, answer), 0)
   const press = scene.pressed(50, 'yes')
-  const { plan } = scene.world.store
-  scene.world.store.plan = async () => {
+  const plan = scene.world.plans.set
+  scene.world.plans.set = async () => {
     throw new Error('a crash')
   }
   await scene.deliver(press, 1).catch(() => {})
-  scene.world.store.plan = plan
+  scene.world.plans.set = plan
   scene.forward(2 * 86_400)
   await scene.deliver(scene.typed(51, { kind: 'text', text: 'hm' }), 2)
-  expect((await scene.world.store.planned(7)).map(({ what }) => what)).toEqual([
+  expect((await scene.world.plans.of(7)).map(({ what }) => what)).toEqual([
     'days',
     'weeks',
     'month',

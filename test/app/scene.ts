@@ -1,6 +1,7 @@
-import type { Event, Incoming, Store, World } from '../../src/app/ports/world.ts'
+import type { Event, Incoming } from '../../src/app/ports/arrival.ts'
+import type { Store, World } from '../../src/app/ports/world.ts'
 import { handle } from '../../src/app/turn/handle.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { idle } from '../idle.ts'
 import { content, keysOf, newPhone } from '../person.ts'
 import { newStage, type Pick, type Script, type Stage } from './schedule.ts'
@@ -21,28 +22,28 @@ export async function newScene(answers: string[], groundAt = inMemory) {
   const sent: string[] = []
   const edited: string[] = []
   const answered: string[] = []
-  const channel: World['channel'] = {
-    ...phone.channel,
+  const screens: World['phone'] = {
+    ...phone.port,
     send: async (to, screen) => {
       sent.push(...keysOf(screen.text).slice(0, 1))
-      return phone.channel.send(to, screen)
+      return phone.port.send(to, screen)
     },
     edit: async (to, message, screen) => {
       edited.push(...keysOf(screen.text).slice(0, 1))
-      return phone.channel.edit(to, message, screen)
+      return phone.port.edit(to, message, screen)
     },
     answer: async (press, voice, toast) => {
       answered.push(press)
-      return phone.channel.answer(press, voice, toast)
+      return phone.port.answer(press, voice, toast)
     },
   }
-  const world: World = { ...idle, content, store, channel, now, log: () => {} }
+  const world: World = { ...idle, content, ...store, phone: screens, now, log: () => {} }
   const acked = new Set<number>()
   const deliver = async (incoming: Incoming, task: number) => {
     const guarded = {
       ...world,
-      store: onStage(stage, task),
-      channel: stage.guard(task, channel),
+      ...onStage(stage, task),
+      phone: stage.guard(task, screens),
     }
     await handle(guarded, incoming)
     acked.add(incoming.update)
@@ -73,7 +74,7 @@ export async function newScene(answers: string[], groundAt = inMemory) {
   for (const answer of ['adult', 'questions', ...answers])
     await handle(world, pressed(++update, answer))
   for (const log of [sent, edited, answered]) log.length = 0
-  const before = await store.load(7)
+  const before = await store.talks.load(7)
   return {
     world,
     stage,
@@ -91,13 +92,13 @@ export async function newScene(answers: string[], groundAt = inMemory) {
     forward: (seconds: number) => {
       time += seconds * 1000
     },
-    talk: () => store.load(7),
+    talk: () => store.talks.load(7),
   }
 }
 
 async function inMemory(now: () => Date): Promise<Ground> {
   const store = createMemoryStore(now)
-  return { store, onStage: (stage, task) => stage.guard(task, store) }
+  return { store, onStage: (stage, task) => stage.guardStore(task, store) }
 }
 export type Scene = Awaited<ReturnType<typeof newScene>>
 

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Store } from '../../src/app/ports/world.ts'
 
 /** One run: what was picked, and how many picks there were each time. */
 interface Trail {
@@ -86,6 +87,22 @@ export function newStage() {
     })
   }
 
+  /** Wraps each noun of a store. */
+  function guardStore(
+    task: number,
+    { talks, messages, plans, tips, firms, paces, counters }: Store,
+  ): Store {
+    return {
+      talks: guard(task, talks),
+      messages: guard(task, messages),
+      plans: guard(task, plans),
+      tips: guard(task, tips),
+      firms: guard(task, firms),
+      paces: guard(task, paces),
+      counters: guard(task, counters),
+    }
+  }
+
   async function pass(task: number, name: string, act: () => unknown) {
     if (!script) return act()
     await new Promise<void>((open) => waiting.push({ task, name, open }))
@@ -130,6 +147,6 @@ export function newStage() {
     script = given
   }
 
-  return { guard, run, trace, begin, dead }
+  return { guard, guardStore, run, trace, begin, dead }
 }
 export type Stage = ReturnType<typeof newStage>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/app/ports/world.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
 import type { Table } from '../../src/store/table.ts'
 import { type Bot, harmless, newBot, type Person } from '../bot.ts'
@@ -51,17 +51,25 @@ function noting(written: string[]) {
     const store = createMemoryStore(now)
     return {
       ...store,
-      keep: (chat, talk) => {
-        written.push(JSON.stringify(talk))
-        return store.keep(chat, talk)
+      talks: {
+        ...store.talks,
+        keep: (chat, talk) => {
+          written.push(JSON.stringify(talk))
+          return store.talks.keep(chat, talk)
+        },
       },
-      note: (chat, seen) => {
-        written.push(JSON.stringify(seen))
-        return store.note(chat, seen)
+      messages: {
+        ...store.messages,
+        note: (chat, seen) => {
+          written.push(JSON.stringify(seen))
+          return store.messages.note(chat, seen)
+        },
       },
-      count: (counter) => {
-        written.push(counter)
-        return store.count(counter)
+      counters: {
+        add: (counter) => {
+          written.push(counter)
+          return store.counters.add(counter)
+        },
       },
     }
   }
@@ -102,7 +110,7 @@ test('the log says nothing of the person when everything goes wrong', async () =
 test('a bug is noted without the words that its error may hold', async () => {
   const bot = await newBot()
   const person = bot.person({ name })
-  bot.world.store.note = async () => {
+  bot.world.messages.note = async () => {
     throw new TypeError(`what came\n  at ${phone}.pl:${phone} is no (${name}.x:1)\n    at ${story}`)
   }
   await person.says(story)

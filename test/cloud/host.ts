@@ -29,8 +29,8 @@ export async function hostInCloud(telegram: Simulator): Promise<Host> {
     world: {
       ...idle,
       content,
-      store: house.store,
-      channel: newPhone().channel,
+      ...house.store,
+      phone: newPhone().port,
       now,
       log: () => {},
     },

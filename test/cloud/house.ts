@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Job, Store } from '../../src/app/ports/world.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
+import type { Store } from '../../src/app/ports/world.ts'
 import { startDatabase, startParameters, startQueue } from '../../src/entry/embedded.ts'
 import type { Call, Reply } from '../../src/entry/function-url.ts'
 import type { BatchAnswer } from '../../src/queue/batch.ts'

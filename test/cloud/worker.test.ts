@@ -28,7 +28,7 @@ test('a question about a firm becomes an answer on the phone', async () => {
     { step: 'check' },
   ]
   const talk = { language: 'pl', state: { flow: 'employer', path }, recent: [5], pending: {} }
-  await house.store.keep(person.id, { ...talk, version: 0 })
+  await house.store.talks.keep(person.id, { ...talk, version: 0 })
   await house.enqueue({
     kind: 'check',
     question: { by: 'number', number: 'nip-7740001454', proves: 'firm' },

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Talk } from '../../src/app/ports/world.ts'
+import type { Talk } from '../../src/app/ports/talk.ts'
 import { createWords } from '../../src/content/words.ts'
 import { readConfig } from '../../src/entry/config.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
@@ -341,7 +341,9 @@ async function talkAfter({ bot, folder, person }: Life): Promise<Talk | undefine
   const { TABLE_NAME: name, ID_KEY: idKey } = readConfig({})
   const { endpoint, stop } = await startDatabase(folder)
   const client = createClient({ endpoint })
-  const talk = await createStore({ client, name, idKey, now: () => new Date() }).load(person.id)
+  const talk = await createStore({ client, name, idKey, now: () => new Date() }).talks.load(
+    person.id,
+  )
   client.destroy()
   await stop()
   return talk

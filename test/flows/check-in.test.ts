@@ -24,9 +24,9 @@ describe('check-ins', () => {
     const person = await newReader()
     await person.opens('start check-in')
     for (const choice of ['plan', 'NL', 'today']) await person.taps(choice)
-    expect(await person.world.store.planned(7)).toEqual([])
+    expect(await person.world.plans.of(7)).toEqual([])
     await person.taps('yes')
-    expect(await person.world.store.planned(7)).toHaveLength(4)
+    expect(await person.world.plans.of(7)).toHaveLength(4)
   })
 
   test('take a typed day', async () => {
@@ -35,7 +35,7 @@ describe('check-ins', () => {
     for (const choice of ['plan', 'NL']) await person.taps(choice)
     await person.says('24.12')
     await person.taps('yes')
-    const [first] = await person.world.store.planned(7)
+    const [first] = await person.world.plans.of(7)
     expect(new Date((first?.minute ?? 0) * 60_000).toISOString()).toBe('2026-12-25T09:00:00.000Z')
   })
 
@@ -61,8 +61,8 @@ describe('check-ins', () => {
     await plans(person)
     await person.opens('language')
     await person.taps('en')
-    const [first] = await person.world.store.planned(7)
-    const dues = await person.world.store.dueIn(first?.minute ?? 0)
+    const [first] = await person.world.plans.of(7)
+    const dues = await person.world.plans.at(first?.minute ?? 0)
     expect(dues.map(({ language }) => language)).toEqual(['en'])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Talk } from '../../src/app/ports/world.ts'
+import type { Talk } from '../../src/app/ports/talk.ts'
 import { kindOf } from '../../src/core/engine/flow.ts'
 import { content } from '../person.ts'
 import { flawsOf, newReader, type Shown } from './reader.ts'

@@ -1,13 +1,15 @@
 import { Api } from 'grammy/web'
 import { runJob } from '../../src/app/jobs/jobs.ts'
-import type { Job, Talk, World } from '../../src/app/ports/world.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
+import type { Talk } from '../../src/app/ports/talk.ts'
+import type { World } from '../../src/app/ports/world.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { createWords } from '../../src/content/words.ts'
 import { parseHtml } from '../../src/simulator/text/html.ts'
 import { faultOfCall, loadShapes } from '../../src/simulator/wire/shapes.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
-import { createChannel } from '../../src/telegram/channel.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { parse } from '../../src/telegram/parse.ts'
+import { createPhone } from '../../src/telegram/phone.ts'
 import { idle } from '../idle.ts'
 import { content, locales } from '../person.ts'
 import { readers } from './typed.ts'
@@ -23,7 +25,7 @@ export const words = createWords(locales, content.languages)
 const shapes = loadShapes()
 const noon = () => new Date('2026-11-22T12:00:00Z')
 
-/** Somebody with the real words and the real channel, in front of a Telegram that only notes what it is asked. */
+/** Somebody with the real words and the real phone, in front of a Telegram that only notes what it is asked. */
 export function newReader(language: string) {
   const screens: Shown[] = []
   const faults: string[] = []
@@ -43,8 +45,8 @@ export function newReader(language: string) {
     ...readers,
     queue: { enqueue: async (job) => void jobs.push(job) },
     content,
-    store: createMemoryStore(noon),
-    channel: createChannel(api, words),
+    ...createMemoryStore(noon),
+    phone: createPhone(api, words),
     now: noon,
     log: () => {},
   }
@@ -77,7 +79,7 @@ export function newReader(language: string) {
     isBrought: async (what: string) => {
       const before = screens.length
       const minute = Math.floor(world.now().getTime() / 60_000)
-      await world.store.plan(7, [{ minute, what }])
+      await world.plans.set(7, [{ minute, what }])
       const event = { kind: 'due', what, minute } as const
       await handle(world, {
         update: -++update,
@@ -92,12 +94,12 @@ export function newReader(language: string) {
     presses: (data: string) =>
       receive({ callback_query: { id: String(update), from, message: base, data } }),
     last: () => screens.at(-1),
-    talk: () => world.store.load(7),
+    talk: () => world.talks.load(7),
     /** Puts the person where they stood before. */
     stands: async (talk: Talk | undefined) => {
-      await world.store.dropTalk(7)
-      await world.store.dropSeen(7)
-      if (talk) await world.store.keep(7, { ...talk, version: 0 })
+      await world.talks.drop(7)
+      await world.messages.drop(7)
+      if (talk) await world.talks.keep(7, { ...talk, version: 0 })
     },
   }
 }

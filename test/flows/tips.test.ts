@@ -12,7 +12,7 @@ async function wantsTips() {
 describe('tips', () => {
   test('come about the themes and countries that were chosen', async () => {
     const { world } = await wantsTips()
-    expect(await world.store.themes(7)).toEqual(['country-NL', 'offers'])
+    expect(await world.tips.of(7)).toEqual(['country-NL', 'offers'])
   })
 
   test('are named by /mydata', async () => {
@@ -28,7 +28,7 @@ describe('tips', () => {
   ])('end with %s', async (_how, ends) => {
     const person = await wantsTips()
     await ends(person)
-    expect(await person.world.store.themes(7)).toEqual([])
+    expect(await person.world.tips.of(7)).toEqual([])
   })
 
   test('/stop says so', async () => {
@@ -44,16 +44,16 @@ describe('tips', () => {
     await person.taps('on-offers')
     person.phone.block()
     await bot.telegram.settled()
-    expect(await bot.world.store.themes(person.id)).toEqual([])
+    expect(await bot.world.tips.of(person.id)).toEqual([])
   })
 
   test('end for somebody who turns out to be gone', async () => {
     const bot = await newBot()
     const person = await bot.reader()
-    await bot.world.store.subscribe(person.id, 'offers', 'pl')
+    await bot.world.tips.add(person.id, 'offers', 'pl')
     const description = 'Forbidden: user is deactivated'
     bot.telegram.faults.add({ kind: 'status', method: 'sendMessage', status: 403, description })
     await person.says('hm')
-    expect(await bot.world.store.themes(person.id)).toEqual([])
+    expect(await bot.world.tips.of(person.id)).toEqual([])
   })
 })

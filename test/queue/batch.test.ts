@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Job } from '../../src/app/ports/world.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
 import { Busy } from '../../src/app/trouble.ts'
 import { startQueue } from '../../src/entry/embedded.ts'
 import { runBatch } from '../../src/queue/batch.ts'

@@ -1,4 +1,4 @@
-import type { AskedRegister } from '../../src/app/ports/world.ts'
+import type { AskedRegister } from '../../src/app/ports/firms.ts'
 import { Unavailable } from '../../src/app/trouble.ts'
 import {
   type Firm,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AskedRegister, CopiedRegister } from '../../src/app/ports/world.ts'
+import type { AskedRegister, CopiedRegister } from '../../src/app/ports/firms.ts'
 import { numberId } from '../../src/core/firm/firm.ts'
 import { czAgencies } from '../../src/registers/cz-agencies.ts'
 import { czAres } from '../../src/registers/cz-ares.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { Limits } from '../../src/app/ports/world.ts'
+import type { Limits } from '../../src/app/ports/firms.ts'
 import type { Setting } from '../../src/registers/site.ts'
 import { type Mood, type StandIn, startStandIns } from '../../src/simulator/registers/stand-ins.ts'
 

@@ -1,4 +1,4 @@
-import type { AskedRegister, Limits, Register } from '../../src/app/ports/world.ts'
+import type { AskedRegister, Limits, Register } from '../../src/app/ports/firms.ts'
 import { Unavailable } from '../../src/app/trouble.ts'
 import { numberFrom } from '../../src/core/firm/firm.ts'
 import { createRegisters } from '../../src/registers/list.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Register } from '../../src/app/ports/world.ts'
+import type { Register } from '../../src/app/ports/firms.ts'
 import { createRegisters } from '../../src/registers/list.ts'
 import { standIns } from '../../src/simulator/registers/list.ts'
 import type { Mood } from '../../src/simulator/registers/stand-ins.ts'

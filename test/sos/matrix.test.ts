@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Job } from '../../src/app/ports/world.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
 import type { NumberRead } from '../../src/core/firm/firm.ts'
 import { checksOffer, newBot, type Person } from '../bot.ts'
 import { type Scene, type Trouble, troubles } from './troubles.ts'

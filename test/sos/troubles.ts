@@ -1,10 +1,11 @@
 import { runJob } from '../../src/app/jobs/jobs.ts'
-import type { Job, Store } from '../../src/app/ports/world.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
 import { Busy, Gone } from '../../src/app/trouble.ts'
 import type { Deed } from '../../src/core/turn.ts'
 import type { Fault } from '../../src/simulator/faults.ts'
 import type { Bot, Person } from '../bot.ts'
 import { active, invented } from '../registers/invented.ts'
+import { replaceCall, type StoreCall } from '../store-calls.ts'
 
 /** Somebody in the middle of an offer check, and the world around them, which can be broken. */
 export interface Scene {
@@ -57,15 +58,17 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   forget: { kind: 'forget' },
 }
 
-const everyStoreCall: (keyof Store)[] = [
-  ...(['load', 'keep', 'dropTalk', 'noteForgotten', 'seen', 'note', 'dropSeen'] as const),
-  ...(['plan', 'planned', 'brought', 'subscribe', 'unsubscribe', 'themes', 'count'] as const),
+/** All that is more than a screen needs one of these. */
+const deedCalls: StoreCall[] = [
+  ...(['talks.noteForgotten', 'messages.drop'] as const),
+  ...(['plans.set', 'plans.of', 'plans.done', 'plans.speak'] as const),
+  ...(['tips.add', 'tips.remove', 'tips.of', 'tips.speak'] as const),
 ]
 
-/** All that is more than a screen needs one of these. */
-const deedCalls: (keyof Store)[] = [
-  ...(['noteForgotten', 'dropSeen', 'plan', 'planned', 'subscribe', 'unsubscribe'] as const),
-  ...(['themes', 'brought'] as const),
+const everyStoreCall: StoreCall[] = [
+  ...(['talks.load', 'talks.keep', 'talks.drop', 'messages.of', 'messages.note'] as const),
+  ...(['talks.forgotten', 'counters.add'] as const),
+  ...deedCalls,
 ]
 
 export const troubles: Record<string, Trouble> = {
@@ -75,7 +78,8 @@ export const troubles: Record<string, Trouble> = {
   'the store has no time': ({ bot }) => breaks(bot, everyStoreCall, errors['has no time']),
   'the store breaks': ({ bot }) => breaks(bot, everyStoreCall, errors.breaks),
   'the store loses its answer to a write': losesAnswer,
-  'the store cannot be written': ({ bot }) => breaks(bot, ['keep', 'note'], errors['has no time']),
+  'the store cannot be written': ({ bot }) =>
+    breaks(bot, ['talks.keep', 'messages.note'], errors['has no time']),
   ...each(errors, 'the queue', (error) => async (scene) => {
     queueFails(scene, error)
     await asksAboutFirm(scene)
@@ -101,7 +105,7 @@ export const troubles: Record<string, Trouble> = {
     await isTaken(scene)
   }),
   ...each(errors, 'what erases a person, in /forget,', (error) => async (scene) => {
-    breaks(scene.bot, ['dropSeen'], error)
+    breaks(scene.bot, ['messages.drop'], error)
     scene.person.phone.send('/forget')
     await isTaken(scene)
   }),
@@ -150,7 +154,7 @@ export const troubles: Record<string, Trouble> = {
     await isTaken(scene)
   },
   '/stop before cannot be done': async (scene) => {
-    breaks(scene.bot, ['plan'], errors['has no time'])
+    breaks(scene.bot, ['plans.set'], errors['has no time'])
     scene.person.phone.send('/stop')
     await isTaken(scene)
   },
@@ -176,7 +180,7 @@ export const troubles: Record<string, Trouble> = {
   'a check-in comes to somebody who asks to be forgotten': async (scene) => {
     const { bot, person, jobs } = scene
     const minute = Math.floor(now(bot) / 60_000)
-    await bot.world.store.plan(person.id, [{ minute, what: 'arrival' }])
+    await bot.world.plans.set(person.id, [{ minute, what: 'arrival' }])
     await isLeft(scene, [deeds.forget])
     jobs.push({ kind: 'due', chat: person.id, minute, what: 'arrival' })
     await worked(scene)
@@ -209,30 +213,25 @@ function each<Thing>(
   return Object.fromEntries(rows)
 }
 
-function breaks({ world }: Bot, calls: (keyof Store)[], error: () => Error) {
+function breaks({ world }: Bot, calls: StoreCall[], error: () => Error) {
   for (const call of calls)
-    Object.assign(world.store, {
-      [call]: async () => {
-        throw error()
-      },
+    replaceCall(world, call, () => async () => {
+      throw error()
     })
 }
 
 function slows({ world }: Bot, ms: number) {
-  for (const call of everyStoreCall) {
-    const quick: (...given: never[]) => Promise<unknown> = world.store[call]
-    const slow = async (...given: never[]) => {
+  for (const call of everyStoreCall)
+    replaceCall(world, call, (quick) => async (...given) => {
       await new Promise((resolve) => setTimeout(resolve, ms))
       return quick(...given)
-    }
-    Object.assign(world.store, { [call]: slow })
-  }
+    })
 }
 
 /** It is written all the same. */
 function losesAnswer({ bot }: Scene) {
-  const { keep } = bot.world.store
-  bot.world.store.keep = async (chat, talk) => {
+  const { keep } = bot.world.talks
+  bot.world.talks.keep = async (chat, talk) => {
     await keep(chat, talk)
     throw errors['has no time']()
   }
@@ -250,7 +249,7 @@ function queueFails({ bot }: Scene, error: () => Error) {
 }
 
 function erasingFails({ bot }: Scene, error: () => Error) {
-  bot.world.channel.erase = async () => {
+  bot.world.phone.erase = async () => {
     throw error()
   }
 }
@@ -281,11 +280,11 @@ async function isLeft({ bot, person }: Scene, effects: Deed[]) {
 }
 
 async function leaves({ world }: Bot, { id }: Person, effects: Deed[], at: number) {
-  const talk = await world.store.load(id)
+  const talk = await world.talks.load(id)
   if (!talk) throw new Error('nobody talks yet')
   const entry = { at, message: 0, sentAt: 0, effects }
   const pending = { message: { ...entry, update: 901 }, press: { ...entry, update: 902 } }
-  await world.store.keep(id, { ...talk, recent: [...talk.recent, 901, 902], pending })
+  await world.talks.keep(id, { ...talk, recent: [...talk.recent, 901, 902], pending })
 }
 
 /** Until the bot has taken it up and found that it cannot be done. */

@@ -3,7 +3,7 @@ import { createServer, request as pass } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { Pending, Talk } from '../../src/app/ports/world.ts'
+import type { Pending, Talk } from '../../src/app/ports/talk.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -167,8 +167,8 @@ async function inTheMiddle(last: (person: Person) => Promise<unknown>) {
     if (person.at() === 'danger.stop') await person.taps('go-on')
   }
   await last(person)
-  const talk = withRealNumbers((await store.load(7)) ?? newTalk)
-  await store.keep(7, talk)
+  const talk = withRealNumbers((await store.talks.load(7)) ?? newTalk)
+  await store.talks.keep(7, talk)
   const item = (await scan(table)).find(({ sk }) => sk === 'TALK') ?? {}
   return { talk, item, table }
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Seen, Store } from '../../src/app/ports/world.ts'
+import type { Seen } from '../../src/app/ports/talk.ts'
+import type { Store } from '../../src/app/ports/world.ts'
 import { retention } from '../../src/app/retention.ts'
 import { Stale } from '../../src/app/trouble.ts'
 import { handle } from '../../src/app/turn/handle.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
 import { chatKey, type Table } from '../../src/store/table.ts'
 import { newPerson } from '../person.ts'
@@ -82,242 +83,244 @@ describe.each([memory, ...overEngines])('the store on $name', ({ start, missing 
     })
 
   story('where nothing was kept, nothing is found', async ({ store }) => {
-    expect(await store.load(7)).toBeUndefined()
+    expect(await store.talks.load(7)).toBeUndefined()
   })
 
   story('what is kept is what is loaded', async ({ store }) => {
-    await store.keep(7, richTalk)
-    expect(await store.load(7)).toEqual({ ...richTalk, version: 1 })
+    await store.talks.keep(7, richTalk)
+    expect(await store.talks.load(7)).toEqual({ ...richTalk, version: 1 })
   })
 
   story('keeping returns the talk as it was written', async ({ store }) => {
-    const kept = await store.keep(7, richTalk)
-    expect(kept).toEqual(await store.load(7))
+    const kept = await store.talks.keep(7, richTalk)
+    expect(kept).toEqual(await store.talks.load(7))
   })
 
   story('any talk survives being kept', async ({ store }) => {
     let chat = 0
     await fc.assert(
       fc.asyncProperty(anyTalk, async (talk) => {
-        await store.keep(++chat, talk)
-        expect(await store.load(chat)).toEqual({ ...talk, version: 1 })
+        await store.talks.keep(++chat, talk)
+        expect(await store.talks.load(chat)).toEqual({ ...talk, version: 1 })
       }),
     )
   })
 
   story("one person's talk is not another's", async ({ store }) => {
-    await store.keep(7, richTalk)
-    expect(await store.load(8)).toBeUndefined()
+    await store.talks.keep(7, richTalk)
+    expect(await store.talks.load(8)).toBeUndefined()
   })
 
   story('a talk that was read can be written', async ({ store }) => {
-    await store.keep(7, richTalk)
-    const found = await store.load(7)
-    await store.keep(7, { ...richTalk, country: 'NL', version: found?.version ?? 0 })
-    expect(await store.load(7)).toMatchObject({ country: 'NL', version: 2 })
+    await store.talks.keep(7, richTalk)
+    const found = await store.talks.load(7)
+    await store.talks.keep(7, { ...richTalk, country: 'NL', version: found?.version ?? 0 })
+    expect(await store.talks.load(7)).toMatchObject({ country: 'NL', version: 2 })
   })
 
   story('who read before somebody else wrote is told so', async ({ store }) => {
-    const first = await store.keep(7, richTalk)
-    await store.keep(7, first)
-    await expect(store.keep(7, first)).rejects.toThrow(Stale)
+    const first = await store.talks.keep(7, richTalk)
+    await store.talks.keep(7, first)
+    await expect(store.talks.keep(7, first)).rejects.toThrow(Stale)
   })
 
   story('who thinks that a talk is new, though it is not, is told so', async ({ store }) => {
-    await store.keep(7, richTalk)
-    await expect(store.keep(7, richTalk)).rejects.toThrow(Stale)
+    await store.talks.keep(7, richTalk)
+    await expect(store.talks.keep(7, richTalk)).rejects.toThrow(Stale)
   })
 
   story('who writes a talk that was dropped meanwhile is told so', async ({ store }) => {
-    const kept = await store.keep(7, richTalk)
-    await store.dropTalk(7)
-    await expect(store.keep(7, kept)).rejects.toThrow(Stale)
+    const kept = await store.talks.keep(7, richTalk)
+    await store.talks.drop(7)
+    await expect(store.talks.keep(7, kept)).rejects.toThrow(Stale)
   })
 
   story('a write that came too late changes nothing', async ({ store }) => {
-    const kept = await store.keep(7, richTalk)
-    await store.keep(7, { ...kept, country: 'NL' })
-    await store.keep(7, { ...kept, country: 'BE' }).catch(() => undefined)
-    expect(await store.load(7)).toMatchObject({ country: 'NL' })
+    const kept = await store.talks.keep(7, richTalk)
+    await store.talks.keep(7, { ...kept, country: 'NL' })
+    await store.talks.keep(7, { ...kept, country: 'BE' }).catch(() => undefined)
+    expect(await store.talks.load(7)).toMatchObject({ country: 'NL' })
   })
 
   story('of many who open a talk at once, one wins', async ({ store }) => {
-    expect(await winners(() => store.keep(7, richTalk))).toBe(1)
+    expect(await winners(() => store.talks.keep(7, richTalk))).toBe(1)
   })
 
   story('of many who go on with a talk at once, one wins', async ({ store }) => {
-    const kept = await store.keep(7, richTalk)
-    expect(await winners(() => store.keep(7, kept))).toBe(1)
+    const kept = await store.talks.keep(7, richTalk)
+    expect(await winners(() => store.talks.keep(7, kept))).toBe(1)
   })
 
   story('a talk is held for 14 days after the last touch', async ({ store }, clock) => {
-    const kept = await store.keep(7, richTalk)
+    const kept = await store.talks.keep(7, richTalk)
     clock.forward(hour)
-    await store.keep(7, kept)
+    await store.talks.keep(7, kept)
     clock.forward(retention.talkMs - 1000)
-    expect(await store.load(7)).toBeDefined()
+    expect(await store.talks.load(7)).toBeDefined()
   })
 
   story('after 14 days it is not returned', async ({ store }, clock) => {
-    await store.keep(7, richTalk)
+    await store.talks.keep(7, richTalk)
     clock.forward(retention.talkMs)
-    expect(await store.load(7)).toBeUndefined()
+    expect(await store.talks.load(7)).toBeUndefined()
   })
 
   story('an expired talk can be begun anew', async ({ store }, clock) => {
-    const kept = await store.keep(7, richTalk)
-    await store.keep(7, kept)
+    const kept = await store.talks.keep(7, richTalk)
+    await store.talks.keep(7, kept)
     clock.forward(retention.talkMs)
-    await store.keep(7, { recent: [], pending: {}, version: 0 })
-    expect(await store.load(7)).toEqual({ recent: [], pending: {}, version: 1 })
+    await store.talks.keep(7, { recent: [], pending: {}, version: 0 })
+    expect(await store.talks.load(7)).toEqual({ recent: [], pending: {}, version: 1 })
   })
 
   story('a dropped talk is gone', async ({ store }) => {
-    await store.keep(7, richTalk)
-    await store.dropTalk(7)
-    expect(await store.load(7)).toBeUndefined()
+    await store.talks.keep(7, richTalk)
+    await store.talks.drop(7)
+    expect(await store.talks.load(7)).toBeUndefined()
   })
 
   story('dropping a talk leaves the messages noted', async ({ store }) => {
-    await store.note(7, [own(1, begin)])
-    await store.dropTalk(7)
-    expect(await store.seen(7)).toHaveLength(1)
+    await store.messages.note(7, [own(1, begin)])
+    await store.talks.drop(7)
+    expect(await store.messages.of(7)).toHaveLength(1)
   })
 
   story('dropping what is not there is no trouble', async ({ store }) => {
-    await store.dropTalk(7)
-    await store.dropSeen(7)
-    expect(await store.load(7)).toBeUndefined()
+    await store.talks.drop(7)
+    await store.messages.drop(7)
+    expect(await store.talks.load(7)).toBeUndefined()
   })
 
   story('messages are noted one after the other', async ({ store }) => {
     const [first, second, third] = [theirs(1, begin), own(2, begin), own(3, begin)]
-    await store.note(7, [first, second])
-    await store.note(7, [third])
-    expect(await store.seen(7)).toEqual([first, second, third])
+    await store.messages.note(7, [first, second])
+    await store.messages.note(7, [third])
+    expect(await store.messages.of(7)).toEqual([first, second, third])
   })
 
   story('messages noted side by side are all there', async ({ store }) => {
     const all = Array.from({ length: 80 }, (_, index) => own(index, begin))
-    await Promise.all(all.map((one) => store.note(7, [one])))
-    expect((await store.seen(7)).map(({ message }) => message).sort((a, b) => a - b)).toEqual(
-      all.map(({ message }) => message),
-    )
+    await Promise.all(all.map((one) => store.messages.note(7, [one])))
+    expect(
+      (await store.messages.of(7)).map(({ message }) => message).sort((a, b) => a - b),
+    ).toEqual(all.map(({ message }) => message))
   })
 
   story('a message noted twice counts once', async ({ store }) => {
-    await store.note(7, [own(1, begin)])
-    await store.note(7, [own(1, begin)])
-    expect(await store.seen(7)).toEqual([own(1, begin)])
+    await store.messages.note(7, [own(1, begin)])
+    await store.messages.note(7, [own(1, begin)])
+    expect(await store.messages.of(7)).toEqual([own(1, begin)])
   })
 
   story('where nothing was noted, nothing is seen', async ({ store }) => {
-    expect(await store.seen(7)).toEqual([])
+    expect(await store.messages.of(7)).toEqual([])
   })
 
   story("a person's message is known for 47 hours", async ({ store }, clock) => {
-    await store.note(7, [theirs(1, begin)])
+    await store.messages.note(7, [theirs(1, begin)])
     clock.forward(47 * hour - 1000)
-    expect(await store.seen(7)).toEqual([theirs(1, begin)])
+    expect(await store.messages.of(7)).toEqual([theirs(1, begin)])
   })
 
   story("after 47 hours the person's is forgotten and ours is not", async ({ store }, clock) => {
-    await store.note(7, [theirs(1, begin), own(2, begin)])
+    await store.messages.note(7, [theirs(1, begin), own(2, begin)])
     clock.forward(47 * hour)
-    expect(await store.seen(7)).toEqual([own(2, begin)])
+    expect(await store.messages.of(7)).toEqual([own(2, begin)])
   })
 
   story('after 14 days ours is forgotten too', async ({ store }, clock) => {
-    await store.note(7, [own(2, begin)])
+    await store.messages.note(7, [own(2, begin)])
     clock.forward(retention.talkMs)
-    expect(await store.seen(7)).toEqual([])
+    expect(await store.messages.of(7)).toEqual([])
   })
 
   story('a long list keeps what still counts', async ({ store }, clock) => {
-    await store.note(7, manyOfTheirs)
+    await store.messages.note(7, manyOfTheirs)
     clock.forward(47 * hour)
     const late = own(1000, begin + 47 * hour)
-    await store.note(7, [late])
-    expect(await store.seen(7)).toEqual([late])
+    await store.messages.note(7, [late])
+    expect(await store.messages.of(7)).toEqual([late])
   })
 
   story('what was seen can be dropped', async ({ store }) => {
-    await store.note(7, [own(1, begin)])
-    await store.dropSeen(7)
-    expect(await store.seen(7)).toEqual([])
+    await store.messages.note(7, [own(1, begin)])
+    await store.messages.drop(7)
+    expect(await store.messages.of(7)).toEqual([])
   })
 
   story('what is gone from the phone can be dropped alone', async ({ store }) => {
-    await store.note(7, [own(1, begin), own(2, begin), own(3, begin)])
-    await store.dropSeen(7, [1, 3, 99])
-    expect(await store.seen(7)).toEqual([own(2, begin)])
+    await store.messages.note(7, [own(1, begin), own(2, begin), own(3, begin)])
+    await store.messages.drop(7, [1, 3, 99])
+    expect(await store.messages.of(7)).toEqual([own(2, begin)])
   })
 
   story('what is noted while something is dropped stays', async ({ store }) => {
-    await store.note(7, [own(1, begin)])
-    await Promise.all([store.dropSeen(7, [1]), store.note(7, [own(2, begin)])])
-    expect(await store.seen(7)).toEqual([own(2, begin)])
+    await store.messages.note(7, [own(1, begin)])
+    await Promise.all([store.messages.drop(7, [1]), store.messages.note(7, [own(2, begin)])])
+    expect(await store.messages.of(7)).toEqual([own(2, begin)])
   })
 
   story('what is noted and dropped in between is not lost', async ({ store }) => {
-    await store.note(7, [own(1, begin), own(2, begin)])
+    await store.messages.note(7, [own(1, begin), own(2, begin)])
     await Promise.all([
-      store.dropSeen(7, [1]),
-      store.dropSeen(7, [2]).then(() => store.note(7, [own(3, begin)])),
+      store.messages.drop(7, [1]),
+      store.messages.drop(7, [2]).then(() => store.messages.note(7, [own(3, begin)])),
     ])
-    expect(await store.seen(7)).toEqual([own(3, begin)])
+    expect(await store.messages.of(7)).toEqual([own(3, begin)])
   })
 
   story('ours is known as long as something is noted', async ({ store }, clock) => {
-    await store.note(7, [own(1, begin)])
+    await store.messages.note(7, [own(1, begin)])
     clock.forward(retention.talkMs - hour)
-    await store.note(7, [own(2, begin + retention.talkMs - hour)])
+    await store.messages.note(7, [own(2, begin + retention.talkMs - hour)])
     clock.forward(2 * hour)
-    expect((await store.seen(7)).map(({ message }) => message)).toEqual([1, 2])
+    expect((await store.messages.of(7)).map(({ message }) => message)).toEqual([1, 2])
   })
 
   story('a talk that somebody wrote since is not dropped', async ({ store }) => {
-    await store.keep(7, richTalk)
-    await store.keep(7, { ...richTalk, version: 1 })
-    await expect(store.dropTalk(7, 1)).rejects.toThrow(Stale)
-    await store.dropTalk(7, 2)
-    expect(await store.load(7)).toBeUndefined()
+    await store.talks.keep(7, richTalk)
+    await store.talks.keep(7, { ...richTalk, version: 1 })
+    await expect(store.talks.drop(7, 1)).rejects.toThrow(Stale)
+    await store.talks.drop(7, 2)
+    expect(await store.talks.load(7)).toBeUndefined()
   })
 
   story('what somebody had sent before they were forgotten is known', async ({ store }) => {
-    await store.noteForgotten(7, [1, 2])
-    expect([await store.forgotten(7), await store.forgotten(8)]).toEqual([[1, 2], []])
+    await store.talks.noteForgotten(7, [1, 2])
+    expect([await store.talks.forgotten(7), await store.talks.forgotten(8)]).toEqual([[1, 2], []])
   })
 
   story('and is forgotten itself after eight days', async ({ store }, clock) => {
-    await store.noteForgotten(7, [1, 2])
+    await store.talks.noteForgotten(7, [1, 2])
     clock.forward(retention.forgottenMs)
-    expect(await store.forgotten(7)).toEqual([])
+    expect(await store.talks.forgotten(7)).toEqual([])
   })
 
   story('a language brings nothing back that was ended', async ({ store }) => {
     const minute = begin / 60_000 + 60
-    await store.plan(7, [{ minute, what: 'arrival' }], 'pl')
-    await store.subscribe(7, 'offers', 'pl')
-    await store.speak(7, 'en')
-    const before = await store.dueIn(minute)
-    await store.plan(7, [])
-    await store.speak(7, 'uk')
-    expect([before.map(({ language }) => language), await store.dueIn(minute)]).toEqual([
+    await store.plans.set(7, [{ minute, what: 'arrival' }], 'pl')
+    await store.tips.add(7, 'offers', 'pl')
+    await store.plans.speak(7, 'en')
+    await store.tips.speak(7, 'en')
+    const before = await store.plans.at(minute)
+    await store.plans.set(7, [])
+    await store.plans.speak(7, 'uk')
+    await store.tips.speak(7, 'uk')
+    expect([before.map(({ language }) => language), await store.plans.at(minute)]).toEqual([
       ['en'],
       [],
     ])
   })
 
   story('dropping what was seen leaves the talk', async ({ store }) => {
-    await store.keep(7, richTalk)
-    await store.dropSeen(7)
-    expect(await store.load(7)).toBeDefined()
+    await store.talks.keep(7, richTalk)
+    await store.messages.drop(7)
+    expect(await store.talks.load(7)).toBeDefined()
   })
 
   story('a counter adds up', async ({ store, counted }) => {
-    await Promise.all([1, 2, 3].map(() => store.count('source#offer#poster7')))
-    await store.count('source#offer#poster8')
+    await Promise.all([1, 2, 3].map(() => store.counters.add('source#offer#poster7')))
+    await store.counters.add('source#offer#poster8')
     expect(await counted('source#offer#poster7')).toBe(3)
   })
 })
@@ -349,10 +352,10 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
   /** A talk as a newer release left it. */
   async function newer(table: Table, change: (item: Record<string, unknown>) => object) {
     const store = createStore(table)
-    await store.keep(7, richTalk)
+    await store.talks.keep(7, richTalk)
     const [item] = await scan(table)
     await put(table, { ...item, ...change(item ?? {}) })
-    return store.load(7)
+    return store.talks.load(7)
   }
   const entryOf = (effects: unknown[]) => ({ update: 5, at: 0, message: 1, sentAt: 0, effects })
 
@@ -380,11 +383,12 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
 
   story('a language makes no item anew that is just being ended', async (table) => {
     const store = createStore(table)
-    await store.plan(7, [{ minute: begin / 60_000 + 60, what: 'arrival' }], 'pl')
+    await store.plans.set(7, [{ minute: begin / 60_000 + 60, what: 'arrival' }], 'pl')
     const due = (await scan(table)).find(({ pk }) => String(pk).startsWith('DUE#'))
     const Key = { pk: due?.pk, sk: due?.sk }
     await table.client.send(new DeleteCommand({ TableName: table.name, Key }))
-    await store.speak(7, 'en')
+    await store.plans.speak(7, 'en')
+    await store.tips.speak(7, 'en')
     const left = (await scan(table)).filter(({ pk }) => String(pk).startsWith('DUE#'))
     expect([due === undefined, left]).toEqual([false, []])
   })
@@ -392,24 +396,24 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
   story('what cannot be read among the noted messages is passed over', async (table) => {
     const store = createStore(table)
     await put(table, { sk: 'SEEN', list: [['1', 2], { message: 3 }], expiresAt: 9_999_999_999 })
-    await store.note(7, [own(4, begin)])
-    expect(await store.seen(7)).toEqual([own(4, begin)])
+    await store.messages.note(7, [own(4, begin)])
+    expect(await store.messages.of(7)).toEqual([own(4, begin)])
   })
 
   story('a long list is cleaned of what has expired', async (table, clock) => {
     const store = createStore(table)
-    await store.note(7, manyOfTheirs)
+    await store.messages.note(7, manyOfTheirs)
     clock.forward(47 * hour)
-    await store.note(7, [own(1000, begin + 47 * hour)])
+    await store.messages.note(7, [own(1000, begin + 47 * hour)])
     const [item] = await scan(table)
     expect(item?.list).toHaveLength(1)
   })
 
   story('every item says when it may be deleted', async (table) => {
     const store = createStore(table)
-    await store.keep(7, richTalk)
-    await store.note(7, [own(1, begin)])
-    await store.count('source#offer#poster7')
+    await store.talks.keep(7, richTalk)
+    await store.messages.note(7, [own(1, begin)])
+    await store.counters.add('source#offer#poster7')
     const days = (await scan(table)).map(({ expiresAt }) => days14or400(Number(expiresAt)))
     expect(days.sort()).toEqual([14, 14, 400])
   })
@@ -422,9 +426,9 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
   })
 
   story('without the key nobody can tell whose talk it is', async (table) => {
-    await createStore(table).keep(7, richTalk)
+    await createStore(table).talks.keep(7, richTalk)
     const other = createStore({ ...table, idKey: 'another key for tests' })
-    expect(await other.load(7)).toBeUndefined()
+    expect(await other.talks.load(7)).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Copy } from '../../src/app/ports/world.ts'
+import type { Copy } from '../../src/app/ports/firms.ts'
 import type { Outcome } from '../../src/core/firm/firm.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -22,7 +22,7 @@ test('a renewal that breaks off says of nobody that they are gone', async () => 
   let at = Date.parse('2026-11-22T12:00:00Z')
   const table = await newTable(engine.endpoint, () => new Date(at))
   const store = createStore(table)
-  await store.keepCopy('CZ_AGENCIES', copy)
+  await store.firms.keepCopy('CZ_AGENCIES', copy)
   at += 86_400_000
   const client = Object.create(table.client, {
     // The rows are written; the note that makes them the copy is not.
@@ -33,7 +33,9 @@ test('a renewal that breaks off says of nobody that they are gone', async () => 
       },
     },
   })
-  await expect(createStore({ ...table, client }).keepCopy('CZ_AGENCIES', copy)).rejects.toThrow()
-  const said = await Promise.all(numbers.map((number) => store.copied('CZ_AGENCIES', number)))
+  await expect(
+    createStore({ ...table, client }).firms.keepCopy('CZ_AGENCIES', copy),
+  ).rejects.toThrow()
+  const said = await Promise.all(numbers.map((number) => store.firms.copied('CZ_AGENCIES', number)))
   expect(said).toEqual(numbers.map(() => listed))
 })

@@ -10,10 +10,10 @@ const now = () => new Date('2026-11-22T12:00:00Z')
 /** Everything that a table can hold of a person. */
 async function lives(table: Table, chat: number) {
   const store = createStore(table)
-  await store.keep(chat, { ...richTalk, version: 0 })
-  await store.note(chat, [{ message: 1, at: 1_795_348_800, own: true, update: 1 }])
-  await store.plan(chat, [{ minute: 29_922_480, what: 'arrival' }], 'pl')
-  await store.subscribe(chat, 'offers', 'pl')
+  await store.talks.keep(chat, { ...richTalk, version: 0 })
+  await store.messages.note(chat, [{ message: 1, at: 1_795_348_800, own: true, update: 1 }])
+  await store.plans.set(chat, [{ minute: 29_922_480, what: 'arrival' }], 'pl')
+  await store.tips.add(chat, 'offers', 'pl')
 }
 
 describe.each(engines)('a table on $name that is brought back', ({ start, missing }) => {
@@ -43,7 +43,7 @@ describe.each(engines)('a table on $name that is brought back', ({ start, missin
     const { old, restored } = await brings()
     const alone = await newTable(engine.endpoint, now)
     await lives(alone, 8)
-    await createStore(old).noteForgotten(7, [])
+    await createStore(old).talks.noteForgotten(7, [])
     await eraseAgain(old, restored)
     const keys = async (table: Table) =>
       (await scan(table))
@@ -54,7 +54,7 @@ describe.each(engines)('a table on $name that is brought back', ({ start, missin
 
   story('says how much was theirs', async () => {
     const { old, restored } = await brings()
-    await createStore(old).noteForgotten(7, [])
+    await createStore(old).talks.noteForgotten(7, [])
     const before = (await scan(restored)).length
     expect(await eraseAgain(old, restored)).toBe(before - (await scan(restored)).length)
   })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Copy, Pace, Store } from '../../src/app/ports/world.ts'
+import type { Copy, Pace } from '../../src/app/ports/firms.ts'
+import type { Store } from '../../src/app/ports/world.ts'
 import { retention } from '../../src/app/retention.ts'
 import type { Finding, Outcome } from '../../src/core/firm/firm.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type Engine, engines, newTable } from './engines.ts'
 
@@ -62,38 +63,38 @@ describe.each(kinds)('the store on $name', ({ start, missing }) => {
     })
 
   story('knows nothing of a number that nobody asked about', async (store) => {
-    expect(await store.known('NO_ENHETER', 'orgnr-923609016')).toBeUndefined()
+    expect(await store.firms.known('NO_ENHETER', 'orgnr-923609016')).toBeUndefined()
   })
 
   story('knows everything that a register said', async (store) => {
-    await store.know(found)
-    expect(await store.known('NO_ENHETER', 'orgnr-923609016')).toEqual({ finding: found })
+    await store.firms.know(found)
+    expect(await store.firms.known('NO_ENHETER', 'orgnr-923609016')).toEqual({ finding: found })
   })
 
   story('keeps what one register said apart from what another said', async (store) => {
-    await store.know(found)
-    expect(await store.known('EU_VIES', 'orgnr-923609016')).toBeUndefined()
+    await store.firms.know(found)
+    expect(await store.firms.known('EU_VIES', 'orgnr-923609016')).toBeUndefined()
   })
 
   story('keeps a failure beside the last thing that was said', async (store) => {
-    await store.know(found)
-    await store.know(down)
-    expect(await store.known('NO_ENHETER', 'orgnr-923609016')).toEqual({
+    await store.firms.know(found)
+    await store.firms.know(down)
+    expect(await store.firms.known('NO_ENHETER', 'orgnr-923609016')).toEqual({
       finding: found,
       trouble: { reason: 'slow', at: proof.asOf },
     })
   })
 
   story('forgets a failure when the register speaks again', async (store) => {
-    await store.know(down)
-    await store.know(found)
-    expect(await store.known('NO_ENHETER', 'orgnr-923609016')).toEqual({ finding: found })
+    await store.firms.know(down)
+    await store.firms.know(found)
+    expect(await store.firms.known('NO_ENHETER', 'orgnr-923609016')).toEqual({ finding: found })
   })
 
   story('forgets what was said too long ago', async (store, forward) => {
-    await store.know(found)
+    await store.firms.know(found)
     forward(retention.factMs + 1000)
-    expect(await store.known('NO_ENHETER', 'orgnr-923609016')).toBeUndefined()
+    expect(await store.firms.known('NO_ENHETER', 'orgnr-923609016')).toBeUndefined()
   })
 
   const paces: [string, Pace, number][] = [
@@ -104,22 +105,30 @@ describe.each(kinds)('the store on $name', ({ start, missing }) => {
     story(
       `gives no more than a register bears in ${name}, however many ask at once`,
       async (store) => {
-        const taken = await Promise.all(Array.from({ length: 12 }, () => store.take('PL_WL', pace)))
+        const taken = await Promise.all(
+          Array.from({ length: 12 }, () => store.paces.take({ register: 'PL_WL' }, pace)),
+        )
         expect(taken.filter(Boolean)).toHaveLength(5)
       },
     )
 
     story(`gives again after ${name}`, async (store, forward) => {
-      for (let count = 0; count < 6; count++) await store.take('PL_WL', pace)
+      for (let count = 0; count < 6; count++) await store.paces.take({ register: 'PL_WL' }, pace)
       forward(window)
-      expect(await store.take('PL_WL', pace)).toBe(true)
+      expect(await store.paces.take({ register: 'PL_WL' }, pace)).toBe(true)
     })
   }
 
   story('gives to one register what another has used up', async (store) => {
     const pace = { most: 1, perMs: 60_000 }
-    await store.take('PL_WL', pace)
-    expect(await store.take('PL_KRS', pace)).toBe(true)
+    await store.paces.take({ register: 'PL_WL' }, pace)
+    expect(await store.paces.take({ register: 'PL_KRS' }, pace)).toBe(true)
+  })
+
+  story('counts a task of ours apart from a register of that name', async (store) => {
+    const pace = { most: 1, perMs: 60_000 }
+    await store.paces.take({ register: 'probe' }, pace)
+    expect(await store.paces.take({ task: 'probe' }, pace)).toBe(true)
   })
 
   const listed: Outcome = { outcome: 'active', firm: { numbers: [{ kind: 'ico', value: '1' }] } }
@@ -129,14 +138,14 @@ describe.each(kinds)('the store on $name', ({ start, missing }) => {
   })
 
   story('has no copy before the first', async (store) => {
-    expect(await store.copyOf('CZ_AGENCIES')).toBeUndefined()
-    expect(await store.copied('CZ_AGENCIES', 'ico-1')).toBeUndefined()
+    expect(await store.firms.copyOf('CZ_AGENCIES')).toBeUndefined()
+    expect(await store.firms.copied('CZ_AGENCIES', 'ico-1')).toBeUndefined()
   })
 
   story('answers from a copy, with its date and size', async (store) => {
-    await store.keepCopy('CZ_AGENCIES', copyOf('ico-1', 'ico-2'))
-    expect(await store.copied('CZ_AGENCIES', 'ico-2')).toEqual(listed)
-    expect(await store.copyOf('CZ_AGENCIES')).toEqual({
+    await store.firms.keepCopy('CZ_AGENCIES', copyOf('ico-1', 'ico-2'))
+    expect(await store.firms.copied('CZ_AGENCIES', 'ico-2')).toEqual(listed)
+    expect(await store.firms.copyOf('CZ_AGENCIES')).toEqual({
       asOf: '2026-11-21T03:00:00.000Z',
       fetchedAt: '2026-11-22T12:00:00.000Z',
       count: 2,
@@ -144,22 +153,22 @@ describe.each(kinds)('the store on $name', ({ start, missing }) => {
   })
 
   story('no longer knows what the next copy does not hold', async (store, forward) => {
-    await store.keepCopy('CZ_AGENCIES', copyOf('ico-1', 'ico-2'))
+    await store.firms.keepCopy('CZ_AGENCIES', copyOf('ico-1', 'ico-2'))
     forward(24 * 3_600_000)
-    await store.keepCopy('CZ_AGENCIES', copyOf('ico-1'))
-    expect(await store.copied('CZ_AGENCIES', 'ico-2')).toBeUndefined()
-    expect(await store.copied('CZ_AGENCIES', 'ico-1')).toEqual(listed)
+    await store.firms.keepCopy('CZ_AGENCIES', copyOf('ico-1'))
+    expect(await store.firms.copied('CZ_AGENCIES', 'ico-2')).toBeUndefined()
+    expect(await store.firms.copied('CZ_AGENCIES', 'ico-1')).toEqual(listed)
   })
 
   story('forgets a copy that nothing has followed for too long', async (store, forward) => {
-    await store.keepCopy('CZ_AGENCIES', copyOf('ico-1'))
+    await store.firms.keepCopy('CZ_AGENCIES', copyOf('ico-1'))
     forward(retention.factMs + 1000)
-    expect(await store.copyOf('CZ_AGENCIES')).toBeUndefined()
+    expect(await store.firms.copyOf('CZ_AGENCIES')).toBeUndefined()
   })
 
   story('holds a copy of two thousand numbers', async (store) => {
     const numbers = Array.from({ length: 2000 }, (_, count) => `ico-${count}`)
-    await store.keepCopy('CZ_AGENCIES', copyOf(...numbers))
-    expect(await store.copied('CZ_AGENCIES', 'ico-1999')).toEqual(listed)
+    await store.firms.keepCopy('CZ_AGENCIES', copyOf(...numbers))
+    expect(await store.firms.copied('CZ_AGENCIES', 'ico-1999')).toEqual(listed)
   })
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request as pass } from 'node:http'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { Talk } from '../../src/app/ports/world.ts'
+import type { Talk } from '../../src/app/ports/talk.ts'
 import { Busy, Stale } from '../../src/app/trouble.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -52,8 +52,8 @@ describe('a write whose answer is lost', () => {
   test.each([1, 2, 3])('%i times in a row is known as our own', async (times) => {
     const { store, loses } = await storeOverLine()
     loses('PutItem', times)
-    const kept = await store.keep(7, talk)
-    expect([kept, await store.load(7)]).toEqual([
+    const kept = await store.talks.keep(7, talk)
+    expect([kept, await store.talks.load(7)]).toEqual([
       { ...talk, version: 1 },
       { ...talk, version: 1 },
     ])
@@ -61,19 +61,19 @@ describe('a write whose answer is lost', () => {
 
   test('is not taken for our own when somebody else wrote', async () => {
     const { store, loses } = await storeOverLine()
-    await store.keep(7, talk)
+    await store.talks.keep(7, talk)
     loses('PutItem', 1)
-    await expect(store.keep(7, { ...talk, recent: [2] })).rejects.toThrow(Stale)
+    await expect(store.talks.keep(7, { ...talk, recent: [2] })).rejects.toThrow(Stale)
   })
 
   test('and that cannot be looked up either may have been written or not', async () => {
     const { store, loses } = await storeOverLine()
     loses('PutItem', 3)
-    const keeping = store.keep(7, talk)
+    const keeping = store.talks.keep(7, talk)
     setTimeout(() => loses('GetItem', 99), 0)
     await keeping.catch((error) => expect(error).toBeInstanceOf(Busy))
     loses('', 0)
-    expect(await store.load(7)).toEqual({ ...talk, version: 1 })
+    expect(await store.talks.load(7)).toEqual({ ...talk, version: 1 })
   })
 
   test.each(['sos', 'hide', 'menu'])('does not keep /%s waiting', async (command) => {

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CopyNote, Known, Seen, Store, Talk } from '../../src/app/ports/world.ts'
+import type { CopyNote, Known } from '../../src/app/ports/firms.ts'
+import type { Seen, Talk } from '../../src/app/ports/talk.ts'
+import type { Store } from '../../src/app/ports/world.ts'
 import type { Due } from '../../src/core/turn.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -28,20 +30,20 @@ export const firm = { register: 'PL_WL', number: 'nip-7740001454' }
 /** Writes one of each kind of item. */
 export async function fill(store: Store, talk: Talk, now: Date): Promise<void> {
   const at = Math.floor(now.getTime() / 1000)
-  await store.keep(chat, talk)
-  await store.note(chat, [
+  await store.talks.keep(chat, talk)
+  await store.messages.note(chat, [
     { message: 71, at, own: false, update: 812_345_678 },
     { message: 72, at, own: true, update: 812_345_678 },
   ])
-  await store.know({ ...firm, asOf: now.toISOString(), outcome: 'active', firm: known })
+  await store.firms.know({ ...firm, asOf: now.toISOString(), outcome: 'active', firm: known })
   const outcomes = new Map([[firm.number, { outcome: 'active' as const, firm: known }]])
-  await store.keepCopy('PL_KRAZ', { asOf: '2026-11-21', outcomes })
-  await store.take('PL_WL', { most: 10, perMs: 1000 })
-  await store.plan(chat, [{ minute, what: 'arrival' }], 'pl')
-  await store.moveCursor(minute - 1)
-  await store.subscribe(chat, 'offers', 'pl')
-  await store.noteForgotten(chat + 1, [1])
-  await store.count('source#offer#poster7')
+  await store.firms.keepCopy('PL_KRAZ', { asOf: '2026-11-21', outcomes })
+  await store.paces.take({ register: 'PL_WL' }, { most: 10, perMs: 1000 })
+  await store.plans.set(chat, [{ minute, what: 'arrival' }], 'pl')
+  await store.plans.moveCursor(minute - 1)
+  await store.tips.add(chat, 'offers', 'pl')
+  await store.talks.noteForgotten(chat + 1, [1])
+  await store.counters.add('source#offer#poster7')
 }
 
 /** When the check-in of the fixture comes: the first day of 2027. */
@@ -63,11 +65,11 @@ async function main() {
   const release: Release = {
     now: now.toISOString(),
     talk: { ...richTalk, version: 1 },
-    seen: await store.seen(chat),
-    known: (await store.known(firm.register, firm.number)) ?? {},
-    copy: (await store.copyOf('PL_KRAZ')) ?? { asOf: '', fetchedAt: '', count: 0 },
-    dues: await store.planned(chat),
-    themes: await store.themes(chat),
+    seen: await store.messages.of(chat),
+    known: (await store.firms.known(firm.register, firm.number)) ?? {},
+    copy: (await store.firms.copyOf('PL_KRAZ')) ?? { asOf: '', fetchedAt: '', count: 0 },
+    dues: await store.plans.of(chat),
+    themes: await store.tips.of(chat),
     items: await scan(table),
   }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))

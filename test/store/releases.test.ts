@@ -27,33 +27,33 @@ describe.each(releases)('what the release %s wrote', (file) => {
 
   test('is read: a talk with all that can be pending', async () => {
     const { release, store } = await left()
-    expect(await store.load(chat)).toEqual(release.talk)
+    expect(await store.talks.load(chat)).toEqual(release.talk)
   })
 
   test('is read: the messages that can be taken away', async () => {
     const { release, store } = await left()
-    expect(await store.seen(chat)).toEqual(release.seen)
+    expect(await store.messages.of(chat)).toEqual(release.seen)
   })
 
   test('is read: what registers said, asked and copied', async () => {
     const { release, store } = await left()
-    expect(await store.known(firm.register, firm.number)).toEqual(release.known)
-    expect(await store.copyOf('PL_KRAZ')).toEqual(release.copy)
-    expect(await store.copied('PL_KRAZ', firm.number)).toMatchObject({ outcome: 'active' })
+    expect(await store.firms.known(firm.register, firm.number)).toEqual(release.known)
+    expect(await store.firms.copyOf('PL_KRAZ')).toEqual(release.copy)
+    expect(await store.firms.copied('PL_KRAZ', firm.number)).toMatchObject({ outcome: 'active' })
   })
 
   test('is read: what comes by itself', async () => {
     const { release, store } = await left()
-    expect(await store.planned(chat)).toEqual(release.dues)
-    expect(await store.themes(chat)).toEqual(release.themes)
+    expect(await store.plans.of(chat)).toEqual(release.dues)
+    expect(await store.tips.of(chat)).toEqual(release.themes)
     const [due] = release.dues
-    expect(await store.dueIn(due?.minute ?? 0)).toMatchObject([{ chat, what: 'arrival' }])
+    expect(await store.plans.at(due?.minute ?? 0)).toMatchObject([{ chat, what: 'arrival' }])
   })
 
   test('can be written over', async () => {
     const { release, store } = await left()
-    const kept = await store.keep(chat, { ...release.talk, recent: [1] })
-    expect(await store.load(chat)).toEqual(kept)
+    const kept = await store.talks.keep(chat, { ...release.talk, recent: [1] })
+    expect(await store.talks.load(chat)).toEqual(kept)
   })
 })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Pending, Talk } from '../../src/app/ports/world.ts'
+import type { Pending, Talk } from '../../src/app/ports/talk.ts'
 import type {
   Choice,
   Deed,

@@ -25,7 +25,7 @@ describe.concurrent('the database has no time', () => {
     'RequestLimitExceeded',
   ])('%s is Busy', async (name) => {
     const store = await storeThatHears(refusal(400, name))
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test.each([
@@ -33,29 +33,29 @@ describe.concurrent('the database has no time', () => {
     [503, 'ServiceUnavailable'],
   ])('%d %s is Busy', async (status, name) => {
     const store = await storeThatHears(refusal(status, name))
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('a gateway that answers with a page is Busy', async () => {
     const store = await storeThatHears((response) =>
       response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'),
     )
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('nobody listening is Busy', async () => {
     const store = storeAt('http://127.0.0.1:1')
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('no such host is Busy', async () => {
     const store = storeAt('http://nowhere.invalid')
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('a connection that breaks is Busy', async () => {
     const store = await storeThatHears((response) => response.destroy())
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('an answer that breaks off in the middle is Busy', async () => {
@@ -63,12 +63,12 @@ describe.concurrent('the database has no time', () => {
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
       response.write('{"Item":', () => response.destroy())
     })
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('no answer at all is Busy', async () => {
     const store = await storeThatHears(() => {})
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('an answer that never ends is Busy', async () => {
@@ -76,12 +76,12 @@ describe.concurrent('the database has no time', () => {
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
       response.write('{"Item":')
     })
-    await expect(store.load(7)).rejects.toThrow(Busy)
+    await expect(store.talks.load(7)).rejects.toThrow(Busy)
   })
 
   test('a short trouble is over before anybody notices', async () => {
     const store = await storeThatHears(refusal(500, 'InternalServerError'), found({}))
-    expect(await store.load(7)).toBeUndefined()
+    expect(await store.talks.load(7)).toBeUndefined()
   })
 
   test.each(calls())('%s is Busy too', async (_what, call) => {
@@ -93,14 +93,16 @@ describe.concurrent('the database has no time', () => {
 describe('what is no passing trouble', () => {
   test('a lost condition is Stale', async () => {
     const store = await storeThatHears(refusal(400, 'ConditionalCheckFailedException'))
-    await expect(store.keep(7, { recent: [], pending: {}, version: 3 })).rejects.toThrow(Stale)
+    await expect(store.talks.keep(7, { recent: [], pending: {}, version: 3 })).rejects.toThrow(
+      Stale,
+    )
   })
 
   test.each(['ValidationException', 'ResourceNotFoundException', 'AccessDeniedException'])(
     '%s stays what it is',
     async (name) => {
       const store = await storeThatHears(refusal(400, name))
-      await expect(store.load(7)).rejects.toMatchObject({ name })
+      await expect(store.talks.load(7)).rejects.toMatchObject({ name })
     },
   )
 })
@@ -108,12 +110,12 @@ describe('what is no passing trouble', () => {
 /** Every way to ask. */
 function calls(): [string, (store: ReturnType<typeof storeAt>) => Promise<unknown>][] {
   return [
-    ['keep', (store) => store.keep(7, { recent: [], pending: {}, version: 0 })],
-    ['dropTalk', (store) => store.dropTalk(7)],
-    ['seen', (store) => store.seen(7)],
-    ['note', (store) => store.note(7, [])],
-    ['dropSeen', (store) => store.dropSeen(7)],
-    ['count', (store) => store.count('source#offer#poster7')],
+    ['keep', (store) => store.talks.keep(7, { recent: [], pending: {}, version: 0 })],
+    ['dropTalk', (store) => store.talks.drop(7)],
+    ['seen', (store) => store.messages.of(7)],
+    ['note', (store) => store.messages.note(7, [])],
+    ['dropSeen', (store) => store.messages.drop(7)],
+    ['count', (store) => store.counters.add('source#offer#poster7')],
   ]
 }
 

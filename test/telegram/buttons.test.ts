@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Screen } from '../../src/app/ports/world.ts'
+import type { Screen } from '../../src/app/ports/phone.ts'
 import { createWords } from '../../src/content/words.ts'
 import { kindOf } from '../../src/core/engine/flow.ts'
 import { fromData, keyboard, toData } from '../../src/telegram/buttons.ts'

@@ -153,7 +153,7 @@ describe('as the payload of a link', () => {
       for (const [what, text] of texts)
         expect(await types(bot, person, write(text), 6), what).toEqual(answered)
       expect(await bot.counts()).toEqual({})
-      expect(JSON.stringify(await bot.world.store.load(person.id))).not.toContain(canary)
+      expect(JSON.stringify(await bot.world.talks.load(person.id))).not.toContain(canary)
     },
   )
 

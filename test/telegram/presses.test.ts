@@ -42,7 +42,7 @@ describe.each(wrong)('a button %s', (_which, presses) => {
   async function story() {
     const bot = await newBot()
     const person = await checksOffer(bot, 'fee')
-    const before = await bot.world.store.load(person.id)
+    const before = await bot.world.talks.load(person.id)
     const press = await presses(bot, person)
     return { bot, person, press, before }
   }
@@ -61,7 +61,7 @@ describe.each(wrong)('a button %s', (_which, presses) => {
 
   test('changes no answer', async () => {
     const { bot, person, before } = await story()
-    const { state } = (await bot.world.store.load(person.id)) ?? {}
+    const { state } = (await bot.world.talks.load(person.id)) ?? {}
     expect(state).toEqual(before?.state)
   })
 })

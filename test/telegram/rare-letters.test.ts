@@ -1,9 +1,10 @@
 import { Api } from 'grammy/web'
 import { describe, expect, test } from 'vitest'
 import { runJob } from '../../src/app/jobs/jobs.ts'
-import type { AskedRegister, Job } from '../../src/app/ports/world.ts'
+import type { AskedRegister } from '../../src/app/ports/firms.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
 import { readNumbers } from '../../src/registers/numbers.ts'
-import { createChannel } from '../../src/telegram/channel.ts'
+import { createPhone } from '../../src/telegram/phone.ts'
 import { newBot } from '../bot.ts'
 import { active, invented } from '../registers/invented.ts'
 
@@ -67,7 +68,7 @@ test('a word over a press is cut between letters', async () => {
     },
   })
   const said = () => `${'a'.repeat(198)}🔥🔥`
-  const channel = createChannel(api, { html: said, plain: said })
+  const channel = createPhone(api, { html: said, plain: said })
   await channel.answer('7', { language: 'pl', ambient: {} }, { key: 'common:old-button' })
   expect(bodies).toEqual([{ callback_query_id: '7', text: `${'a'.repeat(198)}…` }])
 })

@@ -163,7 +163,7 @@ describe.each(['redeliver', 'duplicate-update'] as const)(
         const person = await checksOffer(bot, 'papers')
         if (isDoubled) bot.telegram.faults.add({ kind, times: 5 })
         await act(person)
-        const { state } = (await bot.world.store.load(person.id)) ?? {}
+        const { state } = (await bot.world.talks.load(person.id)) ?? {}
         const chat = person.chat().map(({ text, buttons }) => ({ text, buttons }))
         outcomes.push({ state, chat, toasts: person.toasts() })
       }

@@ -1,7 +1,9 @@
 import { isLater } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf } from '../place.ts'
-import type { Address, Seen, World } from '../ports/world.ts'
+import type { Address } from '../ports/phone.ts'
+import type { Seen } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
 import { takeBackIfCut } from './overtaken.ts'
 import { type Wiped, wipe } from './wipe.ts'
@@ -20,9 +22,9 @@ export async function hide(world: World, turn: Performance, to: Address): Promis
   const late = await wipeLate(world, turn, to, all)
   const isPartly = first.isPartly || late.isPartly
   const text = { key: isPartly ? 'common:hidden-partly' : 'common:hidden' }
-  const message = await world.channel.send(to, { text })
+  const message = await world.phone.send(to, { text })
   const at = Math.floor(now / 1000)
-  await world.store.note(chat, [{ message, at, own: true, update: entry.update }])
+  await world.messages.note(chat, [{ message, at, own: true, update: entry.update }])
   // Another hide, or a forget, may have come in between: then its word is the last one.
   await takeBackIfCut(world, turn, { to, messages: [message] })
   const left = [...first.left, ...late.left]
@@ -30,10 +32,10 @@ export async function hide(world: World, turn: Performance, to: Address): Promis
 }
 
 /** What was said before the wish to hide; help that was asked for since stays. */
-async function seenBefore({ store }: World, { chat, talk, entry }: Performance) {
-  const seen = await store.seen(chat)
+async function seenBefore({ messages, talks }: World, { chat, talk, entry }: Performance) {
+  const seen = await messages.of(chat)
   // Read after them, it knows of each by which update it was made.
-  const now = (await store.load(chat)) ?? talk
+  const now = (await talks.load(chat)) ?? talk
   return seen.filter(({ update }) => !isLater(now, update, entry.update))
 }
 

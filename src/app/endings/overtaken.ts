@@ -1,10 +1,13 @@
 import { isCut } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
-import type { Address, Incoming, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Address } from '../ports/phone.ts'
+import type { Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 
 /** Whether the chat was emptied, or the person erased, since this turn was decided. */
-export async function isCutNow({ store }: World, { chat, source, entry }: Performance) {
-  return isCut(await store.load(chat), { source, update: entry.update })
+export async function isCutNow({ talks }: World, { chat, source, entry }: Performance) {
+  return isCut(await talks.load(chat), { source, update: entry.update })
 }
 
 /**
@@ -16,11 +19,11 @@ export async function takeBackIfCut(
   { chat, source, entry }: Performance,
   { to, messages }: { to: Address; messages: number[] },
 ): Promise<void> {
-  const talk = await world.store.load(chat)
+  const talk = await world.talks.load(chat)
   if (!isCut(talk, { source, update: entry.update })) return
   const theirs = source === 'message' && talk ? [entry.message] : []
   await takeBack(world, { chat, talk, messages: [...theirs, ...messages] }, async (stayed) => {
-    await world.channel.edit(to, stayed, { text: { key: 'common:blank' } })
+    await world.phone.edit(to, stayed, { text: { key: 'common:blank' } })
   })
 }
 
@@ -28,19 +31,19 @@ export async function takeBackIfCut(
 export async function takeBackRepeat(world: World, talk: Talk, incoming: Incoming): Promise<void> {
   const { chat, source, update, message } = incoming
   if (!isCut(talk, incoming)) return
-  const seen = await world.store.seen(chat)
+  const seen = await world.messages.of(chat)
   const made = seen.filter((one) => one.update === update).map((one) => one.message)
   const theirs = source === 'message' ? [message] : []
   await takeBack(world, { chat, talk, messages: [...new Set([...theirs, ...made])] })
 }
 
 async function takeBack(
-  { store, channel }: World,
+  world: World,
   { chat, talk, messages }: { chat: number; talk: Talk | undefined; messages: number[] },
   whenStayed: (message: number) => Promise<void> = async () => {},
 ) {
-  const stayed = await channel.erase(chat, messages)
+  const stayed = await world.phone.erase(chat, messages)
   for (const message of stayed) await whenStayed(message)
   // Of somebody who was erased no id stays behind.
-  await store.dropSeen(chat, talk && messages)
+  await world.messages.drop(chat, talk && messages)
 }

@@ -1,5 +1,7 @@
 import { nameOf, placeOf } from '../place.ts'
-import type { Address, Seen, World } from '../ports/world.ts'
+import type { Address } from '../ports/phone.ts'
+import type { Seen } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Busy, isBug } from '../trouble.ts'
 
@@ -27,11 +29,11 @@ export interface Wiped {
  * what is left. Throws Busy where nothing could be deleted.
  */
 export async function wipe(world: World, to: Address, wiping: Wiping): Promise<Wiped> {
-  const { channel, now } = world
+  const { phone, now } = world
   const { seen } = wiping
   const isYoung = ({ at }: Seen) => now().getTime() - at * 1000 < retention.erasableMs
   const young = seen.filter(isYoung)
-  const stayed = await channel.erase(to.chat, newestFirst(young))
+  const stayed = await phone.erase(to.chat, newestFirst(young))
   const old = seen.filter((one) => !young.includes(one) || stayed.includes(one.message))
   const own = newestFirst(old.filter((one) => one.own && one.update !== blankUpdate))
   const until = now().getTime() + wiping.ms
@@ -44,20 +46,20 @@ export async function wipe(world: World, to: Address, wiping: Wiping): Promise<W
 
 /** A message that is blank stays known as such: the chat is not empty, and nobody need blank it again. */
 async function remember(
-  { store }: World,
+  { messages, talks }: World,
   chat: number,
   { seen, old, blanked, gone }: Blanked & { seen: Seen[]; old: Seen[] },
 ) {
   const stays = ({ own, message }: Seen) => own && !gone.includes(message)
   const known = old.filter(stays).map(({ message }) => message)
   const left = seen.map(({ message }) => message).filter((message) => !known.includes(message))
-  await store.dropSeen(chat, left)
+  await messages.drop(chat, left)
   const empty = old.filter(({ message }) => blanked.includes(message))
   if (empty.length === 0) return
   const noted = empty.map((one) => ({ ...one, update: blankUpdate }))
-  await store.note(chat, noted)
+  await messages.note(chat, noted)
   // Of somebody who was erased meanwhile no id stays behind.
-  if (!(await store.load(chat))) await store.dropSeen(chat)
+  if (!(await talks.load(chat))) await messages.drop(chat)
 }
 
 interface Blanked {
@@ -68,7 +70,7 @@ interface Blanked {
 
 /** What cannot be deleted any more can at least say nothing. */
 async function blank(
-  { channel, now, log }: World,
+  { phone, now, log }: World,
   to: Address,
   { messages, until }: { messages: number[]; until: number },
 ): Promise<Blanked & { busy?: Busy }> {
@@ -77,7 +79,7 @@ async function blank(
   for (const message of messages) {
     if (now().getTime() >= until) break
     try {
-      const isThere = await channel.edit(to, message, { text: { key: 'common:blank' } })
+      const isThere = await phone.edit(to, message, { text: { key: 'common:blank' } })
       ;(isThere ? blanked : gone).push(message)
     } catch (error) {
       if (error instanceof Busy) return { blanked, gone, busy: error }

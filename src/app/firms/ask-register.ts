@@ -1,5 +1,6 @@
 import { type Finding, type FirmNumber, numberId, type Outcome } from '../../core/firm/firm.ts'
-import type { AskedRegister, CopiedRegister, Known, Register, World } from '../ports/world.ts'
+import type { AskedRegister, CopiedRegister, Known, Register } from '../ports/firms.ts'
+import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Unavailable } from '../trouble.ts'
 import { within } from '../within.ts'
@@ -21,7 +22,7 @@ export async function askRegister(
 ): Promise<Finding> {
   if (register.kind === 'copied') return fromCopy(world, register, number)
   const id = numberId(number)
-  const known = await world.store.known(register.id, id)
+  const known = await world.firms.known(register.id, id)
   const fresh = known && freshIn(known, { register, id, now: world.now() })
   if (fresh) return fresh
   // No time is left: nobody is asked, and that says nothing about the register.
@@ -29,12 +30,12 @@ export async function askRegister(
     return (known && oldIn(known, world.now())) ?? lateFor(register.id, id, world.now())
   const finding = await askNow(world, register, { number, signal })
   if (finding.outcome !== 'unavailable') {
-    await world.store.know(finding)
+    await world.firms.know(finding)
     return finding
   }
   world.log('register-unavailable', { register: register.id, reason: finding.reason })
   // Our own limit says nothing about the register, and may be over in a moment.
-  if (finding.reason !== 'budget') await world.store.know(finding)
+  if (finding.reason !== 'budget') await world.firms.know(finding)
   return (known && oldIn(known, world.now())) ?? finding
 }
 
@@ -90,18 +91,18 @@ async function lookup(
 }
 
 async function fromCopy(
-  { store, now }: World,
+  { firms, now }: World,
   register: CopiedRegister,
   number: FirmNumber,
 ): Promise<Finding> {
   const id = numberId(number)
   const proof = { register: register.id, number: id }
-  const copy = await store.copyOf(register.id)
+  const copy = await firms.copyOf(register.id)
   if (!copy) {
     return { ...proof, asOf: now().toISOString(), outcome: 'unavailable', reason: 'no-copy' }
   }
   const isOld = now().getTime() - Date.parse(copy.fetchedAt) > 2 * register.freshMs
-  const outcome = (await store.copied(register.id, id)) ?? { outcome: 'not-found' as const }
+  const outcome = (await firms.copied(register.id, id)) ?? { outcome: 'not-found' as const }
   if (isOld && outcome.outcome === 'not-found')
     return { ...proof, asOf: copy.asOf, outcome: 'unavailable', reason: 'no-copy' }
   return { ...onDay(outcome, now()), ...proof, asOf: copy.asOf, ...(isOld && { isOld }) }

@@ -10,7 +10,8 @@ import {
   type Unavailable as Reason,
 } from '../../core/firm/firm.ts'
 import { isCompanyName } from '../../core/firm/name.ts'
-import type { AskedRegister, Register, World } from '../ports/world.ts'
+import type { AskedRegister, Register } from '../ports/firms.ts'
+import type { World } from '../ports/world.ts'
 import { Unavailable } from '../trouble.ts'
 import { within } from '../within.ts'
 import { askRegister } from './ask-register.ts'

@@ -1,5 +1,6 @@
 import { numberId, type Outcome, type Unavailable as Reason } from '../../core/firm/firm.ts'
-import type { Limits, Register, World } from '../ports/world.ts'
+import type { Limits, Register } from '../ports/firms.ts'
+import type { World } from '../ports/world.ts'
 import { Unavailable } from '../trouble.ts'
 import { within } from '../within.ts'
 import { keepPace, type Pacer } from './pace.ts'
@@ -39,7 +40,7 @@ export async function probe(world: Pacer, register: Register): Promise<Probe> {
 
 /** Once a day, however many clocks tick: what has drifted is logged, and an alarm reads the log. */
 export async function probeDaily(world: World): Promise<void> {
-  if (!(await world.store.take('PROBE', { most: 1, day: 'Europe/Warsaw' }))) return
+  if (!(await world.paces.take({ task: 'probe' }, { most: 1, day: 'Europe/Warsaw' }))) return
   // Side by side: one that holds its answer back must not use up the time of the others.
   const probes = await Promise.all(world.registers.map((register) => probe(world, register)))
   for (const { register, state, reason = '', ms } of probes) {

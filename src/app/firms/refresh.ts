@@ -16,9 +16,9 @@ export async function refresh(world: World, id: string): Promise<void> {
   try {
     const limits = { signal: AbortSignal.timeout(patienceMs), now: world.now() }
     const copy = await register.download(limits)
-    const before = await world.store.copyOf(id)
+    const before = await world.firms.copyOf(id)
     if (copy.outcomes.size < leastShare * (before?.count ?? 1)) throw new Unavailable('changed')
-    await world.store.keepCopy(id, copy)
+    await world.firms.keepCopy(id, copy)
     world.log('register-copied', { register: id, numbers: copy.outcomes.size })
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error
@@ -27,13 +27,13 @@ export async function refresh(world: World, id: string): Promise<void> {
 }
 
 /** Asks for a new copy of each register whose last one is older than it should be. Called by the clock. */
-export async function refreshDue({ registers, store, queue, now }: World): Promise<void> {
+export async function refreshDue({ registers, firms, paces, queue, now }: World): Promise<void> {
   for (const { kind, id, isOn, freshMs } of registers) {
     if (kind !== 'copied' || !isOn) continue
-    const copy = await store.copyOf(id)
+    const copy = await firms.copyOf(id)
     const age = copy ? now().getTime() - Date.parse(copy.fetchedAt) : freshMs
     // Once an hour at most: a site that refuses us must not be asked every minute.
-    if (age >= freshMs && (await store.take(id, { most: 1, perMs: hourMs })))
+    if (age >= freshMs && (await paces.take({ register: id }, { most: 1, perMs: hourMs })))
       await queue.enqueue({ kind: 'refresh', register: id })
   }
 }

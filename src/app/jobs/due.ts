@@ -1,7 +1,8 @@
 import { flowForDue } from '../../core/engine/flow.ts'
 import type { Due } from '../../core/turn.ts'
 import { endHeld } from '../held.ts'
-import type { Job, World } from '../ports/world.ts'
+import type { Job } from '../ports/queue.ts'
+import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Busy, Gone } from '../trouble.ts'
 import { handle } from '../turn/handle.ts'
@@ -10,19 +11,19 @@ import { handle } from '../turn/handle.ts'
  * What the clock does every minute: everything that lies under the minutes since the last time becomes a job. A minute that
  * was missed is taken by the next tick. Two ticks side by side may make a job twice; the person gets it once.
  */
-export async function tick({ store, queue, now }: Ticking): Promise<void> {
+export async function tick({ plans, queue, now }: Ticking): Promise<void> {
   const last = toMinute(now().getTime())
   // The very first tick has nothing behind it: what is planned lies hours ahead.
-  const cursor = (await store.cursor()) ?? last - 1
+  const cursor = (await plans.cursor()) ?? last - 1
   const after = Math.max(cursor, last - toMinute(retention.lateMs))
-  for (const minute of await store.minutesDue(after, last)) {
-    for (const due of await store.dueIn(minute)) await queue.enqueue({ kind: 'due', ...due })
-    await store.moveCursor(minute)
+  for (const minute of await plans.minutes(after, last)) {
+    for (const due of await plans.at(minute)) await queue.enqueue({ kind: 'due', ...due })
+    await plans.moveCursor(minute)
   }
-  await store.moveCursor(last)
+  await plans.moveCursor(last)
 }
 
-type Ticking = Pick<World, 'store' | 'queue' | 'now'>
+type Ticking = Pick<World, 'plans' | 'queue' | 'now'>
 
 /**
  * Brings one thing to a person as an input of its own, unless they ended it meanwhile. Safe to repeat: it counts as one
@@ -30,9 +31,9 @@ type Ticking = Pick<World, 'store' | 'queue' | 'now'>
  */
 export async function bring(world: World, { chat, minute, what, language }: Job & { kind: 'due' }) {
   const due: Due = { minute, what }
-  const planned = await world.store.planned(chat)
+  const planned = await world.plans.of(chat)
   // An end that came between a plan's writes may have left the item alone behind.
-  if (!planned.some((one) => isSame(one, due))) return world.store.brought(chat, due)
+  if (!planned.some((one) => isSame(one, due))) return world.plans.done(chat, due)
   if (flowForDue(world.content, what) && !isOvertaken(world, planned, due)) {
     await waitWhileHelpIsRead(world, chat)
     const said = handle(world, {
@@ -47,12 +48,12 @@ export async function bring(world: World, { chat, minute, what, language }: Job 
     })
     await said.catch((error) => whenGone(world, chat, error))
   }
-  await world.store.brought(chat, due)
+  await world.plans.done(chat, due)
 }
 
 /** Whoever reads help just now must not lose it to a reminder. */
-async function waitWhileHelpIsRead({ store, now }: World, chat: number) {
-  const talk = await store.load(chat)
+async function waitWhileHelpIsRead({ talks, now }: World, chat: number) {
+  const talk = await talks.load(chat)
   if (!help.includes(talk?.state?.flow ?? '')) return
   const touched = Math.max(0, ...Object.values(talk?.pending ?? {}).map(({ at }) => at))
   if (now().getTime() - touched < readingMs) throw new Busy(600, 'help is on the screen')
@@ -67,10 +68,10 @@ function isOvertaken({ now }: World, planned: Due[], { minute }: Due) {
   return planned.some((other) => other.minute > minute && other.minute <= last)
 }
 
-async function whenGone({ store, log }: World, chat: number, error: unknown) {
+async function whenGone(world: World, chat: number, error: unknown) {
   if (!(error instanceof Gone)) throw error
-  log('person-gone')
-  await endHeld(store, chat)
+  world.log('person-gone')
+  await endHeld(world, chat)
 }
 
 function isSame(one: Due, other: Due) {

@@ -4,7 +4,9 @@ import { answer } from '../firms/ask.ts'
 import { refresh } from '../firms/refresh.ts'
 import { isWeighty, standing } from '../pending/pending.ts'
 import { nameOf, placeOf } from '../place.ts'
-import type { Asker, Job, Talk, World } from '../ports/world.ts'
+import type { Asker, Job } from '../ports/queue.ts'
+import type { Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { Busy, Gone, isBug } from '../trouble.ts'
 import { checked } from '../turn/checked.ts'
 import { handle } from '../turn/handle.ts'
@@ -54,8 +56,8 @@ async function check(world: World, { question, asker }: Job & { kind: 'check' })
 }
 
 /** The message that says "looking": pressed, or sent and noted by the turn that asked. 0: there is none to change. */
-async function shownTo({ store, now }: World, { chat, update, message, at }: Asker) {
-  const seen = await store.seen(chat)
+async function shownTo({ messages, now }: World, { chat, update, message, at }: Asker) {
+  const seen = await messages.of(chat)
   // Also below the pressed one, where that could not be changed.
   const shown = seen.findLast((one) => one.own && one.update === update)
   if (shown) return shown.message
@@ -66,11 +68,11 @@ async function shownTo({ store, now }: World, { chat, update, message, at }: Ask
 
 /** Does what was left undone, without waiting for another input. Throws Busy while something still has no time. */
 async function rest(world: World, { chat, update, language }: Job & { kind: 'rest' }) {
-  const talk = await world.store.load(chat)
+  const talk = await world.talks.load(chat)
   if (!talk) return
   const beside = { chat, update: -1, source: 'due', message: 0, sentAt: 0 } as const
   const ends = await finishLeftOvers(world, talk, { ...beside, ...(language && { language }) })
-  if (ends.includes('waits') || isUndone(await world.store.load(chat), update))
+  if (ends.includes('waits') || isUndone(await world.talks.load(chat), update))
     throw new Busy(restSeconds, 'what was left undone has no time yet')
 }
 
@@ -81,7 +83,7 @@ function isUndone(talk: Talk | undefined, update: number) {
 
 /** Blanks on where /hide had no more time. */
 async function wipeOn(world: World, { chat, messages, language }: Job & { kind: 'wipe' }) {
-  const seen = (await world.store.seen(chat)).filter(({ message }) => messages.includes(message))
+  const seen = (await world.messages.of(chat)).filter(({ message }) => messages.includes(message))
   const to = { chat, voice: voiceFor(world.content, { language }) }
   const { left, busy } = await wipe(world, to, { seen, most: seen.length, ms: wipingMs })
   if (busy) throw busy

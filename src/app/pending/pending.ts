@@ -1,6 +1,8 @@
 import { isChore, isEnding } from '../../core/nature.ts'
 import type { Deed, Held } from '../../core/turn.ts'
-import type { Pending, Source, Talk, World } from '../ports/world.ts'
+import type { Source } from '../ports/arrival.ts'
+import type { Pending, Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
 
 /** Longer than a turn can be at work: a Lambda's timeout. Help, hiding and forgetting are doubled rather than kept waiting. */

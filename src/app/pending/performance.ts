@@ -1,4 +1,5 @@
-import type { Event, Pending, Source, Talk } from '../ports/world.ts'
+import type { Event, Source } from '../ports/arrival.ts'
+import type { Pending, Talk } from '../ports/talk.ts'
 
 /** A decided update at the moment when it is carried out. */
 export interface Performance {

@@ -3,7 +3,9 @@ import { takeBackRepeat } from '../endings/overtaken.ts'
 import { changed, isAtWork, isTooLong, isWeighty } from '../pending/pending.ts'
 import { rewrite } from '../pending/rewrite.ts'
 import { nameOf, placeOf } from '../place.ts'
-import type { Incoming, Pending, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Pending, Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { AtWork, Gone, isBug, Stale, Unasked, Waits } from '../trouble.ts'
 import { sayFailed, sayLater } from '../words/sorry.ts'
 import { checked } from './checked.ts'
@@ -25,7 +27,7 @@ export async function repeat(world: World, talk: Talk, incoming: Incoming): Prom
   if (entry?.update !== update) return takeBackRepeat(world, talk, incoming).then(() => undefined)
   const planned = newMessages(entry, source)
   if (planned === 0) return finish(world, talk, { incoming, repeated: true })
-  const made = (await world.store.seen(chat)).filter((seen) => seen.own && seen.update === update)
+  const made = (await world.messages.of(chat)).filter((seen) => seen.own && seen.update === update)
   if (made.length >= planned && !isWeighty(entry)) return undefined
   const taken = await takeOver(world, talk, { chat, entry })
   return finish(world, taken, { incoming, repeated: true })
@@ -41,7 +43,7 @@ async function takeOver(
   const at = world.now().getTime()
   const pending = changed(talk, entry.update, (mine) => ({ ...mine, at }))
   try {
-    return await world.store.keep(chat, { ...talk, pending })
+    return await world.talks.keep(chat, { ...talk, pending })
   } catch (error) {
     throw error instanceof Stale ? new AtWork() : error
   }
@@ -78,7 +80,7 @@ async function unanswered(
   const { chat, source, update, message, sentAt } = incoming
   try {
     const theirs = { message, at: sentAt, own: false, update }
-    if (source === 'message') await world.store.note(chat, [theirs])
+    if (source === 'message') await world.messages.note(chat, [theirs])
     await settle(world, entry, incoming)
   } catch (error) {
     return leave(world, entry, incoming, error)

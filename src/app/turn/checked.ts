@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/firm/firm.ts'
-import type { Asker, Incoming } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Asker } from '../ports/queue.ts'
 
 /** What the registers say, as an input of its own; `message` turns into it, 0: there is none to change. */
 export function checked(asker: Asker & { message: number }, answer: Answer): Incoming {

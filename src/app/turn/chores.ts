@@ -2,7 +2,8 @@ import type { Chore } from '../../core/nature.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
-import type { Asker, World } from '../ports/world.ts'
+import type { Asker } from '../ports/queue.ts'
+import type { World } from '../ports/world.ts'
 import { Busy, Unasked } from '../trouble.ts'
 
 type Chores = { [Kind in Chore['kind']]: Extract<Chore, { kind: Kind }> }
@@ -30,15 +31,18 @@ const acts: { [Kind in keyof Chores]: (w: World, t: Doing, chore: Chores[Kind]) 
         throw new Unasked(question)
       })
     },
-    remind: async ({ store, now }, { chat, speaks }, { dues }) => {
+    remind: async ({ plans, now }, { chat, speaks }, { dues }) => {
       // What was decided long ago may be over by now; the clock would never come to it.
       const ahead = dues.filter(({ minute }) => minute * 60_000 > now().getTime() + 60_000)
-      await store.plan(chat, ahead, speaks)
+      await plans.set(chat, ahead, speaks)
     },
-    subscribe: ({ store }, { chat, speaks }, { theme, on }) =>
-      on ? store.subscribe(chat, theme, speaks) : store.unsubscribe(chat, theme),
-    speak: ({ store }, { chat, speaks }) => store.speak(chat, speaks),
-    end: ({ store }, { chat }, { what }) => endHeld(store, chat, what),
+    subscribe: ({ tips }, { chat, speaks }, { theme, on }) =>
+      on ? tips.add(chat, theme, speaks) : tips.remove(chat, theme),
+    speak: async ({ plans, tips }, { chat, speaks }) => {
+      await plans.speak(chat, speaks)
+      await tips.speak(chat, speaks)
+    },
+    end: (world, { chat }, { what }) => endHeld(world, chat, what),
   }
 
 function askerOf({ now }: World, { chat, entry, source, language }: Performance): Asker {
@@ -52,7 +56,7 @@ function askerOf({ now }: World, { chat, entry, source, language }: Performance)
 }
 
 /** Takes back what was done for a wish that was gone by then, so that nothing comes to who has left. */
-export async function undo({ store }: World, chat: number, chore: Chore): Promise<void> {
-  if (chore.kind === 'remind') for (const due of chore.dues) await store.brought(chat, due)
-  if (chore.kind === 'subscribe' && chore.on) await store.unsubscribe(chat, chore.theme)
+export async function undo({ plans, tips }: World, chat: number, chore: Chore): Promise<void> {
+  if (chore.kind === 'remind') for (const due of chore.dues) await plans.done(chat, due)
+  if (chore.kind === 'subscribe' && chore.on) await tips.remove(chat, chore.theme)
 }

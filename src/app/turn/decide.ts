@@ -2,7 +2,9 @@ import { advance } from '../../core/engine/advance.ts'
 import { isEnding, isFact } from '../../core/nature.ts'
 import type { Ticks } from '../../core/turn.ts'
 import { after } from '../pending/pending.ts'
-import type { Incoming, Pending, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Pending, Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { toInput } from './understand.ts'
 
 /** Telegram repeats an update for a day at most; so many of one person's are remembered. */

@@ -1,5 +1,7 @@
 import { isAtWork, type Standing, standings } from '../pending/pending.ts'
-import type { Incoming, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { AtWork, Busy } from '../trouble.ts'
 import { sayFailed } from '../words/sorry.ts'
 import { answerPress } from '../words/word.ts'

@@ -1,5 +1,7 @@
 import { nameOf, placeOf } from '../place.ts'
-import type { Incoming, Pending, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Pending, Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { AtWork, Busy, Gone, isBug, Stale } from '../trouble.ts'
 import { within } from '../within.ts'
 import { carryOut, repeat } from './carry-out.ts'
@@ -76,7 +78,7 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
 
 /** Who asks for help does not wait for a slow table. */
 async function loadFor(world: World, incoming: Incoming) {
-  const loading = world.store.load(incoming.chat)
+  const loading = world.talks.load(incoming.chat)
   const patience = AbortSignal.timeout(helpMs)
   const loaded = await within<Talk | undefined | 'slow'>(patience, loading, 'slow')
   if (loaded !== 'slow') return loaded
@@ -86,9 +88,9 @@ async function loadFor(world: World, incoming: Incoming) {
 }
 
 /** Undefined when somebody else decided meanwhile and there is another try. */
-async function keep({ store }: World, talk: Talk, chat: number, attempt: number) {
+async function keep({ talks }: World, talk: Talk, chat: number, attempt: number) {
   try {
-    return await store.keep(chat, talk)
+    return await talks.keep(chat, talk)
   } catch (error) {
     if (error instanceof Stale && attempt < tries) return undefined
     throw error
@@ -96,9 +98,9 @@ async function keep({ store }: World, talk: Talk, chat: number, attempt: number)
 }
 
 /** A counter that fails must not hold up a person. */
-async function countPoster({ content, store, log }: World, incoming: Incoming) {
+async function countPoster({ content, counters, log }: World, incoming: Incoming) {
   const source = poster(content, incoming)
-  if (source) await store.count(`source#${source}`).catch(() => log('count-failed'))
+  if (source) await counters.add(`source#${source}`).catch(() => log('count-failed'))
 }
 
 function log(

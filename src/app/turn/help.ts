@@ -1,7 +1,9 @@
 import { advance } from '../../core/engine/advance.ts'
 import { isEnding } from '../../core/nature.ts'
 import type { Input, Show } from '../../core/turn.ts'
-import type { Incoming, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { answerPress, changeNewest, noteWord, sayWord, voiceFrom } from '../words/word.ts'
 import { toInput } from './understand.ts'
 

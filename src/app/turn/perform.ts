@@ -6,7 +6,10 @@ import { hide } from '../endings/hide.ts'
 import { isCutNow, takeBackIfCut } from '../endings/overtaken.ts'
 import { isTooLong, standings } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
-import type { Address, Pending, Screen, Source, World } from '../ports/world.ts'
+import type { Source } from '../ports/arrival.ts'
+import type { Address, Screen } from '../ports/phone.ts'
+import type { Pending } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Busy, Waits } from '../trouble.ts'
 import { changeNewest } from '../words/word.ts'
@@ -31,7 +34,7 @@ export async function perform(world: World, turn: Performance): Promise<void> {
   // Side by side: the button stops spinning while the screen changes.
   const [done, answered] = await Promise.allSettled([
     doing,
-    world.channel.answer(turn.press, to.voice, hint).catch(unlessTooLong(turn.entry)),
+    world.phone.answer(turn.press, to.voice, hint).catch(unlessTooLong(turn.entry)),
   ])
   for (const result of [done, answered]) if (result.status === 'rejected') throw result.reason
 }
@@ -70,7 +73,7 @@ async function act(
   const [first, ...others] = screens
   if (first && hint && source === 'message') first.hint = hint
   await sendAll(world, turn, { to, screens: first ? [first, ...others] : [] })
-  if (source === 'press') await world.channel.strip(turn.chat, entry.message)
+  if (source === 'press') await world.phone.strip(turn.chat, entry.message)
 }
 
 /** What is not done is told apart from what is only not shown. */
@@ -88,7 +91,7 @@ async function replace(world: World, turn: Performance, { to, screens }: Showing
   const [first, ...others] = screens
   if (!first) return
   const { message } = turn.entry
-  const isChanged = message > 0 && (await world.channel.edit(to, message, first))
+  const isChanged = message > 0 && (await world.phone.edit(to, message, first))
   if (isChanged) await takeBackIfCut(world, turn, { to, messages: [message] })
   await sendAll(world, turn, { to, screens: isChanged ? others : screens })
 }
@@ -100,7 +103,7 @@ async function change(world: World, turn: Performance, { to, screens }: Showing)
   if (!screen) return
   const isChanged =
     !isVanishing(world, turn) &&
-    (await world.channel.edit(to, entry.message, screen).catch(unlessTooLong(entry)))
+    (await world.phone.edit(to, entry.message, screen).catch(unlessTooLong(entry)))
   if (isChanged && isOld(world, turn)) return noteOld(world, turn, to)
   // Gone because the chat was emptied meanwhile? Then nothing is said any more.
   if (!isChanged && !(await isCutNow(world, turn))) await sendAll(world, turn, { to, screens })
@@ -109,7 +112,7 @@ async function change(world: World, turn: Performance, { to, screens }: Showing)
 /** Ids are known for two weeks; one that still serves is known longer. Only an old message can be changed after a hide. */
 async function noteOld(world: World, turn: Performance, to: Address) {
   const { message, sentAt, update } = turn.entry
-  await world.store.note(turn.chat, [{ message, at: sentAt, own: true, update }])
+  await world.messages.note(turn.chat, [{ message, at: sentAt, own: true, update }])
   await takeBackIfCut(world, turn, { to, messages: [message] })
 }
 
@@ -141,13 +144,13 @@ async function sendAll(world: World, turn: Performance, { to, screens }: Showing
     const isFirstAnswer = made.length === 0 && (source === 'message' || source === 'press')
     const message = isFirstAnswer
       ? await sendOrChange(world, turn, { to, screen })
-      : await world.channel.send(to, screen)
+      : await world.phone.send(to, screen)
     made.push(message)
     const at = Math.floor(world.now().getTime() / 1000)
     const own = { message, at, own: true, update: entry.update }
     const theirs = { message: entry.message, at: entry.sentAt, own: false, update: entry.update }
     const isFirst = screen === screens[0]
-    await world.store.note(chat, source === 'message' && isFirst ? [theirs, own] : [own])
+    await world.messages.note(chat, source === 'message' && isFirst ? [theirs, own] : [own])
   }
   if (made.length > 0) await takeBackIfCut(world, turn, { to, messages: made })
 }
@@ -162,7 +165,7 @@ async function sendOrChange(
   { to, screen }: { to: Address; screen: Screen },
 ) {
   try {
-    return await world.channel.send(to, screen)
+    return await world.phone.send(to, screen)
   } catch (error) {
     if (!isTooLong(turn.entry, error) || (await isCutNow(world, turn))) throw error
     const newest = await changeNewest(world, to, { screen })
@@ -174,7 +177,7 @@ async function sendOrChange(
 /** The messages of this update that are out already. */
 async function sentBefore(world: World, { repeated, entry, chat }: Performance): Promise<number[]> {
   if (!repeated) return []
-  const seen = await world.store.seen(chat)
+  const seen = await world.messages.of(chat)
   return seen
     .filter(({ own, update }) => own && update === entry.update)
     .map(({ message }) => message)

@@ -1,7 +1,9 @@
 import { isChore } from '../../core/nature.ts'
 import { changed, isCut, sameWishes, standing } from '../pending/pending.ts'
 import { rewrite } from '../pending/rewrite.ts'
-import type { Incoming, Pending, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Pending, Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { undo } from './chores.ts'
 import { performLeft } from './perform.ts'
 

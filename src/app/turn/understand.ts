@@ -1,7 +1,8 @@
 import { plain } from '../../core/countries.ts'
 import { type Content, flowForDue } from '../../core/engine/flow.ts'
 import type { Input } from '../../core/turn.ts'
-import type { Event, Incoming, ReadNumbers } from '../ports/world.ts'
+import type { Event, Incoming } from '../ports/arrival.ts'
+import type { ReadNumbers } from '../ports/firms.ts'
 
 /** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
 export function toInput(

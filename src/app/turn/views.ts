@@ -6,7 +6,8 @@ import { foundText } from '../../core/scan/found.ts'
 import { scan } from '../../core/scan/scan.ts'
 import type { Draw, Effect, Held, Text } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
-import type { Screen, World } from '../ports/world.ts'
+import type { Screen } from '../ports/phone.ts'
+import type { World } from '../ports/world.ts'
 import { wordsOf } from './understand.ts'
 
 /** What was decided to be shown, with all that is known only now: the hour, what is held, what the person wrote. */
@@ -35,10 +36,10 @@ export async function toScreen(world: World, turn: Performance, effect: Effect):
 }
 
 /** What comes to the person by itself is read only where it is shown. */
-async function draw({ content, store }: World, { chat, talk }: Performance, effect: Draw) {
+async function draw({ content, plans, tips }: World, { chat, talk }: Performance, effect: Draw) {
   const isRead = showsHeld(content, effect)
   const held: Held = isRead
-    ? { dues: await store.planned(chat), themes: await store.themes(chat) }
+    ? { dues: await plans.of(chat), themes: await tips.of(chat) }
     : { dues: [], themes: [] }
   const drawn = drawing(content, effect, { ...talk, held })
   return drawn ? { at: effect.at, ...drawn } : { text: { key: 'common:changed' } }

@@ -1,5 +1,7 @@
 import { changed, standings } from '../pending/pending.ts'
-import type { Incoming, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { Stale } from '../trouble.ts'
 
 /**
@@ -7,18 +9,18 @@ import { Stale } from '../trouble.ts'
  * asked for, now or later: undefined, and the new talk knows those updates.
  */
 export async function beginFor(
-  { store }: World,
+  { talks, messages }: World,
   { chat, source, update, language }: Incoming,
 ): Promise<Talk | undefined> {
   if (source === 'check') return undefined
-  const recent = await store.forgotten(chat)
+  const recent = await talks.forgotten(chat)
   const cut = recent.at(-1)
   // What the clock brings comes in the language that was chosen when it was asked for.
   const spoken = source === 'due' && language ? { language } : {}
   const talk = { ...spoken, recent, ...(cut !== undefined && { cut }), pending: {}, version: 0 }
   if (!recent.includes(update)) return talk
   // A crash right after the talk was dropped may have left some ids.
-  await store.dropSeen(chat)
+  await messages.drop(chat)
   return undefined
 }
 
@@ -27,20 +29,20 @@ export async function beginFor(
  * by the talk, so in between there is no gap.
  */
 export async function isStillWished(
-  { store }: World,
+  { plans }: World,
   kept: Talk,
   { chat, event }: Incoming,
 ): Promise<boolean> {
   if (event.kind !== 'due') return true
   const deeds = standings(kept).flatMap(({ entry }) => entry.effects)
   if (deeds.some((deed) => deed.kind === 'end' && deed.what.includes('dues'))) return false
-  const planned = await store.planned(chat)
+  const planned = await plans.of(chat)
   return planned.some(({ minute, what }) => minute === event.minute && what === event.what)
 }
 
 /** Puts the talk back where it was; of somebody who had none, none stays. */
 export async function takeBack(
-  { store }: World,
+  { talks }: World,
   { found, kept }: { found: Talk; kept: Talk },
   { chat, update }: Incoming,
 ): Promise<undefined> {
@@ -48,7 +50,7 @@ export async function takeBack(
   const { state: _, ...talk } = { ...kept, pending }
   const back = { ...talk, ...(found.state && { state: found.state }) }
   const isNew = found.version === 0
-  const taking = isNew ? store.dropTalk(chat, kept.version) : store.keep(chat, back)
+  const taking = isNew ? talks.drop(chat, kept.version) : talks.keep(chat, back)
   // Whoever wrote since has gone on from there.
   await taking.catch((error) => {
     if (!(error instanceof Stale)) throw error

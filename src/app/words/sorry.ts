@@ -1,5 +1,7 @@
 import { isCut } from '../pending/pending.ts'
-import type { Incoming, Pending, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Pending } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 import { answerPress, type Beside, sayWord } from './word.ts'
 
 /** A bug is ours, not the person's: say so with the emergency number. It must never throw itself. */
@@ -17,8 +19,8 @@ export async function saySorry(world: World, incoming: Incoming): Promise<void> 
 }
 
 /** Below the last word of a hidden chat stands nothing that was decided before. */
-async function isSilent({ store }: World, incoming: Incoming) {
-  const talk = await store.load(incoming.chat).catch(() => undefined)
+async function isSilent({ talks }: World, incoming: Incoming) {
+  const talk = await talks.load(incoming.chat).catch(() => undefined)
   return talk?.recent.includes(incoming.update) === true && isCut(talk, incoming)
 }
 

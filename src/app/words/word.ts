@@ -1,5 +1,8 @@
 import { languageFor, type Voice, voiceFor } from '../../core/voice.ts'
-import type { Address, Incoming, Screen, Talk, World } from '../ports/world.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Address, Screen } from '../ports/phone.ts'
+import type { Talk } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 
 /** What a word needs to know of the input beside which it is said. */
 export type Beside = Pick<
@@ -26,15 +29,15 @@ export async function sayWord(world: World, incoming: Beside, word: Word): Promi
   const to = { chat: incoming.chat, voice }
   let shown: number | undefined
   for (const message of over)
-    if (shown === undefined && (await world.channel.edit(to, message, screen).catch(() => false)))
+    if (shown === undefined && (await world.phone.edit(to, message, screen).catch(() => false)))
       shown = message
-  shown ??= await world.channel.send(to, screen)
+  shown ??= await world.phone.send(to, screen)
   if (isNoted) await noteWord(world, incoming, shown, about)
 }
 
 /** It may have stood there before as something else, or as nothing. */
 export async function noteWord(
-  { store, now, log }: World,
+  { messages, now, log }: World,
   { chat, source, update, message, sentAt }: Beside,
   shown: number,
   about = update,
@@ -42,25 +45,25 @@ export async function noteWord(
   const at = Math.floor(now().getTime() / 1000)
   const own = { message: shown, at, own: true, update: about }
   const led = { message, at: sentAt, own: false, update }
-  const noting = store.note(chat, source === 'message' ? [led, own] : [own])
+  const noting = messages.note(chat, source === 'message' ? [led, own] : [own])
   await noting.catch(() => log('word-not-noted'))
 }
 
 /** One of the newest messages that are known turns into this one; undefined: there is none that can still be changed. */
 export async function changeNewest(
-  { store, channel }: World,
+  { messages, phone }: World,
   to: Address,
   { screen, tries = 1 }: { screen: Screen; tries?: number },
 ): Promise<number | undefined> {
-  const own = (await store.seen(to.chat)).filter((seen) => seen.own).map(({ message }) => message)
+  const own = (await messages.of(to.chat)).filter((seen) => seen.own).map(({ message }) => message)
   for (const message of own.sort((a, b) => b - a).slice(0, tries))
-    if (await channel.edit(to, message, screen)) return message
+    if (await phone.edit(to, message, screen)) return message
   return undefined
 }
 
 /** The language of the talk, or of the person's Telegram where the talk cannot be read. */
 export async function voiceOf(world: World, incoming: Beside): Promise<Voice> {
-  return voiceFrom(world, incoming, await world.store.load(incoming.chat).catch(() => undefined))
+  return voiceFrom(world, incoming, await world.talks.load(incoming.chat).catch(() => undefined))
 }
 
 export function voiceFrom({ content }: World, { language }: Beside, talk: Talk | undefined): Voice {
@@ -72,5 +75,5 @@ export function voiceFrom({ content }: World, { language }: Beside, talk: Talk |
 export async function answerPress(world: World, incoming: Beside, given?: Voice): Promise<void> {
   const { press } = incoming
   if (press === undefined) return
-  await world.channel.answer(press, given ?? (await voiceOf(world, incoming)))
+  await world.phone.answer(press, given ?? (await voiceOf(world, incoming)))
 }

@@ -9,7 +9,7 @@ import { type Engine, newTable, scan } from '../../store/engines.ts'
 
 /** What the bot holds of somebody. */
 async function held({ world }: Bot, { id }: Person) {
-  return { talk: await world.store.load(id), seen: await world.store.seen(id) }
+  return { talk: await world.talks.load(id), seen: await world.messages.of(id) }
 }
 
 const nothing = { talk: undefined, seen: [] }
@@ -97,7 +97,7 @@ test('a press that was put off before and comes again afterwards begins nothing'
   await person.says('/forget')
   await bot.telegram.settled()
   expect(press).toBeDefined()
-  expect([await held(bot, person), await bot.world.store.themes(person.id)]).toEqual([nothing, []])
+  expect([await held(bot, person), await bot.world.tips.of(person.id)]).toEqual([nothing, []])
 })
 
 test.each([1, 2])(

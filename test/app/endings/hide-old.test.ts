@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { runJob } from '../../../src/app/jobs/jobs.ts'
-import type { Job } from '../../../src/app/ports/world.ts'
+import type { Job } from '../../../src/app/ports/queue.ts'
 import { Busy } from '../../../src/app/trouble.ts'
 import { type Bot, newBot, say } from '../../bot.ts'
 import { blank, hasTalked, partly, read } from './hidden.ts'
@@ -141,14 +141,14 @@ describe('a chat with more old messages than a turn has time for', () => {
   test('leaves no id of somebody who is forgotten while it goes on', async () => {
     const { bot, person, worked } = await hasLongTalked()
     await person.says('/hide')
-    const { edit } = bot.world.channel
-    bot.world.channel.edit = async (...given) => {
-      bot.world.channel.edit = edit
+    const { edit } = bot.world.phone
+    bot.world.phone.edit = async (...given) => {
+      bot.world.phone.edit = edit
       await person.says('/forget')
       return edit(...given)
     }
     await worked()
-    expect(await bot.world.store.seen(person.id)).toEqual([])
+    expect(await bot.world.messages.of(person.id)).toEqual([])
   })
 
   test('that a queue does not take is blank the second time', async () => {
@@ -163,12 +163,12 @@ describe('a chat with more old messages than a turn has time for', () => {
 
 /** Each such call takes so many seconds by Telegram's clock. */
 function slows({ world, telegram }: Bot, call: 'edit' | 'send' | 'erase', seconds: number) {
-  const quick: (...given: never[]) => Promise<unknown> = world.channel[call]
+  const quick: (...given: never[]) => Promise<unknown> = world.phone[call]
   const slow = (...given: never[]) => {
     telegram.clock.forward(seconds)
     return quick(...given)
   }
-  Object.assign(world.channel, { [call]: slow })
+  Object.assign(world.phone, { [call]: slow })
 }
 
 test('a message that still serves after two weeks is blank in the end', async () => {
@@ -216,8 +216,8 @@ describe('a chat whose first messages turn too old while it is emptied', () => {
     const person = await bot.reader()
     bot.telegram.clock.forward(46.9 * hour)
     await person.says('/start offer')
-    const { erase } = bot.world.channel
-    bot.world.channel.erase = (chat, messages) => {
+    const { erase } = bot.world.phone
+    bot.world.phone.erase = (chat, messages) => {
       bot.telegram.clock.forward(2 * hour)
       return erase(chat, messages)
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runJob } from '../../../src/app/jobs/jobs.ts'
-import type { Incoming, Store } from '../../../src/app/ports/world.ts'
+import type { Incoming } from '../../../src/app/ports/arrival.ts'
+import type { Store } from '../../../src/app/ports/world.ts'
 import { Busy } from '../../../src/app/trouble.ts'
 import { saySorry } from '../../../src/app/words/sorry.ts'
 import { startDatabase } from '../../../src/entry/embedded.ts'
@@ -151,12 +152,12 @@ describe('what was on its way while the chat was emptied', () => {
   /** The answer to a word is sent after the chat was emptied; taking it back fails so many times. */
   async function overtaken(failures: number) {
     const scene = await newScene(['DE', 'advert'])
-    const { channel } = scene.world
-    const { send, erase } = channel
+    const { phone } = scene.world
+    const { send, erase } = phone
     const word = scene.typed(50, text('ile to'))
     let left = failures
-    channel.send = async (...given) => {
-      channel.send = send
+    phone.send = async (...given) => {
+      phone.send = send
       await scene.deliver(
         {
           ...scene.pressed(51, 'sos'),
@@ -164,7 +165,7 @@ describe('what was on its way while the chat was emptied', () => {
         },
         1,
       )
-      channel.erase = async (...erasing) => {
+      phone.erase = async (...erasing) => {
         if (left-- > 0) throw new Busy(1, 'a test wants it')
         return erase(...erasing)
       }
@@ -208,7 +209,7 @@ describe('a hide and a forget at the same time', () => {
       ],
       check: async (scene, how) => {
         if (await scene.talk()) return
-        expect(await scene.world.store.seen(7), how).toEqual([])
+        expect(await scene.world.messages.of(7), how).toEqual([])
       },
     }))
 })
@@ -253,7 +254,7 @@ describe('a plan and the wish to get nothing any more, at the same time', () => 
       check: async (scene, how) => {
         const isLater = name === 'forget' || (await isBefore(scene, 50, 51))
         if (isLater && !(await isBefore(scene, 51, 50)))
-          expect(await scene.world.store.planned(7), how).toEqual([])
+          expect(await scene.world.plans.of(7), how).toEqual([])
       },
     })
   })
@@ -283,13 +284,16 @@ describe('a check-in on its way', () => {
     everyHold(async (hold) => {
       const scene = await beforeCheckIns()
       await scene.deliver(scene.pressed(40, 'yes'), 0)
-      const [due] = await scene.world.store.planned(7)
+      const [due] = await scene.world.plans.of(7)
       if (!due) throw new Error('nothing is planned')
       scene.forward(due.minute * 60 - scene.world.now().getTime() / 1000)
       const before = shown(scene).length
       const { stage, world } = scene
-      const store = stage.guard(0, world.store)
-      const guarded = { ...world, store, channel: stage.guard(0, world.channel) }
+      const guarded = {
+        ...world,
+        ...stage.guardStore(0, world),
+        phone: stage.guard(0, world.phone),
+      }
       const job = { kind: 'due', chat: 7, ...due, language: 'pl' } as const
       const begin = () => [runJob(guarded, job), scene.deliver(scene.typed(50, command(name)), 1)]
       const isWhole = await play(scene, begin, hold)

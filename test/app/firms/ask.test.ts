@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../../src/app/firms/ask.ts'
-import type { Pace, Register } from '../../../src/app/ports/world.ts'
+import type { Pace, Register } from '../../../src/app/ports/firms.ts'
 import { type FirmNumber, numberFrom } from '../../../src/core/firm/firm.ts'
-import { createMemoryStore } from '../../../src/store/memory.ts'
+import { createMemoryStore } from '../../../src/store/memory/memory.ts'
 import { newPerson } from '../../person.ts'
 import { active, down, invented } from '../../registers/invented.ts'
 

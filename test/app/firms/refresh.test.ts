@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { askRegister } from '../../../src/app/firms/ask-register.ts'
 import { refresh, refreshDue } from '../../../src/app/firms/refresh.ts'
-import type { CopiedRegister, Job } from '../../../src/app/ports/world.ts'
+import type { CopiedRegister } from '../../../src/app/ports/firms.ts'
+import type { Job } from '../../../src/app/ports/queue.ts'
 import { Unavailable } from '../../../src/app/trouble.ts'
 import type { Outcome, Unavailable as Reason } from '../../../src/core/firm/firm.ts'
-import { createMemoryStore } from '../../../src/store/memory.ts'
+import { createMemoryStore } from '../../../src/store/memory/memory.ts'
 import { newPerson } from '../../person.ts'
 
 const day = 24 * 3_600_000
@@ -89,7 +90,7 @@ describe('a register that is copied whole', () => {
     await keeper.copies()
     keeper.file.size = 66
     await keeper.copies()
-    expect(await keeper.world.store.copyOf('CZ_AGENCIES')).toMatchObject({ count: 99 })
+    expect(await keeper.world.firms.copyOf('CZ_AGENCIES')).toMatchObject({ count: 99 })
   })
 
   test('says when its copy has grown old', async () => {

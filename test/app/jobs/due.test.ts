@@ -148,7 +148,7 @@ describe('nobody is asked twice', () => {
       const { world } = person
       const guarded = {
         ...world,
-        store: stage.guard(0, world.store),
+        ...stage.guardStore(0, world),
         queue: stage.guard(0, world.queue),
       }
       const script = {
@@ -175,8 +175,8 @@ describe('nobody is asked twice', () => {
       const { world } = person
       const guarded = {
         ...world,
-        store: stage.guard(0, world.store),
-        channel: stage.guard(0, world.channel),
+        ...stage.guardStore(0, world),
+        phone: stage.guard(0, world.phone),
       }
       const crash = { call: pick(12), when: pick(2) ? 'before' : 'after' } as const
       stage.begin({ pick, crash })
@@ -187,7 +187,7 @@ describe('nobody is asked twice', () => {
       await runJob(world, job)
       // What was said and not yet noted is said once more: nobody can know it.
       expect(asked(person), stage.trace.join(' ')).toBe(wasSaid === 1 && !wasNoted ? 2 : 1)
-      expect(await world.store.planned(7)).toHaveLength(3)
+      expect(await world.plans.of(7)).toHaveLength(3)
     })
   })
 })
@@ -204,7 +204,7 @@ describe('nothing comes any more', () => {
     const { person, comes } = await leavesTomorrow()
     await comes(arrival)
     await person.taps('end')
-    expect([person.at(), await person.world.store.planned(7)]).toEqual(['check-in.ended', []])
+    expect([person.at(), await person.world.plans.of(7)]).toEqual(['check-in.ended', []])
   })
 
   test('after it was ended while the job already waited', async () => {
@@ -230,12 +230,12 @@ describe('nothing comes any more', () => {
     turn(arrival)
     await tick(person.world)
     const [job] = person.jobs
-    const { send } = person.world.channel
-    person.world.channel.send = async () => {
+    const { send } = person.world.phone
+    person.world.phone.send = async () => {
       throw new Busy(5, 'Telegram asks to wait')
     }
     await expect(job && runJob(person.world, job)).rejects.toThrow(Busy)
-    person.world.channel.send = send
+    person.world.phone.send = send
     await person.opens('stop')
     if (job) await runJob(person.world, job)
     expect(asked(person)).toBe(0)
@@ -243,16 +243,16 @@ describe('nothing comes any more', () => {
 
   test('and a talk that has gone on meanwhile stays', async () => {
     const { person, turn } = await leavesTomorrow()
-    const { store } = person.world
-    await store.dropTalk(7)
+    const { plans, talks } = person.world
+    await talks.drop(7)
     turn(arrival)
     await tick(person.world)
-    const { planned } = store
+    const planned = plans.of
     let looks = 0
-    store.planned = async (chat) => {
+    plans.of = async (chat) => {
       // Between what was decided and the last look somebody stops and goes on.
       if (++looks === 2) {
-        store.planned = planned
+        plans.of = planned
         await person.opens('stop')
         await person.opens('start offer')
       }
@@ -264,31 +264,31 @@ describe('nothing comes any more', () => {
 
   test('of an item that an end left behind, and it is taken away', async () => {
     const { person, turn } = await leavesTomorrow()
-    const { store } = person.world
+    const { plans } = person.world
     turn(arrival)
     await tick(person.world)
-    store.planned = async () => []
+    plans.of = async () => []
     await person.worked()
-    expect([asked(person), await store.dueIn(arrival / 60_000)]).toEqual([0, []])
+    expect([asked(person), await plans.at(arrival / 60_000)]).toEqual([0, []])
   })
 
   test('to somebody who cannot be reached', async () => {
     const { person, comes } = await leavesTomorrow()
-    await person.world.store.subscribe(7, 'rights', 'pl')
-    person.world.channel.send = async () => {
+    await person.world.tips.add(7, 'rights', 'pl')
+    person.world.phone.send = async () => {
       throw new Gone()
     }
     await comes(arrival)
-    const { store } = person.world
-    expect([await store.planned(7), await store.themes(7)]).toEqual([[], []])
+    const { plans, tips } = person.world
+    expect([await plans.of(7), await tips.of(7)]).toEqual([[], []])
   })
 
   test('that the flows do not know any more', async () => {
     const { person, comes, now } = await leavesTomorrow()
-    await person.world.store.plan(7, [{ minute: now().getTime() / 60_000 + 60, what: 'song' }])
+    await person.world.plans.set(7, [{ minute: now().getTime() / 60_000 + 60, what: 'song' }])
     const before = person.phone.bubbles.length
     await comes(now().getTime() + 3_600_000)
-    expect([person.phone.bubbles.length, await person.world.store.planned(7)]).toEqual([before, []])
+    expect([person.phone.bubbles.length, await person.world.plans.of(7)]).toEqual([before, []])
   })
 })
 
@@ -298,12 +298,12 @@ test('a phone that has no time is tried again', async () => {
   await tick(person.world)
   const [job] = person.jobs
   if (!job) throw new Error('there is no job')
-  const { send } = person.world.channel
-  person.world.channel.send = async () => {
+  const { send } = person.world.phone
+  person.world.phone.send = async () => {
     throw new Busy(5, 'Telegram asks to wait')
   }
   await expect(runJob(person.world, job)).rejects.toThrow(Busy)
-  person.world.channel.send = send
+  person.world.phone.send = send
   await runJob(person.world, job)
   expect(asked(person)).toBe(1)
 })
@@ -314,7 +314,7 @@ test('a phone that has no time for long is not given a check-in over what is ope
   await tick(person.world)
   const [job] = person.jobs
   const before = person.phone.bubbles.map(({ screen }) => screen.text.key)
-  person.world.channel.send = async () => {
+  person.world.phone.send = async () => {
     throw new Busy(30, 'Telegram asks to wait')
   }
   await expect(job && runJob(person.world, job)).rejects.toThrow(Busy)

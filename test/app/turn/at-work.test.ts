@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Busy } from '../../../src/app/trouble.ts'
 import { handle } from '../../../src/app/turn/handle.ts'
-import { createMemoryStore } from '../../../src/store/memory.ts'
+import { createMemoryStore } from '../../../src/store/memory/memory.ts'
 import { newReader } from '../../person.ts'
 
 const begin = Date.parse('2026-11-22T12:00:00Z')
@@ -12,13 +12,13 @@ async function killed(command: string) {
   const now = () => new Date(at)
   const store = createMemoryStore(now)
   const person = await newReader({ now, store })
-  const { send } = person.phone.channel
+  const { send } = person.phone.port
   const died = new Promise<never>(() => {})
   let isDying: () => void = () => {}
   const dying = new Promise<void>((resolve) => {
     isDying = resolve
   })
-  person.phone.channel.send = () => {
+  person.phone.port.send = () => {
     isDying()
     return died
   }
@@ -32,7 +32,7 @@ async function killed(command: string) {
   } as const
   void handle(person.world, incoming)
   await dying
-  person.phone.channel.send = send
+  person.phone.port.send = send
   return {
     person,
     repeats: () => handle(person.world, incoming),

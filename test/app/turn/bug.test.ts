@@ -52,9 +52,9 @@ describe('a bug in a turn', () => {
 
   test('leaves the person where they were', async () => {
     const { bot, person } = await beforeTheKnot()
-    const before = await bot.world.store.load(person.id)
+    const before = await bot.world.talks.load(person.id)
     await person.taps('yes')
-    expect(await bot.world.store.load(person.id)).toEqual(before)
+    expect(await bot.world.talks.load(person.id)).toEqual(before)
   })
 
   test('does not keep the next word from being answered', async () => {

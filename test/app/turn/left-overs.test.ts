@@ -7,8 +7,9 @@ import { checked } from '../../../src/app/turn/checked.ts'
 import { handle } from '../../../src/app/turn/handle.ts'
 import type { Answer } from '../../../src/core/firm/firm.ts'
 import type { Deed } from '../../../src/core/turn.ts'
-import { createMemoryStore } from '../../../src/store/memory.ts'
+import { createMemoryStore } from '../../../src/store/memory/memory.ts'
 import { newReader, type Person } from '../../person.ts'
+import { replaceCall, type StoreCall } from '../../store-calls.ts'
 
 const begin = Date.parse('2026-11-22T12:00:00Z')
 
@@ -18,11 +19,11 @@ async function withLeftOver(...effects: Deed[]) {
   const now = () => new Date(at)
   const store = createMemoryStore(now)
   const person = await newReader({ now, store })
-  const talk = await store.load(7)
+  const talk = await store.talks.load(7)
   if (!talk) throw new Error('nobody talks')
   const entry = { update: 901, at: 0, message: 1, sentAt: begin / 1000, effects }
   const recent = [...talk.recent, 901]
-  await store.keep(7, { ...talk, recent, pending: { message: entry } })
+  await store.talks.keep(7, { ...talk, recent, pending: { message: entry } })
   const forward = (seconds: number) => {
     at += seconds * 1000
   }
@@ -30,33 +31,31 @@ async function withLeftOver(...effects: Deed[]) {
 }
 
 /** From now on these calls fail. Returns how often they were made. */
-function fails(store: Store, calls: (keyof Store)[], error: () => Error) {
+function fails(store: Store, calls: StoreCall[], error: () => Error) {
   let count = 0
   for (const call of calls)
-    Object.assign(store, {
-      [call]: async () => {
-        count++
-        throw error()
-      },
+    replaceCall(store, call, () => async () => {
+      count++
+      throw error()
     })
   return () => count
 }
 
 /** Somebody may still be at work on the press that decided this. */
 async function isAtWork(store: Store, deed: Deed) {
-  const talk = await store.load(7)
+  const talk = await store.talks.load(7)
   if (!talk) throw new Error('nobody talks')
   const entry = { update: 902, at: begin, message: 0, sentAt: 0, effects: [deed] }
-  await store.keep(7, { ...talk, pending: { press: entry } })
+  await store.talks.keep(7, { ...talk, pending: { press: entry } })
 }
 
 /** As if an update had been decided elsewhere: its wish joins what is not done yet. */
 async function wishes(store: Store, deed: Deed) {
-  const talk = await store.load(7)
+  const talk = await store.talks.load(7)
   if (!talk) throw new Error('nobody talks')
   const entry = { update: 950, at: begin, message: 0, sentAt: 0, effects: [deed] }
   const recent = [...talk.recent, 950]
-  await store.keep(7, { ...talk, recent, pending: after(talk.pending, 'press', entry) })
+  await store.talks.keep(7, { ...talk, recent, pending: after(talk.pending, 'press', entry) })
 }
 
 const busy = () => new Busy(2, 'a test wants it')
@@ -70,22 +69,22 @@ describe('what a crash left undone', () => {
   test('is done by whatever comes next', async () => {
     const { person, store } = await withLeftOver(offers)
     await person.opens('privacy')
-    expect(await store.themes(7)).toEqual(['offers'])
+    expect(await store.tips.of(7)).toEqual(['offers'])
   })
 
   test('is done once', async () => {
     const { person, store } = await withLeftOver(offers)
     await person.opens('privacy')
-    await store.unsubscribe(7, 'offers')
+    await store.tips.remove(7, 'offers')
     await person.opens('menu')
-    expect(await store.themes(7)).toEqual([])
+    expect(await store.tips.of(7)).toEqual([])
   })
 
   test('comes after the answer', async () => {
     const { person, store } = await withLeftOver(offers)
-    const { subscribe } = store
+    const subscribe = store.tips.add
     const before: string[] = []
-    store.subscribe = (...given) => {
+    store.tips.add = (...given) => {
       before.push(...shown(person).slice(-1))
       return subscribe(...given)
     }
@@ -102,27 +101,27 @@ describe('what a crash left undone', () => {
 
   test('that has no time is tried again by the next input', async () => {
     const { person, store, forward } = await withLeftOver(offers)
-    const { subscribe } = store
-    fails(store, ['subscribe'], busy)
+    const subscribe = store.tips.add
+    fails(store, ['tips.add'], busy)
     await person.opens('privacy')
-    store.subscribe = subscribe
+    store.tips.add = subscribe
     forward(31)
     await person.opens('menu')
-    expect(await store.themes(7)).toEqual(['offers'])
+    expect(await store.tips.of(7)).toEqual(['offers'])
   })
 
   test('that has no time does not hold up each input of half a minute', async () => {
     const { person, store } = await withLeftOver(offers)
-    const count = fails(store, ['subscribe'], busy)
+    const count = fails(store, ['tips.add'], busy)
     for (const line of ['privacy', 'menu', 'sos']) await person.opens(line)
     expect(count()).toBe(1)
   })
 
   test('is carried on by the entry that takes its place', async () => {
     const { person, store } = await withLeftOver(offers)
-    fails(store, ['subscribe'], busy)
+    fails(store, ['tips.add'], busy)
     await person.opens('privacy')
-    const { message } = (await store.load(7))?.pending ?? {}
+    const { message } = (await store.talks.load(7))?.pending ?? {}
     expect(message?.left?.map(({ update, effects }) => [update, effects])).toEqual([
       [901, [offers]],
     ])
@@ -130,7 +129,7 @@ describe('what a crash left undone', () => {
 
   test('that is a bug is dropped', async () => {
     const { person, store, forward } = await withLeftOver(offers)
-    const count = fails(store, ['subscribe'], bug)
+    const count = fails(store, ['tips.add'], bug)
     await person.opens('privacy')
     forward(31)
     await person.opens('menu')
@@ -139,7 +138,7 @@ describe('what a crash left undone', () => {
 
   test('of somebody who cannot be reached is ended', async () => {
     const { person, store, forward } = await withLeftOver(offers)
-    const count = fails(store, ['subscribe'], () => new Gone())
+    const count = fails(store, ['tips.add'], () => new Gone())
     await person.opens('privacy')
     forward(31)
     await person.opens('menu')
@@ -149,16 +148,16 @@ describe('what a crash left undone', () => {
   test('is not done for somebody who went away amid it and comes back', async () => {
     const { person, store, forward } = await withLeftOver()
     await person.opens('tips')
-    const { edit } = person.phone.channel
-    person.phone.channel.edit = async () => {
+    const { edit } = person.phone.port
+    person.phone.port.edit = async () => {
       throw new Gone()
     }
     await expect(person.taps('on-offers')).rejects.toThrow(Gone)
-    await store.unsubscribe(7, 'offers')
-    person.phone.channel.edit = edit
+    await store.tips.remove(7, 'offers')
+    person.phone.port.edit = edit
     forward(31)
     await person.opens('menu')
-    expect(await store.themes(7)).toEqual([])
+    expect(await store.tips.of(7)).toEqual([])
   })
 
   test('is not done again after it was ended', async () => {
@@ -167,7 +166,7 @@ describe('what a crash left undone', () => {
     await person.opens('stop')
     forward(31)
     await person.opens('menu')
-    expect(await store.planned(7)).toEqual([])
+    expect(await store.plans.of(7)).toEqual([])
   })
 
   test('is ended even if whoever died over it had done it already', async () => {
@@ -175,45 +174,45 @@ describe('what a crash left undone', () => {
     const { person, store, forward } = await withLeftOver()
     await isAtWork(store, { kind: 'remind', dues })
     await person.opens('stop')
-    await store.plan(7, dues, 'pl')
+    await store.plans.set(7, dues, 'pl')
     forward(31)
     await person.opens('menu')
-    expect(await store.planned(7)).toEqual([])
+    expect(await store.plans.of(7)).toEqual([])
   })
 
   test('and waits does not end in the end what was wished meanwhile', async () => {
     const { person, store, forward } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
-    await store.subscribe(7, 'rights')
-    const { plan } = store
-    fails(store, ['plan'], busy)
+    await store.tips.add(7, 'rights')
+    const plan = store.plans.set
+    fails(store, ['plans.set'], busy)
     await person.opens('tips')
     await person.taps('on-offers')
-    store.plan = plan
+    store.plans.set = plan
     forward(31)
     await person.opens('menu')
-    expect(await store.themes(7)).toEqual(['offers'])
+    expect(await store.tips.of(7)).toEqual(['offers'])
   })
 
   test('by somebody still at work on it comes to what was wished last', async () => {
     const { person, store } = await withLeftOver({ kind: 'subscribe', theme: 'offers', on: false })
-    const { unsubscribe } = store
-    store.unsubscribe = async (...given) => {
-      store.unsubscribe = unsubscribe
+    const unsubscribe = store.tips.remove
+    store.tips.remove = async (...given) => {
+      store.tips.remove = unsubscribe
       // A button is pressed while a word's turn is about to end the tips.
       await person.opens('tips')
-      await store.subscribe(7, 'offers')
+      await store.tips.add(7, 'offers')
       await wishes(store, { kind: 'subscribe', theme: 'offers', on: true })
       await unsubscribe(...given)
     }
     await person.opens('privacy')
-    expect(await store.themes(7)).toEqual(['offers'])
+    expect(await store.tips.of(7)).toEqual(['offers'])
   })
 
   test('does not pile up', async () => {
     const { person, store } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
-    fails(store, ['plan'], busy)
+    fails(store, ['plans.set'], busy)
     for (let count = 0; count < 12; count++) await person.opens('stop').catch(() => {})
-    expect((await store.load(7))?.pending.message?.left?.length ?? 0).toBeLessThan(2)
+    expect((await store.talks.load(7))?.pending.message?.left?.length ?? 0).toBeLessThan(2)
   })
 
   test('does not end what was asked for later', async () => {
@@ -222,14 +221,14 @@ describe('what a crash left undone', () => {
     await person.taps('on-offers')
     forward(31)
     await person.opens('menu')
-    expect(await store.themes(7)).toEqual(['offers'])
+    expect(await store.tips.of(7)).toEqual(['offers'])
   })
 })
 
 describe('a hiding that was left undone', () => {
   const hide: Deed = { kind: 'hide' }
   const erases = (person: Person, error: () => Error) => {
-    person.phone.channel.erase = async () => {
+    person.phone.port.erase = async () => {
       throw error()
     }
   }
@@ -265,9 +264,9 @@ describe('a hiding that was left undone', () => {
   test('and is told does not count as the answer', async () => {
     const { person, store } = await withLeftOver(hide)
     erases(person, busy)
-    const { send } = person.phone.channel
+    const { send } = person.phone.port
     let sent = 0
-    person.phone.channel.send = async (...given) => {
+    person.phone.port.send = async (...given) => {
       if (++sent === 2) throw busy()
       return send(...given)
     }
@@ -282,7 +281,7 @@ describe('a hiding that was left undone', () => {
     await expect(handle(person.world, incoming)).rejects.toThrow(Busy)
     await handle(person.world, incoming)
     expect(shown(person).at(-1)).toBe('settings:kept.text')
-    expect(await store.load(7)).toBeDefined()
+    expect(await store.talks.load(7)).toBeDefined()
   })
 
   test('and is a bug is told beside an answer of a register, too', async () => {
@@ -297,10 +296,10 @@ describe('a hiding that was left undone', () => {
 
   test('and waits longer than thirty-two words does not take help away', async () => {
     const { person, forward } = await withLeftOver(hide)
-    const { erase } = person.phone.channel
+    const { erase } = person.phone.port
     erases(person, busy)
     for (let count = 0; count < 33; count++) await person.says('hm')
-    person.phone.channel.erase = erase
+    person.phone.port.erase = erase
     forward(31)
     await person.opens('sos')
     expect(shown(person)).toContain('sos:now.text')
@@ -317,10 +316,10 @@ describe('a hiding that was left undone', () => {
 
   test('and has no time is done as soon as it can be', async () => {
     const { person, forward } = await withLeftOver(hide)
-    const { erase } = person.phone.channel
+    const { erase } = person.phone.port
     erases(person, busy)
     await person.opens('privacy')
-    person.phone.channel.erase = erase
+    person.phone.port.erase = erase
     forward(31)
     await person.opens('menu')
     expect(shown(person)).toContain('common:hidden')
@@ -339,19 +338,19 @@ describe('a forgetting that was left undone', () => {
   test('comes after help, which keeps nothing', async () => {
     const { person, store } = await withLeftOver(forget)
     await person.opens('sos')
-    expect([shown(person).slice(-2), await store.load(7), await store.seen(7)]).toEqual([
-      ['sos:now.text', 'common:forgotten'],
-      undefined,
-      [],
-    ])
+    expect([
+      shown(person).slice(-2),
+      await store.talks.load(7),
+      await store.messages.of(7),
+    ]).toEqual([['sos:now.text', 'common:forgotten'], undefined, []])
   })
 
   test('keeps nothing of help while somebody may still be at work on it', async () => {
     const { person, store } = await withLeftOver()
     await isAtWork(store, forget)
-    const before = [await store.load(7), await store.seen(7)]
+    const before = [await store.talks.load(7), await store.messages.of(7)]
     await person.opens('sos')
-    expect([await store.load(7), await store.seen(7)]).toEqual(before)
+    expect([await store.talks.load(7), await store.messages.of(7)]).toEqual(before)
   })
 
   test('leaves help at work: its buttons lead on', async () => {
@@ -363,7 +362,7 @@ describe('a forgetting that was left undone', () => {
 
   test('and stays undone leaves the buttons of help at work', async () => {
     const { person, store } = await withLeftOver(forget)
-    fails(store, ['dropSeen'], busy)
+    fails(store, ['messages.drop'], busy)
     await person.opens('sos')
     await person.taps('quiet')
     expect(person.at()).toBe('sos.quiet')
@@ -371,7 +370,7 @@ describe('a forgetting that was left undone', () => {
 
   test('and is a bug is told after help', async () => {
     const { person, store } = await withLeftOver(forget)
-    fails(store, ['dropSeen'], bug)
+    fails(store, ['messages.drop'], bug)
     await person.opens('sos')
     expect(shown(person).slice(-2)).toEqual(['sos:now.text', 'common:forget-failed'])
   })
@@ -387,14 +386,14 @@ describe('a forgetting that was left undone', () => {
 
   test('and has no time is told instead of an answer', async () => {
     const { person, store } = await withLeftOver(forget)
-    fails(store, ['dropSeen'], busy)
+    fails(store, ['messages.drop'], busy)
     await person.opens('menu')
     expect(shown(person).at(-1)).toBe('common:forget-failed')
   })
 
   test('and is a bug is told, and the talk goes on', async () => {
     const { person, store } = await withLeftOver(forget)
-    fails(store, ['dropSeen'], bug)
+    fails(store, ['messages.drop'], bug)
     await person.opens('privacy')
     expect(shown(person).slice(-2)).toEqual(['common:forget-failed', 'settings:kept.text'])
   })
@@ -402,9 +401,9 @@ describe('a forgetting that was left undone', () => {
   test('is finished by the clock, which brings nothing to who has left', async () => {
     const minute = begin / 60_000
     const { person, store } = await withLeftOver(forget)
-    await store.plan(7, [{ minute, what: 'arrival' }])
+    await store.plans.set(7, [{ minute, what: 'arrival' }])
     await runJob(person.world, { kind: 'due', chat: 7, minute, what: 'arrival', language: 'pl' })
-    expect([shown(person).at(-1), await store.load(7), await store.planned(7)]).toEqual([
+    expect([shown(person).at(-1), await store.talks.load(7), await store.plans.of(7)]).toEqual([
       'common:forgotten',
       undefined,
       [],
@@ -414,7 +413,7 @@ describe('a forgetting that was left undone', () => {
   test('brings nothing either while somebody may still be at work on it', async () => {
     const minute = begin / 60_000
     const { person, store } = await withLeftOver()
-    await store.plan(7, [{ minute, what: 'arrival' }])
+    await store.plans.set(7, [{ minute, what: 'arrival' }])
     await isAtWork(store, forget)
     await runJob(person.world, { kind: 'due', chat: 7, minute, what: 'arrival', language: 'pl' })
     expect(shown(person)).not.toContain('check-in:arrival.text')
@@ -424,7 +423,7 @@ describe('a forgetting that was left undone', () => {
 describe('hiding and forgetting that fail at once', () => {
   test('a bug in hiding is told as such', async () => {
     const { person } = await withLeftOver()
-    person.phone.channel.erase = async () => {
+    person.phone.port.erase = async () => {
       throw bug()
     }
     await person.opens('hide')
@@ -433,14 +432,14 @@ describe('hiding and forgetting that fail at once', () => {
 
   test('a bug in forgetting is told as such', async () => {
     const { person, store } = await withLeftOver()
-    fails(store, ['dropSeen'], bug)
+    fails(store, ['messages.drop'], bug)
     await person.opens('forget')
     expect(shown(person).at(-1)).toBe('common:forget-failed')
   })
 
   test('a day later everything is answered as ever', async () => {
     const { person, forward } = await withLeftOver()
-    person.phone.channel.erase = async () => {
+    person.phone.port.erase = async () => {
       throw bug()
     }
     await person.opens('hide')
@@ -455,8 +454,8 @@ describe('a wish that has no time for too long', () => {
   async function putAside() {
     const { person, store, forward } = await withLeftOver()
     await person.opens('tips')
-    const { subscribe } = store
-    fails(store, ['subscribe'], busy)
+    const subscribe = store.tips.add
+    fails(store, ['tips.add'], busy)
     const bubble = person.phone.bubbles.at(-1)?.id ?? 0
     const incoming = {
       update: 800,
@@ -481,9 +480,9 @@ describe('a wish that has no time for too long', () => {
     const { person, store, tries, subscribe } = await putAside()
     await tries()
     const [job] = person.jobs
-    store.subscribe = subscribe
+    store.tips.add = subscribe
     if (job) await runJob(person.world, job)
-    expect([job?.kind, await store.themes(7)]).toEqual(['rest', ['offers']])
+    expect([job?.kind, await store.tips.of(7)]).toEqual(['rest', ['offers']])
   })
 
   test('is tried again while it has no time', async () => {
@@ -495,7 +494,7 @@ describe('a wish that has no time for too long', () => {
 
   test('waits on where it cannot be told', async () => {
     const { person, tries } = await putAside()
-    person.phone.channel.send = async () => {
+    person.phone.port.send = async () => {
       throw busy()
     }
     await expect(tries()).rejects.toThrow(Busy)
@@ -504,7 +503,7 @@ describe('a wish that has no time for too long', () => {
   test('does not keep its own answer from a repeat', async () => {
     const { person, store, tries, subscribe } = await putAside()
     await tries()
-    store.subscribe = subscribe
+    store.tips.add = subscribe
     await tries()
     expect(person.at()).toBe('tips.themes')
   })

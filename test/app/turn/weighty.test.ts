@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Incoming } from '../../../src/app/ports/world.ts'
+import type { Incoming } from '../../../src/app/ports/arrival.ts'
 import { type Bot, checksOffer, newBot, say } from '../../bot.ts'
 import { keysOf } from '../../person.ts'
 import { newScene, pickCrash, redeliver, type Scene } from '../scene.ts'
@@ -82,7 +82,7 @@ describe.each(forgettings)('forgetting %s, with a crash at each of its calls', (
   test('leaves nothing of the person', async () => {
     await everyWay(way, async (scene) => {
       expect(await scene.talk()).toBeUndefined()
-      expect(await scene.world.store.seen(7)).toEqual([])
+      expect(await scene.world.messages.of(7)).toEqual([])
     })
   })
 
@@ -118,5 +118,5 @@ test.each<[string, (bot: Bot) => void]>([
   goesWrong(bot)
   await person.taps('yes')
   expect(person.last()).toMatchObject({ text: say('common:forgotten'), buttons: [] })
-  expect(await bot.world.store.load(person.id)).toBeUndefined()
+  expect(await bot.world.talks.load(person.id)).toBeUndefined()
 })

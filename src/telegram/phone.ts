@@ -1,5 +1,5 @@
 import { type Api, GrammyError, HttpError } from 'grammy/web'
-import type { Address, Channel, Screen } from '../app/ports/world.ts'
+import type { Address, Phone, Screen } from '../app/ports/phone.ts'
 import { Busy, Gone } from '../app/trouble.ts'
 import type { Words } from '../content/words.ts'
 import { cut } from '../core/cut.ts'
@@ -12,7 +12,7 @@ const erasedAtOnce = 100
 const toastLength = 200
 
 /** The way to a person's phone through the Bot API. */
-export function createChannel(api: Api, words: Words): Channel {
+export function createPhone(api: Api, words: Words): Phone {
   return {
     send: async (to, screen) => {
       const sent = await call(

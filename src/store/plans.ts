@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { DueFor } from '../app/ports/world.ts'
+import type { DueFor, Plans } from '../app/ports/plan.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import type { Due } from '../core/turn.ts'
@@ -27,7 +27,20 @@ const Item = z.object({
   expiresAt: z.number(),
 })
 
-export async function planDues(
+export function createPlans(table: Table): Plans {
+  return {
+    set: (chat, dues, language) => planDues(table, chat, { dues, language }),
+    of: (chat) => plannedDues(table, chat),
+    done: (chat, due) => dropDue(table, chat, due),
+    speak: (chat, language) => speakDues(table, chat, language),
+    minutes: (after, until) => minutesDue(table, { after, until }),
+    at: (minute) => duesIn(table, minute),
+    cursor: () => loadCursor(table),
+    moveCursor: (minute) => moveCursor(table, minute),
+  }
+}
+
+async function planDues(
   table: Table,
   chat: number,
   { dues, language }: { dues: Due[]; language?: string | undefined },
@@ -56,17 +69,17 @@ export async function planDues(
 }
 
 /** Only what is still there: it makes nothing that somebody has ended meanwhile. */
-export async function speakDues(table: Table, chat: number, language: string): Promise<void> {
+async function speakDues(table: Table, chat: number, language: string): Promise<void> {
   for (const due of await readDues(table, chat)) await setLanguage(table, key(chat, due), language)
 }
 
 /** Those that may still come, the soonest first. */
-export async function plannedDues(table: Table, chat: number): Promise<Due[]> {
+async function plannedDues(table: Table, chat: number): Promise<Due[]> {
   const alive = (await readDues(table, chat)).filter((due) => expiry(due) > seconds(+table.now()))
   return alive.sort((a, b) => a.minute - b.minute)
 }
 
-export async function dropDue(table: Table, chat: number, due: Due): Promise<void> {
+async function dropDue(table: Table, chat: number, due: Due): Promise<void> {
   const { client, name: TableName } = table
   await ask(client.send(new DeleteCommand({ TableName, Key: key(chat, due) })))
   const Key = { pk: chatKey(table, chat), sk }
@@ -83,7 +96,7 @@ export async function dropDue(table: Table, chat: number, due: Due): Promise<voi
 }
 
 /** Minutes after one and up to another under which something may lie, the earliest first. */
-export async function minutesDue(
+async function minutesDue(
   table: Table,
   { after, until }: { after: number; until: number },
 ): Promise<number[]> {
@@ -97,7 +110,7 @@ export async function minutesDue(
 }
 
 /** Everybody's of one minute; at ten o'clock they may be many. */
-export async function duesIn(table: Table, minute: number): Promise<DueFor[]> {
+async function duesIn(table: Table, minute: number): Promise<DueFor[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': `DUE#${minute}` },
@@ -136,14 +149,14 @@ const cursorKey = { pk: 'DUE', sk: 'cursor' }
 const Cursor = z.object({ minute: z.number() })
 
 /** `DUE` / `cursor`: the last minute that was taken whole. */
-export async function loadCursor({ client, name }: Table): Promise<number | undefined> {
+async function loadCursor({ client, name }: Table): Promise<number | undefined> {
   const request = new GetCommand({ TableName: name, Key: cursorKey, ConsistentRead: true })
   const { Item: found } = await ask(client.send(request))
   return found && Cursor.parse(found).minute
 }
 
 /** Of two that count side by side the further one holds. */
-export async function moveCursor({ client, name }: Table, minute: number): Promise<void> {
+async function moveCursor({ client, name }: Table, minute: number): Promise<void> {
   const request = new PutCommand({
     TableName: name,
     Item: { ...cursorKey, minute },

@@ -1,0 +1,31 @@
+import type { Choice, Place, Text } from '../../core/turn.ts'
+import type { Voice } from '../../core/voice.ts'
+
+/** What a person sees at once: words, buttons, perhaps a short word above. */
+export interface Screen {
+  text: Text
+  at?: Place
+  choices?: Choice[]
+  progress?: { at: number; of: number }
+  hint?: Text
+}
+
+export interface Address {
+  chat: number
+  voice: Voice
+}
+
+/** The way to the person's phone. Throws Busy and Gone. */
+export interface Phone {
+  /** Returns the id of the new message. */
+  send(to: Address, screen: Screen): Promise<number>
+  /** Changes a message of ours in place; false when that is no longer possible. */
+  edit(to: Address, message: number, screen: Screen): Promise<boolean>
+  /** Takes the buttons away. */
+  strip(chat: number, message: number): Promise<void>
+  answer(press: string, voice: Voice, toast?: Text): Promise<void>
+  /** Deletes messages on both sides; returns those that stayed. */
+  erase(chat: number, messages: number[]): Promise<number[]>
+  /** Says why in one sentence and leaves a group. */
+  leave(to: Address): Promise<void>
+}

@@ -1,0 +1,26 @@
+import type { Question } from '../../core/firm/firm.ts'
+import type { DueFor } from './plan.ts'
+
+/** Work that need not be done within the turn; one at a time in each group, in order. */
+export type Job =
+  | { kind: 'check'; question: Question; asker: Asker }
+  | { kind: 'refresh'; register: string }
+  /** What an update has left undone, because something had no time for too long. */
+  | { kind: 'rest'; chat: number; update: number; language?: string }
+  /** What a hidden chat still has to lose, where that takes longer than a turn may. */
+  | { kind: 'wipe'; chat: number; messages: number[]; language?: string }
+  | ({ kind: 'due' } & DueFor)
+
+/** Who waits for an answer: the update that asked, and the message to turn into it, if it stood already. */
+export interface Asker {
+  chat: number
+  update: number
+  /** When it asked, in milliseconds. */
+  at: number
+  message?: number
+  language?: string
+}
+
+export interface Queue {
+  enqueue(job: Job): Promise<void>
+}
