@@ -29,6 +29,19 @@ export class Gone extends Error {
   override name = 'Gone' as const
 }
 
+/** A place where the bot talked is lost to it: a topic or a group is gone, or it may not do there what it wanted. */
+export class Lost extends Error {
+  override name = 'Lost' as const
+  what: 'topic' | 'group' | 'rights'
+  /** The group lives on under another id. */
+  movedTo?: number
+  constructor(what: Lost['what'], movedTo?: number) {
+    super(`the ${what} is lost`)
+    this.what = what
+    if (movedTo !== undefined) this.movedTo = movedTo
+  }
+}
+
 /** Somebody else wrote the talk since we read it. */
 export class Stale extends Error {
   override name = 'Stale' as const
@@ -57,7 +70,7 @@ export class Unavailable extends Error {
   }
 }
 
-/** An outside trouble passes, is told apart, and is decided on by whoever asked; anything else is a mistake of ours. */
+/** What passes, who is gone and who was quicker is decided on by whoever asked; anything else is a mistake to be mended. */
 export function isBug(error: unknown): boolean {
   return !(error instanceof Busy || error instanceof Gone || error instanceof Stale)
 }

@@ -1,9 +1,10 @@
-import { type Api, GrammyError, HttpError } from 'grammy/web'
+import type { Api } from 'grammy/web'
 import type { Address, Phone, Screen } from '../app/ports/phone.ts'
-import { Busy, Gone } from '../app/trouble.ts'
+import { Gone, Lost } from '../app/trouble.ts'
 import type { Words } from '../content/words.ts'
 import { cut } from '../core/cut.ts'
 import { keyboard } from './buttons.ts'
+import { call, edited, unless } from './call.ts'
 
 /** Telegram deletes at most so many messages in one request. */
 const erasedAtOnce = 100
@@ -36,11 +37,9 @@ export function createPhone(api: Api, words: Words): Phone {
     },
     erase: (chat, messages) => erase(api, chat, messages),
     leave: async (to) => {
-      await unless(
-        api.sendMessage(to.chat, html({ text: { key: 'common:no-groups' } }, to, words)),
-        /./,
-      )
-      await unless(api.leaveChat(to.chat), /./)
+      const why = html({ text: { key: 'common:no-groups' } }, to, words)
+      await unlessRefused(api.sendMessage(to.chat, why))
+      await unlessRefused(api.leaveChat(to.chat))
     },
   }
 }
@@ -81,48 +80,9 @@ async function eraseBatch(api: Api, chat: number, batch: number[]): Promise<numb
   return [...newer, ...(await eraseBatch(api, chat, batch.slice(half)))]
 }
 
-/** True when the message is now as wanted, false when it can no longer be changed. */
-async function edited(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await call(request)
-    return true
-  } catch (error) {
-    if (!(error instanceof GrammyError)) throw error
-    if (error.description.includes('message is not modified')) return true
-    if (
-      /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/.test(error.description)
-    )
-      return false
-    throw error
-  }
-}
-
-/** False where Telegram refuses for a reason that we expect and need not mend. */
-async function unless(request: Promise<unknown>, expected: RegExp): Promise<boolean> {
-  try {
-    await call(request)
-    return true
-  } catch (error) {
-    if (error instanceof GrammyError && expected.test(error.description)) return false
-    throw error
-  }
-}
-
-/** Sorts Telegram's refusals: wait, gone for good, or our own mistake. */
-async function call<Answer>(request: Promise<Answer>): Promise<Answer> {
-  try {
-    return await request
-  } catch (error) {
-    if (error instanceof HttpError) throw new Busy(1, 'Telegram could not be reached')
-    if (!(error instanceof GrammyError)) throw error
-    if (error.error_code === 429)
-      throw new Busy(error.parameters.retry_after ?? 1, 'Telegram asks to wait')
-    if (error.error_code >= 500) throw new Busy(1, 'Telegram is in trouble')
-    if (error.error_code === 403 || isNowhere(error)) throw new Gone('the person cannot be reached')
-    throw error
-  }
-}
-
-function isNowhere({ error_code, description }: GrammyError) {
-  return error_code === 400 && /chat not found|user is deactivated/.test(description)
+/** Whatever a group refuses to a bot that leaves it needs no mending. Throws Busy. */
+async function unlessRefused(request: Promise<unknown>): Promise<void> {
+  await unless(request, /./).catch((error) => {
+    if (!(error instanceof Lost || error instanceof Gone)) throw error
+  })
 }

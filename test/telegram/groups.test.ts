@@ -61,6 +61,15 @@ test('where it may not write it leaves without a word', async () => {
   expect(asked(bot).at(-1)).toEqual({ method: 'leaveChat', ok: true })
 })
 
+test('thrown out before it can leave, it takes that for no mistake', async () => {
+  const { bot, person, group } = await inviter()
+  const description = 'Forbidden: bot was kicked from the supergroup chat'
+  bot.telegram.faults.add({ kind: 'status', status: 403, description, times: 2, chat: group.id })
+  group.addBot({ by: person })
+  await bot.telegram.settled()
+  expect(bot.lines.filter((line) => /"(bug|put-off|person-gone)"/.test(line))).toEqual([])
+})
+
 test('a word in a group makes it leave, if it is still there', async () => {
   const { bot, person, group, said } = await inviter()
   await bot.stop()
