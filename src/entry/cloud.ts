@@ -57,12 +57,13 @@ function lateQueue({ QUEUE_URL, SQS_ENDPOINT, AWS_REGION }: Config): Queue {
   let opened: Promise<Queue> | undefined
   const open = async () => {
     const { createLineClient, createQueue } = await import('../queue/queue.ts')
+    const { labelOf } = await import('../app/jobs/jobs.ts')
     if (!QUEUE_URL) throw new Misconfigured('QUEUE_URL: there is no queue for jobs')
     const client = createLineClient({
       region: AWS_REGION,
       ...(SQS_ENDPOINT && { endpoint: SQS_ENDPOINT }),
     })
-    return createQueue({ client, url: QUEUE_URL })
+    return createQueue({ client, url: QUEUE_URL }, labelOf)
   }
   return {
     enqueue: async (job) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Api, GrammyError, HttpError } from 'grammy/web'
-import { runJob } from '../app/jobs/jobs.ts'
+import { labelOf, runJob } from '../app/jobs/jobs.ts'
 import type { World } from '../app/ports/world.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { createLine } from '../queue/create-line.ts'
@@ -53,7 +53,7 @@ async function main() {
     telegram,
     database: database.endpoint,
     firms: createFirms(config, played?.url),
-    queue: createQueue(queue.line),
+    queue: createQueue(queue.line, labelOf),
     now: telegram.now,
     log: createLog(),
   })

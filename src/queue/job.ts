@@ -6,10 +6,11 @@ const Question = z.discriminatedUnion('by', [
   z.object({ by: z.literal('number'), number: z.string(), proves }),
   z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
 ])
+const language = z.string().exactOptional()
 
-/** A job as it lies in the queue. */
-const JobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [
-  z.object({
+/** A job as it lies in the queue, by its kind. */
+const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> } = {
+  check: z.object({
     kind: z.literal('check'),
     question: Question,
     asker: z.object({
@@ -17,30 +18,27 @@ const JobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [
       update: z.number(),
       at: z.number(),
       message: z.number().exactOptional(),
-      language: z.string().exactOptional(),
+      language,
     }),
   }),
-  z.object({ kind: z.literal('refresh'), register: z.string() }),
-  z.object({
-    kind: z.literal('rest'),
-    chat: z.number(),
-    update: z.number(),
-    language: z.string().exactOptional(),
-  }),
-  z.object({
+  refresh: z.object({ kind: z.literal('refresh'), register: z.string() }),
+  rest: z.object({ kind: z.literal('rest'), chat: z.number(), update: z.number(), language }),
+  wipe: z.object({
     kind: z.literal('wipe'),
     chat: z.number(),
     messages: z.array(z.number()),
-    language: z.string().exactOptional(),
+    language,
   }),
-  z.object({
+  due: z.object({
     kind: z.literal('due'),
     chat: z.number(),
     minute: z.number(),
     what: z.string(),
-    language: z.string().exactOptional(),
+    language,
   }),
-])
+}
+
+const JobSchema: z.ZodType<Job> = z.union(Object.values(schemas))
 
 /** Undefined where another version wrote something that we do not understand. */
 export function readJob(body: string): Job | undefined {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import type { Job, Queue } from '../app/ports/queue.ts'
+import type { Job, Label, Queue } from '../app/ports/queue.ts'
 import { Busy } from '../app/trouble.ts'
 import { isPassing } from '../aws/passing.ts'
 
@@ -14,14 +14,15 @@ export interface Line {
 const patienceMs = 5000
 
 /** Jobs in order within their group, side by side otherwise; the same job within five minutes is taken once. */
-export function createQueue({ client, url }: Line): Queue {
+export function createQueue({ client, url }: Line, labelOf: (job: Job) => Label): Queue {
   return {
     enqueue: async (job) => {
+      const { group, once } = labelOf(job)
       const request = new SendMessageCommand({
         QueueUrl: url,
         MessageBody: JSON.stringify(job),
-        MessageGroupId: groupOf(job),
-        MessageDeduplicationId: hash(onceOf(job)),
+        MessageGroupId: hash(group),
+        MessageDeduplicationId: hash(once),
       })
       // A person waits for it: where the queue does not answer they are told so.
       const abortSignal = AbortSignal.timeout(patienceMs)
@@ -44,44 +45,6 @@ export function createLineClient(options: { endpoint?: string; region?: string }
     requestHandler: { connectionTimeout: 1000, socketTimeout: 25_000 },
     ...local,
   })
-}
-
-/** One in flight a group: a firm that a hundred people ask about is looked up once, the others find the fact. */
-function groupOf(job: Job) {
-  switch (job.kind) {
-    case 'check': {
-      const { question } = job
-      const about =
-        question.by === 'number' ? question.number : `${question.country} ${question.name}`
-      return `check#${hash(about)}`
-    }
-    case 'refresh':
-      return `refresh#${job.register}`
-    case 'rest':
-    case 'wipe':
-    case 'due':
-      return `chat#${job.chat}`
-    default:
-      return job satisfies never
-  }
-}
-
-/** What makes two jobs the same: a repeated turn must not ask twice. */
-function onceOf(job: Job) {
-  switch (job.kind) {
-    case 'check':
-      return `check#${job.asker.chat}#${job.asker.update}`
-    case 'refresh':
-      return `refresh#${job.register}`
-    case 'rest':
-      return `rest#${job.chat}#${job.update}`
-    case 'wipe':
-      return `wipe#${job.chat}#${job.messages.join()}`
-    case 'due':
-      return `due#${job.chat}#${job.minute}#${job.what}`
-    default:
-      return job satisfies never
-  }
 }
 
 /** Fits into SQS's alphabet and length, and says nothing of what it stands for. */

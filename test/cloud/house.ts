@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { labelOf } from '../../src/app/jobs/jobs.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
 import type { Store } from '../../src/app/ports/world.ts'
 import { startDatabase, startParameters, startQueue } from '../../src/entry/embedded.ts'
@@ -65,7 +66,7 @@ export async function startHouse(
     table,
     store: createStore(table),
     line,
-    enqueue: createQueue(line).enqueue,
+    enqueue: createQueue(line, labelOf).enqueue,
     registers,
     environment: {
       // Only on this machine a stand-in may answer in place of a register.

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { labelOf } from '../../src/app/jobs/jobs.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
 import { Busy } from '../../src/app/trouble.ts'
 import { startQueue } from '../../src/entry/embedded.ts'
@@ -29,7 +30,7 @@ async function newWork(run: (job: Job) => Promise<void>) {
     stopping.abort()
     await running
   })
-  return { line, log, queue: createQueue(line) }
+  return { line, log, queue: createQueue(line, labelOf) }
 }
 
 const until = (isSo: () => boolean) =>
@@ -127,7 +128,7 @@ test('what another version wrote is passed over', async () => {
 
 test('a queue that is not there makes the turn come again', async () => {
   const client = createLineClient({ endpoint: 'http://127.0.0.1:1' })
-  const queue = createQueue({ client, url: 'http://127.0.0.1:1/none.fifo' })
+  const queue = createQueue({ client, url: 'http://127.0.0.1:1/none.fifo' }, labelOf)
   await expect(queue.enqueue(check(1))).rejects.toThrow(Busy)
 })
 
@@ -187,7 +188,7 @@ async function queueThatAnswers(answer: (response: ServerResponse) => void) {
     server.closeAllConnections()
     server.close()
   }
-  return { queue: createQueue({ client, url: `${endpoint}/1/line.fifo` }), stop }
+  return { queue: createQueue({ client, url: `${endpoint}/1/line.fifo` }, labelOf), stop }
 }
 
 function send({ client, url }: Line, body: string) {

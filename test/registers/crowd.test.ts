@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { runJob } from '../../src/app/jobs/jobs.ts'
+import { labelOf, runJob } from '../../src/app/jobs/jobs.ts'
 import type { World } from '../../src/app/ports/world.ts'
 import { startDatabase, startQueue } from '../../src/entry/embedded.ts'
 import { createLine } from '../../src/queue/create-line.ts'
@@ -34,7 +34,7 @@ async function newHouse() {
   const outside: Partial<World> = {
     registers: trial.registers,
     readNumbers,
-    queue: createQueue(line),
+    queue: createQueue(line, labelOf),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   }
   const bot = await newBot({

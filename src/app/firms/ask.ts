@@ -27,7 +27,7 @@ const firstRoundMs = 2500
 const candidatesAtMost = 5
 
 /** What the registers say to a question: from the cache where it is fresh, within seconds in any case. */
-export async function answer(world: World, question: Question): Promise<Answer> {
+export async function ask(world: World, question: Question): Promise<Answer> {
   const signal = AbortSignal.timeout(patienceMs)
   if (question.by === 'name') return byName(world, question, signal)
   const number = numberFrom(question.number)

@@ -1,11 +1,11 @@
 import { flowForDue } from '../../core/engine/flow.ts'
 import type { Due } from '../../core/turn.ts'
 import { endHeld } from '../held.ts'
-import type { Job } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Busy, Gone } from '../trouble.ts'
 import { handle } from '../turn/handle.ts'
+import type { JobKind, JobOf } from './job.ts'
 
 /**
  * What the clock does every minute: everything that lies under the minutes since the last time becomes a job. A minute that
@@ -25,11 +25,17 @@ export async function tick({ plans, queue, now }: Ticking): Promise<void> {
 
 type Ticking = Pick<World, 'plans' | 'queue' | 'now'>
 
-/**
- * Brings one thing to a person as an input of its own, unless they ended it meanwhile. Safe to repeat: it counts as one
- * update.
- */
-export async function bring(world: World, { chat, minute, what, language }: Job & { kind: 'due' }) {
+/** Brings one thing to a person. Safe to repeat: it counts as one update. */
+export const due: JobKind<'due'> = {
+  label: ({ chat, minute, what }) => ({
+    group: `chat#${chat}`,
+    once: `due#${chat}#${minute}#${what}`,
+  }),
+  run: bring,
+}
+
+/** As an input of its own, unless they ended it meanwhile. */
+async function bring(world: World, { chat, minute, what, language }: JobOf<'due'>) {
   const due: Due = { minute, what }
   const planned = await world.plans.of(chat)
   // An end that came between a plan's writes may have left the item alone behind.

@@ -6,7 +6,7 @@ import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
 
 /** Longer than a turn can be at work: a Lambda's timeout. Help, hiding and forgetting are doubled rather than kept waiting. */
-const atWorkMs = { usually: 30_000, urgently: 3000 }
+export const atWorkMs = { usually: 30_000, urgently: 3000 }
 
 /** An entry, the one of a source or one that it carries on, by its source. */
 export interface Standing {

@@ -1,7 +1,7 @@
 import type { Question } from '../../core/firm/firm.ts'
 import type { DueFor } from './plan.ts'
 
-/** Work that need not be done within the turn; one at a time in each group, in order. */
+/** Work that need not be done within the turn. */
 export type Job =
   | { kind: 'check'; question: Question; asker: Asker }
   | { kind: 'refresh'; register: string }
@@ -19,6 +19,14 @@ export interface Asker {
   at: number
   message?: number
   language?: string
+}
+
+/** Under which names a job lies in the queue. */
+export interface Label {
+  /** One at a time in each group, in order. */
+  group: string
+  /** What makes two jobs the same: a repeated turn must not ask twice. */
+  once: string
 }
 
 export interface Queue {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answer } from '../../../src/app/firms/ask.ts'
+import { ask } from '../../../src/app/firms/ask.ts'
 import type { Pace, Register } from '../../../src/app/ports/firms.ts'
 import { type FirmNumber, numberFrom } from '../../../src/core/firm/firm.ts'
 import { createMemoryStore } from '../../../src/store/memory/memory.ts'
@@ -15,7 +15,7 @@ function newAsker(...registers: Register[]) {
   const now = () => new Date(at)
   const { world } = newPerson({ registers, now, store: createMemoryStore(now) })
   const asks = (number: string, proves: 'firm' | 'agency' = 'firm') =>
-    answer(world, { by: 'number', number, proves })
+    ask(world, { by: 'number', number, proves })
   return {
     world,
     asks,
@@ -251,18 +251,18 @@ describe('a name', () => {
     const norway = invented('NO_ENHETER', {}, { searches: ['NO'], search: async () => [equinor] })
     const czechia = invented('CZ_ARES', {}, { searches: ['CZ'], search: async () => [] })
     const { world } = newAsker(norway.register, czechia.register)
-    expect(await answer(world, question)).toMatchObject({ candidates: [equinor], findings: [] })
+    expect(await ask(world, question)).toMatchObject({ candidates: [equinor], findings: [] })
   })
 
   test('that nobody bears is not found', async () => {
     const norway = invented('NO_ENHETER', {}, { searches: ['NO'], search: async () => [] })
     const { world } = newAsker(norway.register)
-    expect(await answer(world, question)).toMatchObject({ findings: [{ outcome: 'not-found' }] })
+    expect(await ask(world, question)).toMatchObject({ findings: [{ outcome: 'not-found' }] })
   })
 
   test('in a country whose register does not search by name is for nobody', async () => {
     const { world } = newAsker()
-    expect(await answer(world, question)).toMatchObject({ candidates: [], findings: [] })
+    expect(await ask(world, question)).toMatchObject({ candidates: [], findings: [] })
   })
 })
 
