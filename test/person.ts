@@ -94,7 +94,7 @@ export function newPerson(options: Options = {}) {
       source: event.kind === 'press' || event.kind === 'forged' ? 'press' : 'message',
       message,
       sentAt: Math.floor(now().getTime() / 1000),
-      ...(event.kind === 'press' && { press: String(update) }),
+      ...(event.kind === 'press' && { press: { id: String(update), on: 'screen' as const } }),
       language: options.language ?? 'pl',
       event,
     }

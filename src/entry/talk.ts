@@ -48,7 +48,7 @@ async function main() {
 function toIncoming(update: number, event: Event): Incoming {
   const source = event.kind === 'press' ? 'press' : 'message'
   const sentAt = Math.floor(Date.now() / 1000)
-  const press = source === 'press' ? { press: String(update) } : {}
+  const press = source === 'press' ? { press: { id: String(update), on: 'screen' as const } } : {}
   return { update, chat: 1, source, message: update, sentAt, ...press, language: spoken(), event }
 }
 

@@ -26,6 +26,7 @@ const Screen = z.object({
   text: TextSchema.exactOptional(),
   choices: z.array(ChoiceSchema).exactOptional(),
   progress: z.tuple([z.number(), z.number()]).exactOptional(),
+  keep: z.literal(true).exactOptional(),
 })
 
 /** Not shared with the queue's: schemas of `core` are left out of the cloud's bundle. */
@@ -38,92 +39,125 @@ const Question = z.discriminatedUnion('by', [
 /** `29912340#arrival` */
 export const StoredDue = z.string().regex(/^\d+#./)
 
-/** One effect, as `{ show: … }`, `{ contact: … }`, `{ found: … }`, `{ hint: … }` or a bare word. */
-export const EffectSchema = z.union([
-  z.object({ show: Screen.extend({ keep: z.literal(true).exactOptional() }) }),
-  z.object({
-    contact: z.object({ id: z.string(), at: z.string(), choices: z.array(ChoiceSchema) }),
-  }),
-  z.object({
-    wage: z.object({
-      country: z.string(),
-      scale: z.number(),
-      at: z.string(),
-      choices: z.array(ChoiceSchema),
-    }),
-  }),
-  z.object({ found: z.number() }),
-  z.object({ hint: TextSchema }),
-  z.object({ check: Question }),
+/** One effect is stored as `{ show: … }`, by its kind; one that has nothing to say, as its kind alone. */
+export type StoredEffect = string | { [kind: string]: unknown }
+
+interface Codec<Which> {
+  /** Undefined: its kind says it all. */
+  pack: (deed: Which) => unknown
+  /** Undefined: written by another release, in a way that we cannot read. */
+  unpack: (stored: unknown) => Which | undefined
+}
+
+type Deeds = { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> }
+
+/** What is written and how it is read again; the schema says what may be read. */
+function codec<Which, Stored>(
+  schema: z.ZodType<Stored>,
+  pack: (deed: Which) => Stored,
+  unpack: (stored: Stored) => Which,
+): Codec<Which> {
+  return {
+    pack,
+    unpack: (stored) => {
+      const read = schema.safeParse(stored)
+      return read.success ? unpack(read.data) : undefined
+    },
+  }
+}
+
+function bare<Which extends Deed>(deed: Which): Codec<Which> {
+  return { pack: () => undefined, unpack: () => deed }
+}
+
+const WithChoices = z.object({ at: z.string(), choices: z.array(ChoiceSchema) })
+
+const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
+  show: codec(Screen, packShow, unpackShow),
+  contact: codec(
+    WithChoices.extend({ id: z.string() }),
+    ({ id, ...where }) => ({ id, ...packWhere(where) }),
+    ({ id, ...where }) => ({ kind: 'contact', id, ...unpackWhere(where) }),
+  ),
+  wage: codec(
+    WithChoices.extend({ country: z.string(), scale: z.number() }),
+    ({ country, scale, ...where }) => ({ country, scale, ...packWhere(where) }),
+    ({ country, scale, ...where }) => ({ kind: 'wage', country, scale, ...unpackWhere(where) }),
+  ),
+  found: codec(
+    z.number(),
+    ({ page }) => page,
+    (page) => ({ kind: 'found', page }),
+  ),
+  hint: codec(
+    TextSchema,
+    ({ text }) => packText(text),
+    (text) => ({ kind: 'hint', text: unpackText(text) }),
+  ),
+  check: codec(
+    Question,
+    ({ question }) => question,
+    (question) => ({ kind: 'check', question }),
+  ),
   /** `['departure.list', 'page-0']` */
-  z.object({ draw: z.tuple([z.string(), z.string()]) }),
-  z.object({ remind: z.array(StoredDue) }),
+  draw: codec(
+    z.tuple([z.string(), z.string()]),
+    ({ at, view }): [string, string] => [packPlace(at), view],
+    ([at, view]) => ({ kind: 'draw', at: unpackPlace(at), view }),
+  ),
+  remind: codec(
+    z.array(StoredDue),
+    ({ dues }) => dues.map(packDue),
+    (dues) => ({ kind: 'remind', dues: dues.map(unpackDue) }),
+  ),
   /** `+offers`, or `-offers` for no more. */
-  z.object({ subscribe: z.string() }),
-  z.object({ end: z.array(z.enum(['dues', 'themes'])) }),
-  z.enum(['speak', 'hide', 'forget']),
-])
-export type StoredEffect = z.infer<typeof EffectSchema>
-
-export function pack(effect: Deed): StoredEffect {
-  switch (effect.kind) {
-    case 'show':
-      return { show: packShow(effect) }
-    case 'contact': {
-      const { id, at, choices } = effect
-      return { contact: { id, at: packPlace(at), choices: choices.map(packChoice(at)) } }
-    }
-    case 'wage': {
-      const { country, scale, at, choices } = effect
-      return { wage: { country, scale, at: packPlace(at), choices: choices.map(packChoice(at)) } }
-    }
-    case 'found':
-      return { found: effect.page }
-    case 'hint':
-      return { hint: packText(effect.text) }
-    case 'check':
-      return { check: effect.question }
-    case 'draw':
-      return { draw: [packPlace(effect.at), effect.view] }
-    case 'remind':
-      return { remind: effect.dues.map(packDue) }
-    case 'subscribe':
-      return { subscribe: `${effect.on ? '+' : '-'}${effect.theme}` }
-    case 'end':
-      return { end: effect.what }
-    case 'speak':
-    case 'hide':
-    case 'forget':
-      return effect.kind
-    default:
-      return effect satisfies never
-  }
+  subscribe: codec(
+    z.string(),
+    ({ theme, on }) => `${on ? '+' : '-'}${theme}`,
+    (signed) => ({ kind: 'subscribe', theme: signed.slice(1), on: signed.startsWith('+') }),
+  ),
+  end: codec(
+    z.array(z.enum(['dues', 'themes'])),
+    ({ what }) => what,
+    (what) => ({ kind: 'end', what }),
+  ),
+  speak: bare({ kind: 'speak' }),
+  hide: bare({ kind: 'hide' }),
+  forget: bare({ kind: 'forget' }),
 }
 
-export function unpack(stored: StoredEffect): Deed {
-  if (typeof stored === 'string') return { kind: stored }
-  if ('found' in stored) return { kind: 'found', page: stored.found }
-  if ('hint' in stored) return { kind: 'hint', text: unpackText(stored.hint) }
-  if ('check' in stored) return { kind: 'check', question: stored.check }
-  if ('show' in stored) return unpackShow(stored.show)
-  if ('draw' in stored)
-    return { kind: 'draw', at: unpackPlace(stored.draw[0]), view: stored.draw[1] }
-  if ('remind' in stored) return { kind: 'remind', dues: stored.remind.map(unpackDue) }
-  if ('subscribe' in stored) {
-    const { subscribe: sign } = stored
-    return { kind: 'subscribe', theme: sign.slice(1), on: sign.startsWith('+') }
-  }
-  if ('end' in stored) return { kind: 'end', what: stored.end }
-  if ('contact' in stored) return { kind: 'contact', ...unpackRecord(stored.contact) }
-  return { kind: 'wage', ...unpackRecord(stored.wage) }
+export function pack<Kind extends keyof Deeds>(deed: Deeds[Kind] & { kind: Kind }): StoredEffect {
+  const packed = codecs[deed.kind].pack(deed)
+  return packed === undefined ? deed.kind : { [deed.kind]: packed }
 }
 
-function unpackRecord<Stored extends { at: string; choices: StoredChoice[] }>(stored: Stored) {
+/** Undefined: another release wrote it. */
+export function unpack(stored: unknown): Deed | undefined {
+  const [kind, packed] = typeof stored === 'string' ? [stored] : onlyEntry(stored)
+  return kind !== undefined && isKind(kind) ? codecs[kind].unpack(packed) : undefined
+}
+
+function isKind(name: string): name is keyof Deeds {
+  return Object.hasOwn(codecs, name)
+}
+
+function onlyEntry(stored: unknown): [kind?: string, packed?: unknown] {
+  const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : []
+  return entries.length === 1 ? (entries[0] ?? []) : []
+}
+
+type Where = { at: Place; choices: Choice[] }
+
+function packWhere({ at, choices }: Where): z.infer<typeof WithChoices> {
+  return { at: packPlace(at), choices: choices.map(packChoice(at)) }
+}
+
+function unpackWhere(stored: z.infer<typeof WithChoices>): Where {
   const at = unpackPlace(stored.at)
-  return { ...stored, at, choices: stored.choices.map(unpackChoice(at)) }
+  return { at, choices: stored.choices.map(unpackChoice(at)) }
 }
 
-function packShow({ text, at, choices, progress, keep }: Show) {
+function packShow({ text, at, choices, progress, keep }: Show): z.infer<typeof Screen> {
   const usual = at && isBare(text) && text.key === `${at.flow}:${at.step}.text`
   return {
     ...(at && { at: packPlace(at) }),
@@ -138,7 +172,7 @@ function pair({ at, of }: { at: number; of: number }): [number, number] {
   return [at, of]
 }
 
-function unpackShow(stored: Extract<StoredEffect, { show: unknown }>['show']): Show {
+function unpackShow(stored: z.infer<typeof Screen>): Show {
   const { text, choices, progress, keep } = stored
   const at = stored.at === undefined ? undefined : unpackPlace(stored.at)
   const usual = at ? `${at.flow}:${at.step}.text` : ''

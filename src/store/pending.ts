@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { isSource } from '../app/ports/source.ts'
 import type { Pending, Talk } from '../app/ports/talk.ts'
-import { EffectSchema, pack, type StoredEffect, unpack } from './effects.ts'
+import { pack, type StoredEffect, unpack } from './effects.ts'
 
 /** An entry as it is stored. Each effect is read alone: one of a newer release must not take the others along. */
 const Stored = z.object({
@@ -24,7 +25,11 @@ export function packPending(pending: Talk['pending']): Record<string, StoredPend
 }
 
 function packEntry({ effects, left, ...entry }: Pending): StoredPending {
-  return { ...entry, effects: effects.map(pack), ...(left && { left: left.map(packEntry) }) }
+  return {
+    ...entry,
+    effects: effects.map((deed) => pack(deed)),
+    ...(left && { left: left.map(packEntry) }),
+  }
 }
 
 /** What cannot be read is passed over: a source, an entry or an effect that only a newer release knows. */
@@ -35,8 +40,6 @@ export function unpackPending(stored: Record<string, unknown>): Talk['pending'] 
   return Object.fromEntries(known)
 }
 
-const isSource = (source: string) => ['message', 'press', 'check', 'due'].includes(source)
-
 function unpackEntry(stored: unknown): Pending[] {
   const read = Stored.safeParse(stored)
   if (!read.success) return []
@@ -44,13 +47,8 @@ function unpackEntry(stored: unknown): Pending[] {
   return [
     {
       ...entry,
-      effects: effects.flatMap(unpackEffect),
+      effects: effects.flatMap((stored) => unpack(stored) ?? []),
       ...(left && { left: left.flatMap(unpackEntry) }),
     },
   ]
-}
-
-function unpackEffect(stored: unknown) {
-  const read = EffectSchema.safeParse(stored)
-  return read.success ? [unpack(read.data)] : []
 }

@@ -1,15 +1,6 @@
 import * as z from 'zod'
-import type { Event, Incoming } from '../app/ports/arrival.ts'
+import type { Arrival, Event, Press } from '../app/ports/arrival.ts'
 import { fromData } from './buttons.ts'
-
-/** What an update is to us. */
-export type Parsed =
-  | { kind: 'person'; incoming: Incoming }
-  /** Somebody put the bot into a group, or wrote in one. */
-  | { kind: 'group'; chat: number; language?: string }
-  /** A person blocked the bot, or came back. */
-  | { kind: 'blocked' | 'back'; chat: number }
-  | { kind: 'ignored'; what: string }
 
 const User = z.object({ id: z.int(), language_code: z.string().optional() })
 const Chat = z.object({ id: z.int(), type: z.string() })
@@ -45,7 +36,7 @@ type Message = z.infer<typeof Message>
 export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
 
 /** Reads an update by the few fields that we use. Whatever else it is, is ignored and named for the log. */
-export function parse(raw: unknown): Parsed {
+export function parse(raw: unknown): Arrival {
   const update = Update.safeParse(raw)
   if (!update.success) return { kind: 'ignored', what: 'malformed' }
   const { message, callback_query: press, my_chat_member: member } = update.data
@@ -55,9 +46,9 @@ export function parse(raw: unknown): Parsed {
   return { kind: 'ignored', what: kindOf(raw) }
 }
 
-function fromMessage({ update_id }: Update, message: Message): Parsed {
+function fromMessage({ update_id }: Update, message: Message): Arrival {
   const { chat, from, message_id, date } = message
-  if (chat.type === 'group' || chat.type === 'supergroup') return fromGroup(chat.id, from)
+  if (chat.type === 'group' || chat.type === 'supergroup') return fromStranger(chat.id, from)
   if (chat.type !== 'private' || !from) return { kind: 'ignored', what: `message in ${chat.type}` }
   return {
     kind: 'person',
@@ -73,7 +64,7 @@ function fromMessage({ update_id }: Update, message: Message): Parsed {
   }
 }
 
-function fromPress({ update_id }: Update, press: NonNullable<Update['callback_query']>): Parsed {
+function fromPress({ update_id }: Update, press: NonNullable<Update['callback_query']>): Arrival {
   const { id, from, message, data = '' } = press
   if (message?.chat.type !== 'private')
     return { kind: 'ignored', what: 'press outside a private chat' }
@@ -86,28 +77,33 @@ function fromPress({ update_id }: Update, press: NonNullable<Update['callback_qu
       source: 'press',
       message: message.message_id,
       sentAt: message.date,
-      press: id,
+      press: { id, on: carrierOf(message) },
       ...spoken(from),
       event: read ? { kind: 'press', ...read } : { kind: 'forged' },
     },
   }
 }
 
+/** Ours are texts; one that Telegram no longer shows to bots has date 0. */
+function carrierOf({ text, date }: Message): Press['on'] {
+  return text === undefined && date > 0 ? 'tip' : 'screen'
+}
+
 function fromMember({
   chat,
   from,
   new_chat_member,
-}: NonNullable<Update['my_chat_member']>): Parsed {
+}: NonNullable<Update['my_chat_member']>): Arrival {
   const { status } = new_chat_member
   if (chat.type === 'private')
     return { kind: status === 'kicked' ? 'blocked' : 'back', chat: chat.id }
   const isIn = status === 'member' || status === 'administrator'
   if (chat.type === 'channel' || !isIn) return { kind: 'ignored', what: `member of ${chat.type}` }
-  return fromGroup(chat.id, from)
+  return fromStranger(chat.id, from)
 }
 
-function fromGroup(chat: number, from?: z.infer<typeof User>): Parsed {
-  return { kind: 'group', chat, ...(from && spoken(from)) }
+function fromStranger(chat: number, from?: z.infer<typeof User>): Arrival {
+  return { kind: 'stranger', chat, ...(from && spoken(from)) }
 }
 
 function toEvent({ text, caption, entities }: Message): Event {

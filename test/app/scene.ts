@@ -63,7 +63,7 @@ export async function newScene(answers: string[], groundAt = inMemory) {
       update,
       source: 'press',
       message: bubble?.id ?? 0,
-      press: `p${update}`,
+      press: { id: `p${update}`, on: 'screen' },
       event,
     }
   }

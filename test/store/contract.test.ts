@@ -496,7 +496,14 @@ async function talksAs(chat: number, table: Table) {
   await handle(world, { ...came, update: 1, source: 'message', event })
   const message = phone.bubbles.at(-1)?.id ?? 0
   const press = { kind: 'press', flow: 'start', step: 'language', choice: 'pl' } as const
-  await handle(world, { ...came, update: 2, source: 'press', message, press: '1', event: press })
+  await handle(world, {
+    ...came,
+    update: 2,
+    source: 'press',
+    message,
+    press: { id: '1', on: 'screen' },
+    event: press,
+  })
 }
 
 /** Whatever somebody could turn a chat id into without a key. */

@@ -10,11 +10,11 @@ describe('a change of membership', () => {
   test.each<[string, Record<string, unknown>, unknown]>([
     ['a person blocked the bot', status('kicked'), { kind: 'blocked', chat: 7 }],
     ['a person came back', status('member'), { kind: 'back', chat: 7 }],
-    ['into a group', { chat: group }, { kind: 'group', chat: -5, language: 'pl' }],
+    ['into a group', { chat: group }, { kind: 'stranger', chat: -5, language: 'pl' }],
     [
       'an administrator of a group',
       { chat: group, ...status('administrator') },
-      { kind: 'group', chat: -5, language: 'pl' },
+      { kind: 'stranger', chat: -5, language: 'pl' },
     ],
     [
       'out of a group',

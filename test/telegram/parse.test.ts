@@ -46,12 +46,12 @@ describe('a message', () => {
     ['a group', { chat: { id: -5, type: 'group' } }],
     ['a supergroup', { chat: { id: -5, type: 'supergroup' } }],
   ])('in %s names the group to leave', (_name, more) => {
-    expect(fromMessage(more)).toEqual({ kind: 'group', chat: -5, language: 'pl' })
+    expect(fromMessage(more)).toEqual({ kind: 'stranger', chat: -5, language: 'pl' })
   })
 
   test('in a group without a sender still names the group', () => {
     const more = { chat: { id: -5, type: 'supergroup' }, from: undefined }
-    expect(fromMessage(more)).toEqual({ kind: 'group', chat: -5 })
+    expect(fromMessage(more)).toEqual({ kind: 'stranger', chat: -5 })
   })
 
   test.each([
@@ -102,11 +102,21 @@ describe('a press', () => {
         source: 'press',
         message: 5,
         sentAt: 1000,
-        press: '99',
+        press: { id: '99', on: 'screen' },
         language: 'pl',
         event: { kind: 'press', flow: 'offer', step: 'fee', choice: 'yes' },
       },
     })
+  })
+
+  test('below a picture was carried by a tip', () => {
+    const picture = message({ text: undefined, photo: [] })
+    expect(fromPress({ message: picture })).toMatchObject({ incoming: { press: { on: 'tip' } } })
+  })
+
+  test('below a message that Telegram no longer knows was carried by a screen', () => {
+    const parsed = fromPress({ message: { message_id: 5, date: 0, chat } })
+    expect(parsed).toMatchObject({ incoming: { press: { on: 'screen' } } })
   })
 
   test('below a message that Telegram no longer knows has no time', () => {

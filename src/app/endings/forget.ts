@@ -1,6 +1,7 @@
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Address } from '../ports/phone.ts'
+import { sources } from '../ports/source.ts'
 import type { World } from '../ports/world.ts'
 import { Gone } from '../trouble.ts'
 
@@ -24,6 +25,6 @@ export async function forget(world: World, turn: Performance, to: Address): Prom
 
 async function saySo({ phone }: World, { entry, source }: Performance, to: Address) {
   const screen = { text: { key: 'common:forgotten' } }
-  const changed = source === 'press' && (await phone.edit(to, entry.message, screen))
+  const changed = sources[source].bears === 'ours' && (await phone.edit(to, entry.message, screen))
   if (!changed) await phone.send(to, screen)
 }

@@ -2,6 +2,7 @@ import { isLater } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf } from '../place.ts'
 import type { Address } from '../ports/phone.ts'
+import { sources } from '../ports/source.ts'
 import type { Seen } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
@@ -43,7 +44,7 @@ async function seenBefore({ messages, talks }: World, { chat, talk, entry }: Per
 function withCurrent(seen: Seen[], { entry, source }: Performance): Seen[] {
   if (seen.some(({ message }) => message === entry.message)) return seen
   const { message, sentAt, update } = entry
-  return [...seen, { message, at: sentAt, own: source === 'press', update }]
+  return [...seen, { message, at: sentAt, own: sources[source].bears === 'ours', update }]
 }
 
 /** Another queue may have said something while we were at work. */

@@ -2,6 +2,7 @@ import { isCut } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Address } from '../ports/phone.ts'
+import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 
@@ -21,7 +22,7 @@ export async function takeBackIfCut(
 ): Promise<void> {
   const talk = await world.talks.load(chat)
   if (!isCut(talk, { source, update: entry.update })) return
-  const theirs = source === 'message' && talk ? [entry.message] : []
+  const theirs = sources[source].bears === 'theirs' && talk ? [entry.message] : []
   await takeBack(world, { chat, talk, messages: [...theirs, ...messages] }, async (stayed) => {
     await world.phone.edit(to, stayed, { text: { key: 'common:blank' } })
   })
@@ -33,7 +34,7 @@ export async function takeBackRepeat(world: World, talk: Talk, incoming: Incomin
   if (!isCut(talk, incoming)) return
   const seen = await world.messages.of(chat)
   const made = seen.filter((one) => one.update === update).map((one) => one.message)
-  const theirs = source === 'message' ? [message] : []
+  const theirs = sources[source].bears === 'theirs' ? [message] : []
   await takeBack(world, { chat, talk, messages: [...new Set([...theirs, ...made])] })
 }
 

@@ -1,9 +1,10 @@
-import { isChore, isEnding } from '../../core/nature.ts'
-import type { Deed, Held } from '../../core/turn.ts'
-import type { Source } from '../ports/arrival.ts'
+import { type Ending, isChore, isEnding } from '../../core/nature.ts'
+import type { Deed } from '../../core/turn.ts'
+import { type Source, sourceNames, sources } from '../ports/source.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
+import { compact, isAskedAnew, isHolding, sameWishes } from './wishes.ts'
 
 /** Longer than a turn can be at work: a Lambda's timeout. Help, hiding and forgetting are doubled rather than kept waiting. */
 export const atWorkMs = { usually: 30_000, urgently: 3000 }
@@ -47,8 +48,7 @@ function isUrgent(deed: Deed) {
 
 /** All that is written down, the oldest of each source first. */
 export function standings({ pending }: Pick<Talk, 'pending'>): Standing[] {
-  const sources: Source[] = ['message', 'press', 'check', 'due']
-  return sources.flatMap((source) => {
+  return sourceNames.flatMap((source) => {
     const { left = [], ...entry } = pending[source] ?? {}
     return 'update' in entry ? [...left, entry].map((one) => ({ source, entry: one })) : []
   })
@@ -82,91 +82,48 @@ export function changed(
  */
 export function after(before: Talk['pending'], source: Source, entry: Pending): Talk['pending'] {
   const newer = entry.effects
-  if (newer.some(({ kind }) => kind === 'forget')) return { [source]: entry }
+  const ending = newer.find(isEnding)
+  if (ending && leaves[ending.kind] === 'nothing') return { [source]: entry }
   const pending: Talk['pending'] = Object.fromEntries(
     Object.entries(before).map(([name, { left, ...one }]) => [
       name,
       { ...followed(one, newer), ...(left && { left: left.map((old) => followed(old, newer)) }) },
     ]),
   )
-  if (newer.some((deed) => deed.kind === 'end' && deed.what.includes('dues'))) delete pending.due
-  const isHiding = newer.some(({ kind }) => kind === 'hide')
-  const old = standings({ pending: before }).filter((one) => isHiding || one.source === source)
+  if (newer.some((deed) => deed.kind === 'end' && deed.what.includes('dues')))
+    for (const held of sourceNames.filter((name) => sources[name].isHeld)) delete pending[held]
+  const old = standings({ pending: before }).filter((one) => ending || one.source === source)
   const left = old.flatMap((one) => carriedOn(one, { source, entry }))
   const mine = { ...entry, ...(left.length > 0 && { left }) }
-  // After hiding nothing older may be said any more, also not by a repeat.
-  return isHiding ? { [source]: mine } : { ...pending, [source]: mine }
+  // After an ending nothing older may be said any more, also not by a repeat.
+  return ending ? { [source]: mine } : { ...pending, [source]: mine }
+}
+
+/** What an ending leaves to be done of what was decided before it. */
+const leaves: { [Kind in Ending['kind']]: 'chores' | 'nothing' } = {
+  hide: 'chores',
+  forget: 'nothing',
 }
 
 /** What is left to do of an entry whose place is taken. */
 function carriedOn({ entry: old }: Standing, newer: { source: Source; entry: Pending }) {
-  // A question is asked anew when the person comes back to its step.
-  const isAskedAnew = newer.source === 'message' || newer.source === 'press'
-  const undone = old.effects.filter((deed) => isDeep(deed) && !(isAskedAnew && isCheck(deed)))
+  const isLeft = (deed: Deed) => isDeep(deed) && !isAskedAnew(deed, newer.source)
+  const undone = old.effects.filter(isLeft)
   const left = followed({ ...old, effects: undone }, newer.entry.effects)
   const isFree = newer.entry.at - old.at >= atWorkMs.usually
   const isDoneByNewer = isFree && sameWishes(left.effects, newer.entry.effects.filter(isDeep))
   return left.effects.length > 0 && !isDoneByNewer ? [left] : []
 }
 
-function isCheck({ kind }: Deed) {
-  return kind === 'check'
-}
-
-/** Changes what comes by itself. */
-function isHolding(deed: Deed) {
-  return isChore(deed) && !isCheck(deed)
-}
-
 function followed(entry: Pending, newer: Deed[]): Pending {
-  const isHiding = newer.some(({ kind }) => kind === 'hide')
-  const effects = entry.effects.filter(({ kind }) => !(isHiding && kind === 'hide'))
+  const effects = entry.effects.filter((deed) => !isDoneBy(deed, newer))
   if (!effects.some(isHolding)) return { ...entry, effects }
   return { ...entry, effects: compact([...effects, ...newer.filter(isHolding)]) }
 }
 
-/** Without what a later wish makes needless. */
-function compact(deeds: Deed[]): Deed[] {
-  return deeds.flatMap((deed, at) =>
-    deeds.slice(at + 1).reduce<Deed[]>((left, later) => left.flatMap(unlessBy(later)), [deed]),
-  )
-}
-
-function unlessBy(later: Deed) {
-  return (earlier: Deed): Deed[] => {
-    if (earlier.kind === 'end') {
-      const done = later.kind === 'end' ? later.what : later.kind === 'remind' ? ['dues'] : []
-      const what = earlier.what.filter((one) => !done.includes(one))
-      return what.length > 0 ? [{ ...earlier, what }] : []
-    }
-    const isEnded = later.kind === 'end' && later.what.some((what) => what === heldAs(earlier))
-    const isAgain = later.kind === earlier.kind && themeOf(later) === themeOf(earlier)
-    return isHolding(earlier) && (isEnded || isAgain) ? [] : [earlier]
-  }
-}
-
-function heldAs({ kind }: Deed): keyof Held | undefined {
-  if (kind === 'remind') return 'dues'
-  return kind === 'subscribe' ? 'themes' : undefined
-}
-
-function themeOf(deed: Deed) {
-  return deed.kind === 'subscribe' ? deed.theme : undefined
-}
-
-/** Whether both lists wish the same. */
-export function sameWishes(some: Deed[], others: Deed[]): boolean {
-  return some.map(nameOf).join() === others.map(nameOf).join()
-}
-
-/** However it was stored in between. */
-function nameOf(deed: Deed): string {
-  if (deed.kind === 'remind') {
-    const dues = deed.dues.map(({ minute, what }) => `${minute}#${what}`)
-    return `remind ${dues.join(' ')}`
-  }
-  if (deed.kind === 'subscribe') return `${deed.on ? 'on' : 'off'} ${deed.theme}`
-  return deed.kind === 'end' ? `end ${deed.what.join(' ')}` : deed.kind
+/** The newer ending of the same kind does it too. */
+function isDoneBy(deed: Deed, newer: Deed[]) {
+  return isEnding(deed) && newer.some(({ kind }) => kind === deed.kind)
 }
 
 /** Whether something that was decided may no longer be said: the chat was emptied since, or the person erased, or it was ended. */
@@ -175,7 +132,7 @@ export function isCut(
   { source, update }: { source: Source; update: number },
 ): boolean {
   if (talk?.pending[source]?.update === update) return false
-  if (!talk || (source === 'due' && !talk.pending.due)) return true
+  if (!talk || (sources[source].isHeld && !talk.pending[source])) return true
   const place = talk.recent.indexOf(update)
   return place < 0 || (talk.cut !== undefined && talk.recent.indexOf(talk.cut) > place)
 }

@@ -1,4 +1,5 @@
-import type { Event, Source } from '../ports/arrival.ts'
+import type { Event, Press } from '../ports/arrival.ts'
+import type { Source } from '../ports/source.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 
 /** A decided update at the moment when it is carried out. */
@@ -7,7 +8,7 @@ export interface Performance {
   entry: Pending
   chat: number
   source: Source
-  press?: string | undefined
+  press?: Press | undefined
   /** The update itself, if it is at hand: what a screen quotes is taken from it, never from what we keep. */
   event?: Event | undefined
   /** The language of the person's Telegram, until they choose one. */

@@ -1,8 +1,15 @@
 import type { Answer } from '../../core/firm/firm.ts'
+import type { Source } from './source.ts'
 
-/** Telegram's queues, where the next update comes only after our 2xx; the registers' answers; the clock. */
-export const sources = ['message', 'press', 'check', 'due'] as const
-export type Source = (typeof sources)[number]
+/** What came from outside, read. */
+export type Arrival =
+  | { kind: 'person'; incoming: Incoming }
+  /** Somebody put the bot into a group, or wrote in one. */
+  | { kind: 'stranger'; chat: number; language?: string }
+  /** A person blocked the bot. */
+  | { kind: 'blocked'; chat: number }
+  | { kind: 'back'; chat: number }
+  | { kind: 'ignored'; what: string }
 
 /** An update of a person, read. */
 export interface Incoming {
@@ -13,11 +20,18 @@ export interface Incoming {
   message: number
   /** When that message was sent, in seconds; 0 when Telegram no longer knows. */
   sentAt: number
-  /** The press that waits for an answer. */
-  press?: string
+  press?: Press
   /** The language of the person's Telegram, only until they choose one. */
   language?: string
   event: Event
+}
+
+/** A press of a button. */
+export interface Press {
+  /** Waits for an answer. */
+  id: string
+  /** What carried the button: a screen can turn into the next one; a tip, such as a picture, stays as it is. */
+  on: 'screen' | 'tip'
 }
 
 export type Event =

@@ -1,5 +1,5 @@
 import type { Deed, State, Ticks } from '../../core/turn.ts'
-import type { Source } from './arrival.ts'
+import type { Source } from './source.ts'
 
 /** Where talks are kept. What has expired is not returned. */
 export interface Talks {

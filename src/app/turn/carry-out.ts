@@ -4,13 +4,15 @@ import { changed, isAtWork, isTooLong, isWeighty } from '../pending/pending.ts'
 import { rewrite } from '../pending/rewrite.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Incoming } from '../ports/arrival.ts'
+import { sources } from '../ports/source.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { AtWork, Gone, isBug, Stale, Unasked, Waits } from '../trouble.ts'
 import { sayFailed, sayLater } from '../words/sorry.ts'
 import { checked } from './checked.ts'
-import { newMessages, perform } from './perform.ts'
+import { perform } from './perform.ts'
 import { settle } from './settle.ts'
+import { newMessages } from './show.ts'
 
 /** What follows at once, where doing it led to another input. */
 type Next = Incoming | undefined
@@ -25,7 +27,7 @@ export async function repeat(world: World, talk: Talk, incoming: Incoming): Prom
   const { chat, source, update } = incoming
   const entry = talk.pending[source]
   if (entry?.update !== update) return takeBackRepeat(world, talk, incoming).then(() => undefined)
-  const planned = newMessages(entry, source)
+  const planned = newMessages(entry, incoming)
   if (planned === 0) return finish(world, talk, { incoming, repeated: true })
   const made = (await world.messages.of(chat)).filter((seen) => seen.own && seen.update === update)
   if (made.length >= planned && !isWeighty(entry)) return undefined
@@ -80,13 +82,13 @@ async function unanswered(
   const { chat, source, update, message, sentAt } = incoming
   try {
     const theirs = { message, at: sentAt, own: false, update }
-    if (source === 'message') await world.messages.note(chat, [theirs])
+    if (sources[source].bears === 'theirs') await world.messages.note(chat, [theirs])
     await settle(world, entry, incoming)
   } catch (error) {
     return leave(world, entry, incoming, error)
   }
   const at = world.now().getTime()
-  const asker = { ...incoming, at, message: source === 'message' ? 0 : message }
+  const asker = { ...incoming, at, message: sources[source].bears === 'theirs' ? 0 : message }
   return checked(asker, { question, findings: [], candidates: [], unasked: true })
 }
 

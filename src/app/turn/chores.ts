@@ -3,6 +3,7 @@ import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Asker } from '../ports/queue.ts'
+import { sources } from '../ports/source.ts'
 import type { World } from '../ports/world.ts'
 import { Busy, Unasked } from '../trouble.ts'
 
@@ -17,12 +18,29 @@ export function doChore<Kind extends keyof Chores>(
   turn: Doing,
   chore: Chores[Kind] & { kind: Kind },
 ): Promise<void> {
-  return acts[chore.kind](world, turn, chore)
+  return kinds[chore.kind].act(world, turn, chore)
 }
 
-const acts: { [Kind in keyof Chores]: (w: World, t: Doing, chore: Chores[Kind]) => Promise<void> } =
-  {
-    check: async (world, turn, { question }) => {
+/** Takes back what was done for a wish that was gone by then, so that nothing comes to who has left. */
+export function undo<Kind extends keyof Chores>(
+  world: World,
+  chat: number,
+  chore: Chores[Kind] & { kind: Kind },
+): Promise<void> {
+  return kinds[chore.kind].undo(world, chat, chore)
+}
+
+interface ChoreKind<Which> {
+  act: (world: World, turn: Doing, chore: Which) => Promise<void>
+  /** What it leaves with somebody who has left is taken away. */
+  undo: (world: World, chat: number, chore: Which) => Promise<void>
+}
+
+async function nothing() {}
+
+const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
+  check: {
+    act: async (world, turn, { question }) => {
       const job = { kind: 'check', question, asker: askerOf(world, turn) } as const
       await world.queue.enqueue(job).catch((error) => {
         // A queue that is away costs the question and nothing else; a missing right is a bug all the same.
@@ -31,32 +49,41 @@ const acts: { [Kind in keyof Chores]: (w: World, t: Doing, chore: Chores[Kind]) 
         throw new Unasked(question)
       })
     },
-    remind: async ({ plans, now }, { chat, speaks }, { dues }) => {
+    undo: nothing,
+  },
+  remind: {
+    act: async ({ plans, now }, { chat, speaks }, { dues }) => {
       // What was decided long ago may be over by now; the clock would never come to it.
       const ahead = dues.filter(({ minute }) => minute * 60_000 > now().getTime() + 60_000)
       await plans.set(chat, ahead, speaks)
     },
-    subscribe: ({ tips }, { chat, speaks }, { theme, on }) =>
+    undo: async ({ plans }, chat, { dues }) => {
+      for (const due of dues) await plans.done(chat, due)
+    },
+  },
+  subscribe: {
+    act: ({ tips }, { chat, speaks }, { theme, on }) =>
       on ? tips.add(chat, theme, speaks) : tips.remove(chat, theme),
-    speak: async ({ plans, tips }, { chat, speaks }) => {
+    undo: async ({ tips }, chat, { theme, on }) => {
+      if (on) await tips.remove(chat, theme)
+    },
+  },
+  speak: {
+    act: async ({ plans, tips }, { chat, speaks }) => {
       await plans.speak(chat, speaks)
       await tips.speak(chat, speaks)
     },
-    end: (world, { chat }, { what }) => endHeld(world, chat, what),
-  }
+    undo: nothing,
+  },
+  end: { act: (world, { chat }, { what }) => endHeld(world, chat, what), undo: nothing },
+}
 
 function askerOf({ now }: World, { chat, entry, source, language }: Performance): Asker {
   return {
     chat,
     update: entry.update,
     at: now().getTime(),
-    ...(source !== 'message' && { message: entry.message }),
+    ...(sources[source].bears !== 'theirs' && { message: entry.message }),
     ...(language && { language }),
   }
-}
-
-/** Takes back what was done for a wish that was gone by then, so that nothing comes to who has left. */
-export async function undo({ plans, tips }: World, chat: number, chore: Chore): Promise<void> {
-  if (chore.kind === 'remind') for (const due of chore.dues) await plans.done(chat, due)
-  if (chore.kind === 'subscribe' && chore.on) await tips.remove(chat, chore.theme)
 }

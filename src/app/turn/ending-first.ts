@@ -1,5 +1,6 @@
 import { isAtWork, type Standing, standings } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
+import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { AtWork, Busy } from '../trouble.ts'
@@ -27,7 +28,7 @@ async function forgetFirst(
   incoming: Incoming,
 ): Promise<First> {
   const isHelp = helpFor(world, incoming) !== undefined
-  const isAnswered = isHelp || !isPersons(incoming)
+  const isAnswered = isHelp || !sources[incoming.source].isPersons
   if (isHelp) await sayHelp(world, incoming, { talk, keepsNothing: true })
   if (isAtWork(world, open.entry)) {
     if (isAnswered) return 'answered'
@@ -45,12 +46,8 @@ async function forgetFirst(
 async function hideFirst(world: World, open: Standing, incoming: Incoming): Promise<First> {
   if (isAtWork(world, open.entry) || helpFor(world, incoming)) return 'nothing'
   const ended = await finishLeftOver(world, open, incoming)
-  if (ended === 'waits' && !isPersons(incoming)) throw new Busy(5, 'the chat is not empty yet')
+  if (ended === 'waits' && !sources[incoming.source].isPersons)
+    throw new Busy(5, 'the chat is not empty yet')
   if (ended === 'waits') await sayFailed(world, incoming, open.entry)
   return 'changed'
-}
-
-/** What the clock or a register brings can wait. */
-function isPersons({ source }: Incoming) {
-  return source === 'message' || source === 'press'
 }

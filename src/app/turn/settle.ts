@@ -1,6 +1,7 @@
 import { isChore } from '../../core/nature.ts'
-import { changed, isCut, sameWishes, standing } from '../pending/pending.ts'
+import { changed, isCut, standing } from '../pending/pending.ts'
 import { rewrite } from '../pending/rewrite.ts'
+import { sameWishes } from '../pending/wishes.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'

@@ -1,5 +1,6 @@
 import { changed, standings } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
+import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { Stale } from '../trouble.ts'
@@ -12,11 +13,11 @@ export async function beginFor(
   { talks, messages }: World,
   { chat, source, update, language }: Incoming,
 ): Promise<Talk | undefined> {
-  if (source === 'check') return undefined
+  if (!sources[source].begins) return undefined
   const recent = await talks.forgotten(chat)
   const cut = recent.at(-1)
   // What the clock brings comes in the language that was chosen when it was asked for.
-  const spoken = source === 'due' && language ? { language } : {}
+  const spoken = sources[source].isHeld && language ? { language } : {}
   const talk = { ...spoken, recent, ...(cut !== undefined && { cut }), pending: {}, version: 0 }
   if (!recent.includes(update)) return talk
   // A crash right after the talk was dropped may have left some ids.

@@ -1,5 +1,6 @@
 import { isCut } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
+import { sources } from '../ports/source.ts'
 import type { Pending } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { answerPress, type Beside, sayWord } from './word.ts'
@@ -8,7 +9,8 @@ import { answerPress, type Beside, sayWord } from './word.ts'
 export async function saySorry(world: World, incoming: Incoming): Promise<void> {
   const screen = { text: { key: 'common:sorry' } }
   // Whoever waits for a register must not wait on at a word that says "looking".
-  const over = incoming.source === 'check' && incoming.message > 0 ? [incoming.message] : []
+  const { shows } = sources[incoming.source]
+  const over = shows === 'first-in-place' && incoming.message > 0 ? [incoming.message] : []
   const done = await Promise.allSettled([
     isSilent(world, incoming).then((isIt) =>
       isIt ? undefined : sayWord(world, incoming, { screen, over, isNoted: true }),

@@ -1,6 +1,7 @@
 import { languageFor, type Voice, voiceFor } from '../../core/voice.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Address, Screen } from '../ports/phone.ts'
+import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 
@@ -45,7 +46,7 @@ export async function noteWord(
   const at = Math.floor(now().getTime() / 1000)
   const own = { message: shown, at, own: true, update: about }
   const led = { message, at: sentAt, own: false, update }
-  const noting = messages.note(chat, source === 'message' ? [led, own] : [own])
+  const noting = messages.note(chat, sources[source].bears === 'theirs' ? [led, own] : [own])
   await noting.catch(() => log('word-not-noted'))
 }
 
@@ -75,5 +76,5 @@ export function voiceFrom({ content }: World, { language }: Beside, talk: Talk |
 export async function answerPress(world: World, incoming: Beside, given?: Voice): Promise<void> {
   const { press } = incoming
   if (press === undefined) return
-  await world.phone.answer(press, given ?? (await voiceOf(world, incoming)))
+  await world.phone.answer(press.id, given ?? (await voiceOf(world, incoming)))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Event, Incoming, Source } from '../../../src/app/ports/arrival.ts'
+import type { Event, Incoming } from '../../../src/app/ports/arrival.ts'
+import type { Source } from '../../../src/app/ports/source.ts'
 import { advance } from '../../../src/core/engine/advance.ts'
 import type { Effect, Input, State } from '../../../src/core/turn.ts'
 import { content } from '../../person.ts'

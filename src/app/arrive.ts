@@ -1,0 +1,32 @@
+import { languageFor, voiceFor } from '../core/voice.ts'
+import { endHeld } from './held.ts'
+import type { Arrival } from './ports/arrival.ts'
+import type { World } from './ports/world.ts'
+import { handle } from './turn/handle.ts'
+
+type Arrivals = { [Kind in Arrival['kind']]: Extract<Arrival, { kind: Kind }> }
+
+/** Does what follows from something that came from outside. Throws Busy, Stale, Gone and Lost. */
+export async function arrive<Kind extends Arrival['kind']>(
+  world: World,
+  arrival: Arrivals[Kind] & { kind: Kind },
+): Promise<void> {
+  // A turn has its own line in the log; a second one would cost a third of the computing.
+  if (arrival.kind !== 'person') world.log('update', { kind: arrival.kind })
+  await acts[arrival.kind](world, arrival)
+}
+
+const acts: { [Kind in keyof Arrivals]: (world: World, it: Arrivals[Kind]) => Promise<void> } = {
+  person: (world, { incoming }) => handle(world, incoming),
+  stranger: ({ content, phone }, { chat, language }) => {
+    const spoken = languageFor(content, undefined, language)
+    return phone.leave({ chat, voice: voiceFor(content, { language: spoken }) })
+  },
+  blocked: (world, { chat }) => endHeld(world, chat),
+  // The next message finds the talk as it was; what came by itself has to be asked for anew.
+  back: async () => {},
+  ignored: async ({ counters, log }, { what }) => {
+    log('ignored', { what })
+    await counters.add(`ignored#${what}`).catch(() => log('count-failed'))
+  },
+}

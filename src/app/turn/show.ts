@@ -1,0 +1,158 @@
+import { type Ending, isEnding, isView } from '../../core/nature.ts'
+import { isCutNow, takeBackIfCut } from '../endings/overtaken.ts'
+import { isTooLong, standings } from '../pending/pending.ts'
+import type { Performance } from '../pending/performance.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Address, Screen } from '../ports/phone.ts'
+import { sources } from '../ports/source.ts'
+import type { Pending } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
+import { retention } from '../retention.ts'
+import { changeNewest } from '../words/word.ts'
+import { stays } from './views.ts'
+
+/** How many messages it sends, not counting the one that a press or an answer changes in place. */
+export function newMessages(entry: Pending, by: Carried): number {
+  const screens = entry.effects.filter(isView).length
+  const ending = entry.effects.find(isEnding)
+  switch (mannerOf(entry, by)) {
+    case 'anew':
+      return screens + (ending ? 1 : 0)
+    case 'in-place':
+      return ending && saysAnew[ending.kind] ? 1 : 0
+    case 'first-in-place':
+      return Math.max(screens - 1, 0)
+  }
+}
+
+/** Whether the last word of an ending is a new message, also to who pressed a button. */
+const saysAnew: { [Kind in Ending['kind']]: boolean } = { hide: true, forget: false }
+
+type Carried = Pick<Incoming, 'source'> & { press?: Incoming['press'] | undefined }
+
+/** A screen that stays takes no other's place, and a tip gives its own to none. */
+function mannerOf({ effects }: Pending, { source, press }: Carried) {
+  const { shows } = sources[source]
+  const isAnew = press?.on === 'tip' || effects.filter(isView).some((view) => stays(view))
+  return shows === 'in-place' && isAnew ? 'anew' : shows
+}
+
+interface Showing {
+  to: Address
+  screens: Screen[]
+}
+
+/** Brings screens to the phone, in the manner of what the turn came by. */
+export function show(world: World, turn: Performance, showing: Showing): Promise<void> {
+  return manners[mannerOf(turn.entry, turn)](world, turn, showing)
+}
+
+const manners = { anew: add, 'in-place': change, 'first-in-place': replace }
+
+/** New messages; a button that was pressed for them is of no use any more, unless a tip carried it. */
+async function add(world: World, turn: Performance, showing: Showing) {
+  await sendAll(world, turn, showing)
+  const { chat, entry, source, press } = turn
+  if (sources[source].bears === 'ours' && press?.on !== 'tip')
+    await world.phone.strip(chat, entry.message)
+}
+
+/** The message that said "looking" turns into the first screen; the others follow as new ones. */
+async function replace(world: World, turn: Performance, { to, screens }: Showing) {
+  const [first, ...others] = screens
+  if (!first) return
+  const { message } = turn.entry
+  const isChanged = message > 0 && (await world.phone.edit(to, message, first))
+  if (isChanged) await takeBackIfCut(world, turn, { to, messages: [message] })
+  await sendAll(world, turn, { to, screens: isChanged ? others : screens })
+}
+
+/** A press changes the message that carried the button; one that can no longer be changed is followed by a new one. */
+async function change(world: World, turn: Performance, { to, screens }: Showing) {
+  const [screen] = screens
+  const { entry } = turn
+  if (!screen) return
+  const isChanged =
+    !isVanishing(world, turn) &&
+    (await world.phone.edit(to, entry.message, screen).catch(unlessTooLong(entry)))
+  if (isChanged && isOld(world, turn)) return noteOld(world, turn, to)
+  // Gone because the chat was emptied meanwhile? Then nothing is said any more.
+  if (!isChanged && !(await isCutNow(world, turn))) await sendAll(world, turn, { to, screens })
+}
+
+/** Ids are known for two weeks; one that still serves is known longer. Only an old message can be changed after a hide. */
+async function noteOld(world: World, turn: Performance, to: Address) {
+  const { message, sentAt, update } = turn.entry
+  await world.messages.note(turn.chat, [{ message, at: sentAt, own: true, update }])
+  await takeBackIfCut(world, turn, { to, messages: [message] })
+}
+
+/** The chat is being emptied just now, or was lately: the message that carries the button goes too, or is blanked. */
+function isVanishing(world: World, turn: Performance) {
+  const { talk } = turn
+  const isHiding = standings(talk).some((one) => one.entry.effects.some((it) => it.kind === 'hide'))
+  return isHiding || (talk.cut !== undefined && isOld(world, turn))
+}
+
+/** It cannot be deleted any more, or Telegram no longer knows its age. */
+function isOld({ now }: World, { entry }: Performance) {
+  return now().getTime() - entry.sentAt * 1000 >= retention.erasableMs
+}
+
+/** What has no time for too long is done another way, or left, so that it holds up nothing behind it. */
+export function unlessTooLong(entry: Pending) {
+  return (error: unknown) => {
+    if (!isTooLong(entry, error)) throw error
+    return false
+  }
+}
+
+/** Sends what has not been sent yet, and notes each message at once, so that a repeat knows it. */
+async function sendAll(world: World, turn: Performance, { to, screens }: Showing) {
+  const { chat, entry, source } = turn
+  const made = await sentBefore(world, turn)
+  for (const screen of screens.slice(made.length)) {
+    const isFirstAnswer = made.length === 0 && sources[source].isPersons
+    const message = isFirstAnswer
+      ? await sendOrChange(world, turn, { to, screen })
+      : await world.phone.send(to, screen)
+    made.push(message)
+    const at = Math.floor(world.now().getTime() / 1000)
+    const own = { message, at, own: true, update: entry.update }
+    const theirs = { message: entry.message, at: entry.sentAt, own: false, update: entry.update }
+    const isFirst = screen === screens[0]
+    await world.messages.note(
+      chat,
+      sources[source].bears === 'theirs' && isFirst ? [theirs, own] : [own],
+    )
+  }
+  if (made.length > 0) await takeBackIfCut(world, turn, { to, messages: made })
+}
+
+/**
+ * A new message; or the newest one in its place, where Telegram takes no new ones for too long. Never over another message of
+ * the same answer, nor over the last word of a hidden chat.
+ */
+async function sendOrChange(
+  world: World,
+  turn: Performance,
+  { to, screen }: { to: Address; screen: Screen },
+) {
+  try {
+    return await world.phone.send(to, screen)
+  } catch (error) {
+    if (!isTooLong(turn.entry, error) || (await isCutNow(world, turn))) throw error
+    const newest = await changeNewest(world, to, { screen })
+    if (newest === undefined) throw error
+    return newest
+  }
+}
+
+/** The messages of this update that are out already. */
+async function sentBefore(world: World, { repeated, entry, chat }: Performance): Promise<number[]> {
+  if (!repeated) return []
+  const seen = await world.messages.of(chat)
+  return seen
+    .filter(({ own, update }) => own && update === entry.update)
+    .map(({ message }) => message)
+}

@@ -1,0 +1,45 @@
+import { Api } from 'grammy/web'
+import { expect, test } from 'vitest'
+import { checksOffer, newBot } from '../bot.ts'
+
+/** A picture with a button, as a tip may be, below what somebody is at. */
+async function getsPicture(button: string) {
+  const bot = await newBot()
+  const person = await checksOffer(bot, 'fee')
+  const { telegram } = bot
+  const photo = 'https://example.org/tip.jpg'
+  const api = new Api(telegram.token, { apiRoot: telegram.url })
+  const { message_id: tip } = await api.sendPhoto(person.id, photo, {
+    caption: 'tip',
+    reply_markup: { inline_keyboard: [[{ text: 'SOS', callback_data: button }]] },
+  })
+  await telegram.settled()
+  const seen = () => person.bubbles().find(({ id }) => id === tip)
+  return { bot, person, tip, seen }
+}
+
+test('a button below a picture is answered by a message of its own', async () => {
+  const { person, tip } = await getsPicture('menu.groups.sos')
+  await person.presses(tip, 'menu.groups.sos')
+  expect([person.at(), (person.open()?.id ?? 0) > tip]).toEqual(['sos.now', true])
+})
+
+test('and the picture keeps its button', async () => {
+  const { person, tip, seen } = await getsPicture('menu.groups.sos')
+  await person.presses(tip, 'menu.groups.sos')
+  expect(seen()?.buttons).toHaveLength(1)
+})
+
+test('pressed once and delivered twice, it is answered once', async () => {
+  const { bot, person, tip } = await getsPicture('menu.groups.menu')
+  const before = person.bubbles().length
+  bot.telegram.faults.add({ kind: 'redeliver', times: 2 })
+  await person.presses(tip, 'menu.groups.menu')
+  expect(person.bubbles().length).toBe(before + 1)
+})
+
+test('nothing is asked of Telegram in vain', async () => {
+  const { bot, person, tip } = await getsPicture('menu.groups.sos')
+  await person.presses(tip, 'menu.groups.sos')
+  expect(bot.telegram.calls.filter(({ ok }) => !ok)).toEqual([])
+})
