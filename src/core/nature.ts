@@ -31,6 +31,22 @@ export type View = Extract<Effect, { kind: Kinds<'view'> }>
 export type Fact = Extract<Effect, { kind: Kinds<'fact'> }>
 export type Chore = Extract<Effect, { kind: Kinds<'chore'> }>
 export type Ending = Extract<Effect, { kind: Kinds<'ending'> }>
+export type Hint = Extract<Effect, { kind: Kinds<'hint'> }>
+
+type Views = { [Kind in View['kind']]: Extract<View, { kind: Kind }> }
+
+/** Whether it has no buttons and stays in the chat, whatever is pressed next. */
+const staying: { [Kind in View['kind']]: (view: Views[Kind]) => boolean } = {
+  show: ({ keep }) => keep === true,
+  contact: () => false,
+  wage: () => false,
+  found: () => true,
+  draw: () => false,
+}
+
+export function stays<Kind extends View['kind']>(view: Views[Kind] & { kind: Kind }): boolean {
+  return staying[view.kind](view)
+}
 
 export function isView(effect: Effect): effect is View {
   return natures[effect.kind] === 'view'
@@ -38,6 +54,10 @@ export function isView(effect: Effect): effect is View {
 
 export function isFact(effect: Effect): effect is Fact {
   return natures[effect.kind] === 'fact'
+}
+
+export function isHint(effect: Effect): effect is Hint {
+  return natures[effect.kind] === 'hint'
 }
 
 export function isChore(effect: Effect): effect is Chore {

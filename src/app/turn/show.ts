@@ -1,4 +1,4 @@
-import { type Ending, isEnding, isView } from '../../core/nature.ts'
+import { type Ending, isEnding, isView, stays } from '../../core/nature.ts'
 import { isCutNow, takeBackIfCut } from '../endings/overtaken.ts'
 import { isTooLong, standings } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
@@ -9,7 +9,6 @@ import type { Pending } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { changeNewest } from '../words/word.ts'
-import { stays } from './views.ts'
 
 /** How many messages it sends, not counting the one that a press or an answer changes in place. */
 export function newMessages(entry: Pending, by: Carried): number {

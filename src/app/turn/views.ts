@@ -13,75 +13,47 @@ import { wordsOf } from './understand.ts'
 
 type Views = { [Kind in View['kind']]: Extract<View, { kind: Kind }> }
 
-interface ViewKind<Which> {
-  /** It has no buttons and stays in the chat, whatever is pressed next. */
-  stays: (view: Which) => boolean
-  /** With all that is known only now: the hour, what is held, what the person wrote. */
-  screen: (world: World, turn: Performance, view: Which) => Promise<Screen>
-}
+/** With all that is known only now: the hour, what is held, what the person wrote. */
+type Drawn<Which> = (world: World, turn: Performance, view: Which) => Screen | Promise<Screen>
 
-const kinds: { [Name in View['kind']]: ViewKind<Views[Name]> } = {
-  show: {
-    stays: ({ keep }) => keep === true,
-    screen: async (_world, turn, { text, at, choices, progress }) => ({
-      text: quote(text, wordsIn(turn)),
-      ...(at && { at }),
-      ...(choices && { choices }),
-      ...(progress && { progress }),
-    }),
+const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
+  show: (_world, turn, { text, at, choices, progress }) => ({
+    text: quote(text, wordsIn(turn)),
+    ...(at && { at }),
+    ...(choices && { choices }),
+    ...(progress && { progress }),
+  }),
+  contact: ({ content, now }, _turn, { id, at, choices }) => {
+    const all = Object.values(content.contacts).flat()
+    const contact = all.find((one) => one.id === id)
+    const text = contact ? contactText(contact, now()) : { key: 'contact:nothing' }
+    return { text, at, choices }
   },
-  contact: {
-    stays: () => false,
-    screen: async ({ content, now }, _turn, { id, at, choices }) => {
-      const contact = Object.values(content.contacts)
-        .flat()
-        .find((one) => one.id === id)
-      return {
-        text: contact ? contactText(contact, now()) : { key: 'contact:nothing' },
-        at,
-        choices,
-      }
-    },
-  },
-  wage: {
-    stays: () => false,
-    screen: async ({ content, now }, _turn, { country, scale, at, choices }) => ({
-      text: wageText(content.wages, { country, scale }, now()),
-      at,
-      choices,
-    }),
-  },
-  found: {
-    stays: () => true,
-    screen: async ({ content, now }, turn, { page }) => ({
-      text: foundText(scan(wordsIn(turn), content), page, now()),
-    }),
-  },
-  draw: {
-    stays: () => false,
-    screen: async ({ content, plans, tips }, { chat, talk }, view) => {
-      // What comes to the person by itself is read only where it is shown.
-      const held: Held = showsHeld(content, view)
-        ? { dues: await plans.of(chat), themes: await tips.of(chat) }
-        : { dues: [], themes: [] }
-      const drawn = drawing(content, view, { ...talk, held })
-      return drawn ? { at: view.at, ...drawn } : { text: { key: 'common:changed' } }
-    },
+  wage: ({ content, now }, _turn, { country, scale, at, choices }) => ({
+    text: wageText(content.wages, { country, scale }, now()),
+    at,
+    choices,
+  }),
+  found: ({ content, now }, turn, { page }) => ({
+    text: foundText(scan(wordsIn(turn), content), page, now()),
+  }),
+  draw: async ({ content, plans, tips }, { chat, talk }, view) => {
+    // What comes to the person by itself is read only where it is shown.
+    const held: Held = showsHeld(content, view)
+      ? { dues: await plans.of(chat), themes: await tips.of(chat) }
+      : { dues: [], themes: [] }
+    const screen = drawing(content, view, { ...talk, held })
+    return screen ? { at: view.at, ...screen } : { text: { key: 'common:changed' } }
   },
 }
 
 /** What was decided to be shown, as it is shown now. */
-export function toScreen<Which extends View['kind']>(
+export async function toScreen<Kind extends keyof Views>(
   world: World,
   turn: Performance,
-  view: Views[Which] & { kind: Which },
+  view: Views[Kind] & { kind: Kind },
 ): Promise<Screen> {
-  return kinds[view.kind].screen(world, turn, view)
-}
-
-/** Whether it stays in the chat, whatever is pressed next. */
-export function stays<Which extends View['kind']>(view: Views[Which] & { kind: Which }): boolean {
-  return kinds[view.kind].stays(view)
+  return drawn[view.kind](world, turn, view)
 }
 
 function wordsIn({ event }: Performance) {

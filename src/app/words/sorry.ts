@@ -1,3 +1,4 @@
+import { type Ending, isEnding } from '../../core/nature.ts'
 import { isCut } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import { sources } from '../ports/source.ts'
@@ -36,9 +37,14 @@ export function sayLater(world: World, incoming: Beside): Promise<boolean> {
 
 /** The chat could not be emptied, or not everything be erased. Whether it could be said; it never throws. */
 export function sayFailed(world: World, incoming: Beside, entry: Pending): Promise<boolean> {
-  const isForgetting = entry.effects.some(({ kind }) => kind === 'forget')
-  const key = isForgetting ? 'common:forget-failed' : 'common:hide-failed'
+  const ending = entry.effects.find(isEnding)
+  const key = ending ? failed[ending.kind] : 'common:sorry'
   return isSaid(world, incoming, { key, about: entry.update })
+}
+
+const failed: { [Kind in Ending['kind']]: string } = {
+  hide: 'common:hide-failed',
+  forget: 'common:forget-failed',
 }
 
 function isSaid(
