@@ -1,6 +1,7 @@
-import { advance, type Person } from '../../src/core/engine/advance.ts'
+import { advance } from '../../src/core/engine/advance.ts'
 import { drawing } from '../../src/core/engine/draw.ts'
 import { type Content, Flow } from '../../src/core/engine/flow.ts'
+import type { Person } from '../../src/core/engine/run.ts'
 import { Contact } from '../../src/core/knowledge/contact.ts'
 import { Indicator, type Knowledge } from '../../src/core/knowledge/knowledge.ts'
 import type { Effect, Held, Input, Place, Show, ShowContact, Text } from '../../src/core/turn.ts'

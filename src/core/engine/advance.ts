@@ -1,48 +1,18 @@
-import type { Move, Scene } from '../steps/step.ts'
+import { isView, stays } from '../nature.ts'
+import type { Move } from '../steps/step.ts'
 import { flowOf } from '../steps/target.ts'
-import type { Effect, Input, Place, State, Ticks, Turn, Visit, Way } from '../turn.ts'
-import { assessment, isCritical, numbersOn } from './findings.ts'
-import { type Content, kindOf, type Step } from './flow.ts'
+import type { Effect, Input, State, Turn, Way } from '../turn.ts'
+import { isCritical } from './findings.ts'
+import { type Content, kindOf } from './flow.ts'
 import { progress } from './progress.ts'
-
-/** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
-export interface Person {
-  state?: State | undefined
-  language?: string | undefined
-  country?: string | undefined
-  minor?: boolean | undefined
-  ticks?: Ticks | undefined
-}
-
-/** Steps that one input may walk through; more is a loop in the content. */
-const budget = 50
+import { apply, begin, here, isScreen, type Person, type Run, walk } from './run.ts'
+import { asked, entered, isHere, stands, unanswered, upTo, withAnswer } from './way.ts'
 
 /** What one input does at a moment. Pure: it knows no clock, no network, no Telegram. */
 export function advance(content: Content, person: Person, input: Input, now = new Date(0)): Turn {
-  const run: Run = {
-    content,
-    now,
-    ticks: person.ticks ?? {},
-    language: person.language,
-    country: person.country,
-    minor: person.minor,
-    effects: [],
-    walked: 0,
-  }
+  const run = begin(content, person, now)
   const state = take(run, person.state, input)
   return { state, effects: run.effects.map((effect) => withProgress(content, state, effect)) }
-}
-
-/** One input at work: what is to be done so far, and the facts as already changed by it. */
-interface Run {
-  content: Content
-  now: Date
-  ticks: Ticks
-  language: string | undefined
-  country: string | undefined
-  minor: boolean | undefined
-  effects: Effect[]
-  walked: number
 }
 
 function take(run: Run, known: State | undefined, input: Input): State {
@@ -67,7 +37,7 @@ function reached(run: Run, state: State | undefined, input: Input & { kind: 'pre
   const { flow, step } = input
   const isHelp = flow === 'sos' && run.content.flows[flow]?.steps[step]
   if (!isHelp || (state && isHere(state, input))) return state
-  return { ...entered(run, state, flow), path: [{ step }] }
+  return { ...entered(run.content, state, flow), path: [{ step }] }
 }
 
 /** What the registers say is for the step that asked; when the person has gone on meanwhile it is for nobody. */
@@ -93,24 +63,7 @@ function open(run: Run, from: State | undefined, id: string, step?: string): Sta
   if (id === 'menu' && run.language === undefined) return open(run, from, 'start')
   const flow = run.content.flows[id]
   if (!flow) throw new Error(`there is no flow ${id}`)
-  return arrive(run, entered(run, from, id), step && flow.steps[step] ? step : flow.start)
-}
-
-function entered({ content }: Run, from: State | undefined, id: string): State {
-  const way = from && interrupted(content, from)
-  const room = from && from.flow !== id && roomOf(content, from)
-  return { flow: id, path: [], ...(way && { resume: way }), ...(room && { from: room }) }
-}
-
-/** An aside is no way of its own and hands on the one that it holds. */
-function interrupted(content: Content, { flow, path, resume }: State): Way | undefined {
-  return content.flows[flow]?.aside ? resume : { flow, path }
-}
-
-/** The place in an aside that Back returns to from the next aside. */
-function roomOf(content: Content, { flow, path }: State): Place | undefined {
-  const step = path.at(-1)?.step
-  return content.flows[flow]?.aside && step ? { flow, step } : undefined
+  return arrive(run, entered(run.content, from, id), step && flow.steps[step] ? step : flow.start)
 }
 
 /** Stays with something new to see, or notes the answer and goes on. */
@@ -123,12 +76,6 @@ function follow(run: Run, state: State, move: Move): State {
   return open(run, { ...state, path: withAnswer(state.path, move.answer) }, 'danger')
 }
 
-function withAnswer(path: Visit[], answer: string | undefined): Visit[] {
-  const standing = path.at(-1)
-  if (!standing || answer === undefined) return path.slice(0, -1)
-  return [...path.slice(0, -1), { ...standing, answer }]
-}
-
 /** Goes from the step where the person stands to a target. A step passed without an answer leaves no trace. */
 function leave(run: Run, state: State, target: string, answer?: string): State {
   const path = withAnswer(state.path, answer)
@@ -139,27 +86,15 @@ function leave(run: Run, state: State, target: string, answer?: string): State {
   return arrive(run, { ...state, path }, target)
 }
 
-/** The way to come back to after another flow: it ends at the question that led there, unanswered. */
-function asked(path: Visit[], standing: Visit | undefined): Visit[] {
-  return path.at(-1)?.step === standing?.step ? unanswered(path) : path
-}
-
 function arrive(run: Run, state: State, step: string): State {
-  if (++run.walked > budget)
-    throw new Error(`the flow ${state.flow} goes round in circles at ${step}`)
+  walk(run, state.flow, step)
   return show(run, { ...state, path: [...upTo(state.path, step), { step }] }, () => true)
-}
-
-/** A way that comes by a step again is a way back to it: what lay between is asked anew. */
-function upTo(path: Visit[], step: string): Visit[] {
-  const first = path.findIndex((visit) => visit.step === step)
-  return first < 0 ? path : path.slice(0, first)
 }
 
 /** Shows once more where the person stands. What was said to stay stands in the chat already. */
 function again(run: Run, state: State, hint?: string): State {
   if (hint) run.effects.push({ kind: 'hint', text: { key: hint } })
-  return show(run, state, (effect) => !(effect.kind === 'show' && effect.keep))
+  return show(run, state, (effect) => !(isView(effect) && stays(effect)))
 }
 
 /** Shows the step where the person stands, or passes it. */
@@ -221,67 +156,6 @@ function lost(run: Run, { flow, path, resume }: State): State {
     left.length > 0 ? { flow, path: left, ...(resume && { resume }) } : resume,
     'menu',
   )
-}
-
-function here(
-  { content, language, country, minor, now, ticks }: Run,
-  state: State,
-): { step: Step; scene: Scene } {
-  const { flow, path } = state
-  const name = path.at(-1)?.step ?? ''
-  const step = content.flows[flow]?.steps[name]
-  if (!step) throw new Error(`there is no step ${name} in the flow ${flow}`)
-  const at = { flow, step: name }
-  const scene: Scene = {
-    knowledge: content,
-    at,
-    path,
-    canResume: Boolean(state.resume),
-    language,
-    country,
-    minor,
-    now,
-    ticked: ticks[`${flow}.${name}`] ?? [],
-    assess: () => assessment(content, state),
-    noted: () => numbersOn(content, state),
-  }
-  return { step, scene }
-}
-
-function stands(content: Content, { flow, path }: Way) {
-  const steps = content.flows[flow]?.steps ?? {}
-  return path.length > 0 && path.every(({ step }) => steps[step])
-}
-
-function isHere({ flow, path }: State, input: Input & { kind: 'press' }) {
-  return flow === input.flow && path.at(-1)?.step === input.step
-}
-
-function unanswered(path: Visit[]): Visit[] {
-  return path.map(({ step, answer }, index) =>
-    index < path.length - 1 && answer !== undefined ? { step, answer } : { step },
-  )
-}
-
-function apply(run: Run, effects: Effect[] = []) {
-  for (const effect of effects) {
-    if (isQuiet(run) && isScreen(effect)) continue
-    run.effects.push(effect)
-    if (effect.kind !== 'set') continue
-    run.language = effect.language ?? run.language
-    run.country = effect.country ?? run.country
-    run.minor = effect.minor ?? run.minor
-    run.ticks = { ...run.ticks, ...effect.ticks }
-  }
-}
-
-/** After hiding or forgetting, nothing may appear that somebody looking over the shoulder could read. */
-function isQuiet({ effects }: Run) {
-  return effects.some(({ kind }) => kind === 'hide' || kind === 'forget')
-}
-
-function isScreen({ kind }: Effect) {
-  return kind !== 'hint' && kind !== 'set'
 }
 
 function notUnderstood(input: Input) {

@@ -1,6 +1,7 @@
-import { advance, type Person } from '../engine/advance.ts'
+import { advance } from '../engine/advance.ts'
 import { assessment } from '../engine/findings.ts'
 import type { Content } from '../engine/flow.ts'
+import type { Person } from '../engine/run.ts'
 import { everywhere } from '../steps/target.ts'
 import type { Effect, Input, Text } from '../turn.ts'
 import type { Fault } from './fault.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Person } from '../../../src/core/engine/advance.ts'
+import type { Person } from '../../../src/core/engine/run.ts'
 import { newWalk, trip } from '../small.ts'
 
 const ends = {

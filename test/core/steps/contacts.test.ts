@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../../src/core/engine/advance.ts'
+import type { Person } from '../../../src/core/engine/run.ts'
 import { helpers } from '../../../src/core/steps/contacts.ts'
 import { contact, newWalk, phone, trip } from '../small.ts'
 

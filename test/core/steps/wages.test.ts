@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../../src/core/engine/advance.ts'
+import type { Person } from '../../../src/core/engine/run.ts'
 import { Wage } from '../../../src/core/knowledge/wage.ts'
 import type { ShowWage } from '../../../src/core/turn.ts'
 import { newWalk, trip } from '../small.ts'

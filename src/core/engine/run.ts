@@ -1,0 +1,91 @@
+import { isEnding, isFact, isHint } from '../nature.ts'
+import type { Scene } from '../steps/step.ts'
+import type { Effect, State, Ticks } from '../turn.ts'
+import { assessment, numbersOn } from './findings.ts'
+import type { Content, Step } from './flow.ts'
+
+/** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
+export interface Person {
+  state?: State | undefined
+  language?: string | undefined
+  country?: string | undefined
+  minor?: boolean | undefined
+  ticks?: Ticks | undefined
+}
+
+/** Steps that one input may walk through; more is a loop in the content. */
+const budget = 50
+
+/** One input at work: what is to be done so far, and the facts as already changed by it. */
+export interface Run {
+  content: Content
+  now: Date
+  ticks: Ticks
+  language: string | undefined
+  country: string | undefined
+  minor: boolean | undefined
+  effects: Effect[]
+  walked: number
+}
+
+export function begin(
+  content: Content,
+  { ticks = {}, language, country, minor }: Person,
+  now: Date,
+): Run {
+  return { content, now, ticks, language, country, minor, effects: [], walked: 0 }
+}
+
+/** Counts a step that is walked to. */
+export function walk(run: Run, flow: string, step: string): void {
+  if (++run.walked > budget) throw new Error(`the flow ${flow} goes round in circles at ${step}`)
+}
+
+/** The step where the person stands, and what it sees. */
+export function here(
+  { content, language, country, minor, now, ticks }: Run,
+  state: State,
+): { step: Step; scene: Scene } {
+  const { flow, path } = state
+  const name = path.at(-1)?.step ?? ''
+  const step = content.flows[flow]?.steps[name]
+  if (!step) throw new Error(`there is no step ${name} in the flow ${flow}`)
+  const at = { flow, step: name }
+  const scene: Scene = {
+    knowledge: content,
+    at,
+    path,
+    canResume: Boolean(state.resume),
+    language,
+    country,
+    minor,
+    now,
+    ticked: ticks[`${flow}.${name}`] ?? [],
+    assess: () => assessment(content, state),
+    noted: () => numbersOn(content, state),
+  }
+  return { step, scene }
+}
+
+/** What a step does is to be done, and changes at once what the next one sees. */
+export function apply(run: Run, effects: Effect[] = []) {
+  for (const effect of effects) {
+    if (isQuiet(run) && isScreen(effect)) continue
+    run.effects.push(effect)
+    if (!isFact(effect)) continue
+    run.language = effect.language ?? run.language
+    run.country = effect.country ?? run.country
+    run.minor = effect.minor ?? run.minor
+    run.ticks = { ...run.ticks, ...effect.ticks }
+  }
+}
+
+/** After hiding or forgetting, nothing may appear that somebody looking over the shoulder could read. */
+function isQuiet({ effects }: Run) {
+  return effects.some(isEnding)
+}
+
+/** More than a word beside a screen. */
+export function isScreen(effect: Effect) {
+  return !isHint(effect) && !isFact(effect)
+}

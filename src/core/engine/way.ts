@@ -1,0 +1,52 @@
+import type { Input, Place, State, Visit, Way } from '../turn.ts'
+import type { Content } from './flow.ts'
+
+/** At the door of a flow, with the way that it interrupts. */
+export function entered(content: Content, from: State | undefined, id: string): State {
+  const way = from && interrupted(content, from)
+  const room = from && from.flow !== id && roomOf(content, from)
+  return { flow: id, path: [], ...(way && { resume: way }), ...(room && { from: room }) }
+}
+
+/** An aside is no way of its own and hands on the one that it holds. */
+function interrupted(content: Content, { flow, path, resume }: State): Way | undefined {
+  return content.flows[flow]?.aside ? resume : { flow, path }
+}
+
+/** The place in an aside that Back returns to from the next aside. */
+function roomOf(content: Content, { flow, path }: State): Place | undefined {
+  const step = path.at(-1)?.step
+  return content.flows[flow]?.aside && step ? { flow, step } : undefined
+}
+
+export function withAnswer(path: Visit[], answer: string | undefined): Visit[] {
+  const standing = path.at(-1)
+  if (!standing || answer === undefined) return path.slice(0, -1)
+  return [...path.slice(0, -1), { ...standing, answer }]
+}
+
+/** The way to come back to after another flow: it ends at the question that led there, unanswered. */
+export function asked(path: Visit[], standing: Visit | undefined): Visit[] {
+  return path.at(-1)?.step === standing?.step ? unanswered(path) : path
+}
+
+/** A way that comes by a step again is a way back to it: what lay between is asked anew. */
+export function upTo(path: Visit[], step: string): Visit[] {
+  const first = path.findIndex((visit) => visit.step === step)
+  return first < 0 ? path : path.slice(0, first)
+}
+
+export function stands(content: Content, { flow, path }: Way) {
+  const steps = content.flows[flow]?.steps ?? {}
+  return path.length > 0 && path.every(({ step }) => steps[step])
+}
+
+export function isHere({ flow, path }: State, input: Input & { kind: 'press' }) {
+  return flow === input.flow && path.at(-1)?.step === input.step
+}
+
+export function unanswered(path: Visit[]): Visit[] {
+  return path.map(({ step, answer }, index) =>
+    index < path.length - 1 && answer !== undefined ? { step, answer } : { step },
+  )
+}
