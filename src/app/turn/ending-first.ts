@@ -1,3 +1,4 @@
+import type { Ending } from '../../core/nature.ts'
 import { isAtWork, type Standing, standings } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import { sources } from '../ports/source.ts'
@@ -14,19 +15,26 @@ type First = 'nothing' | 'changed' | 'answered'
 
 /** Hiding and forgetting, left undone, go before everything else, and help before those. */
 export async function endingFirst(world: World, talk: Talk, incoming: Incoming): Promise<First> {
-  const open = (kind: string) =>
-    standings(talk).find(({ entry }) => entry.effects.some((deed) => deed.kind === kind))
-  const [forgetting, hiding] = [open('forget'), open('hide')]
-  if (forgetting) return forgetFirst(world, { open: forgetting, talk }, incoming)
-  return hiding ? hideFirst(world, hiding, incoming) : 'nothing'
+  for (const [kind, first] of Object.entries(firsts)) {
+    const isIt = ({ entry }: Standing) => entry.effects.some((deed) => deed.kind === kind)
+    const open = standings(talk).find(isIt)
+    if (open) return first(world, { open, talk }, incoming)
+  }
+  return 'nothing'
 }
 
+interface Left {
+  open: Standing
+  talk: Talk
+}
+
+/** In this order: what is to be forgotten need not be hidden. */
+const firsts: {
+  [Kind in Ending['kind']]: (world: World, left: Left, incoming: Incoming) => Promise<First>
+} = { forget: forgetFirst, hide: hideFirst }
+
 /** Beside an unfinished forget nothing is begun, and help keeps nothing. */
-async function forgetFirst(
-  world: World,
-  { open, talk }: { open: Standing; talk: Talk },
-  incoming: Incoming,
-): Promise<First> {
+async function forgetFirst(world: World, { open, talk }: Left, incoming: Incoming): Promise<First> {
   const isHelp = helpFor(world, incoming) !== undefined
   const isAnswered = isHelp || !sources[incoming.source].isPersons
   if (isHelp) await sayHelp(world, incoming, { talk, keepsNothing: true })
@@ -43,7 +51,7 @@ async function forgetFirst(
 }
 
 /** What cannot be emptied now is told, and the person goes on: help was asked for, or a question waits. */
-async function hideFirst(world: World, open: Standing, incoming: Incoming): Promise<First> {
+async function hideFirst(world: World, { open }: Left, incoming: Incoming): Promise<First> {
   if (isAtWork(world, open.entry) || helpFor(world, incoming)) return 'nothing'
   const ended = await finishLeftOver(world, open, incoming)
   if (ended === 'waits' && !sources[incoming.source].isPersons)

@@ -89,8 +89,8 @@ async function noteOld(world: World, turn: Performance, to: Address) {
 /** The chat is being emptied just now, or was lately: the message that carries the button goes too, or is blanked. */
 function isVanishing(world: World, turn: Performance) {
   const { talk } = turn
-  const isHiding = standings(talk).some((one) => one.entry.effects.some((it) => it.kind === 'hide'))
-  return isHiding || (talk.cut !== undefined && isOld(world, turn))
+  const isEmptied = standings(talk).some(({ entry }) => entry.effects.some(isEnding))
+  return isEmptied || (talk.cut !== undefined && isOld(world, turn))
 }
 
 /** It cannot be deleted any more, or Telegram no longer knows its age. */
