@@ -1,7 +1,10 @@
-/** Where it broke. The message of an error may hold what a person wrote, so it is never logged nor searched. */
+/**
+ * Where it broke: `src/app/turn/show.ts:12:3`, or a file of the bundle. The message of an error may hold what a person wrote, so it is
+ * never logged nor searched.
+ */
 export function placeOf(error: unknown): string {
   const frames = error instanceof Error ? error.stack?.replace(error.message, '') : ''
-  return /\n\s+at .*?([\w-]+\.\w+:\d+:\d+)/.exec(frames ?? '')?.[1] ?? 'unknown'
+  return /\n\s+at .*?((?:src\/[\w/-]+|[\w-]+)\.\w+:\d+:\d+)/.exec(frames ?? '')?.[1] ?? 'unknown'
 }
 
 /** What it is called. */

@@ -45,7 +45,11 @@ describe('a bug in a turn', () => {
     await person.taps('yes')
     await person.says(`/knot ${secret}`)
     const bugs = bot.lines.filter((line) => line.includes('"bug"')).map((line) => JSON.parse(line))
-    const bug = { event: 'bug', error: 'Error', at: expect.stringMatching(/^run\.ts:\d+:\d+$/) }
+    const bug = {
+      event: 'bug',
+      error: 'Error',
+      at: expect.stringMatching(/^src\/core\/engine\/run\.ts:\d+:\d+$/),
+    }
     expect(bugs).toEqual([bug, bug])
     expect(bot.lines.join()).not.toContain(secret)
   })
