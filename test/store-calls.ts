@@ -13,3 +13,15 @@ export function replaceCall(store: Store, call: StoreCall, by: (before: Call) =>
   const port: object = Reflect.get(store, noun)
   Reflect.set(port, name, by(Reflect.get(port, name)))
 }
+
+/** From now on what these calls are given is written down, without the chat that it is for. */
+export function noteCalls(store: Store, calls: StoreCall[]): string[] {
+  const written: string[] = []
+  for (const call of calls)
+    replaceCall(store, call, (before) => (...given) => {
+      const told = given.filter((one: unknown) => typeof one !== 'number')
+      written.push(JSON.stringify(told))
+      return before(...given)
+    })
+  return written
+}

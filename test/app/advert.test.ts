@@ -7,6 +7,7 @@ import { createStore } from '../../src/store/store.ts'
 import { newReader, type Person } from '../person.ts'
 import { type Engine, newTable, scan } from '../store/engines.ts'
 import { itemSize } from '../store/item-size.ts'
+import { noteCalls } from '../store-calls.ts'
 
 const now = () => new Date('2026-11-22T12:00:00Z')
 
@@ -48,25 +49,8 @@ test('the words would be seen if they were there', () => {
 })
 
 test('nothing that is kept at any moment holds a word of the advert', async () => {
-  const written: string[] = []
-  const memory = createMemoryStore(now)
-  const store: Store = {
-    ...memory,
-    talks: {
-      ...memory.talks,
-      keep: (chat, talk) => {
-        written.push(JSON.stringify(talk))
-        return memory.talks.keep(chat, talk)
-      },
-    },
-    messages: {
-      ...memory.messages,
-      note: (chat, seen) => {
-        written.push(JSON.stringify(seen))
-        return memory.messages.note(chat, seen)
-      },
-    },
-  }
+  const store = createMemoryStore(now)
+  const written = noteCalls(store, ['talks.keep', 'messages.note'])
   await talks(store)
   expect(written.length).toBeGreaterThan(20)
   expect(found(written.join('\n'))).toEqual([])

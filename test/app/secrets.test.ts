@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Store } from '../../src/app/ports/world.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
-import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
 import type { Table } from '../../src/store/table.ts'
 import { type Bot, harmless, newBot, type Person } from '../bot.ts'
 import { type Engine, newTable, scan } from '../store/engines.ts'
+import { noteCalls } from '../store-calls.ts'
 
 /** What nobody but the person may ever know. */
 const name = 'Kanarka Nowacka'
@@ -43,36 +42,6 @@ function found(person: Person, written: string) {
   const secrets = [...name.split(' '), phone, ...story.split(' '), String(person.id), 'kanarka']
   const low = written.toLowerCase()
   return secrets.filter((secret) => low.includes(secret.toLowerCase()))
-}
-
-/** Notes everything that the app asks to be kept, without the chat that it is kept for. */
-function noting(written: string[]) {
-  return (now: () => Date): Store => {
-    const store = createMemoryStore(now)
-    return {
-      ...store,
-      talks: {
-        ...store.talks,
-        keep: (chat, talk) => {
-          written.push(JSON.stringify(talk))
-          return store.talks.keep(chat, talk)
-        },
-      },
-      messages: {
-        ...store.messages,
-        note: (chat, seen) => {
-          written.push(JSON.stringify(seen))
-          return store.messages.note(chat, seen)
-        },
-      },
-      counters: {
-        add: (counter) => {
-          written.push(counter)
-          return store.counters.add(counter)
-        },
-      },
-    }
-  }
 }
 
 test('the log says what happened, and nothing of the person', async () => {
@@ -121,8 +90,9 @@ test('a bug is noted without the words that its error may hold', async () => {
 })
 
 test('what is kept of a talk holds nothing of the person', async () => {
-  const written: string[] = []
-  const person = await talks(await newBot({ store: noting(written) }))
+  const bot = await newBot()
+  const written = noteCalls(bot.world, ['talks.keep', 'messages.note', 'counters.add'])
+  const person = await talks(bot)
   expect(written.length).toBeGreaterThan(100)
   expect(found(person, written.join('\n'))).toEqual([])
 })
