@@ -60,6 +60,7 @@ async function wishes(store: Store, deed: Deed) {
 
 const busy = () => new Busy(2, 'a test wants it')
 const bug = () => new TypeError('a test wants it')
+const question = { by: 'number', number: 'nip-7740001454', proves: 'firm' } as const
 const offers: Deed = { kind: 'subscribe', theme: 'offers', on: true }
 
 /** The keys of the screens on the phone, oldest first. */
@@ -70,6 +71,16 @@ describe('what a crash left undone', () => {
     const { person, store } = await withLeftOver(offers)
     await person.opens('privacy')
     expect(await store.tips.of(7)).toEqual(['offers'])
+  })
+
+  test('is not asked of registers again, neither by a word nor by a press: their step asks anew', async () => {
+    const { person, store, forward } = await withLeftOver({ kind: 'check', question })
+    await isAtWork(store, { kind: 'check', question })
+    forward(31)
+    await person.opens('privacy')
+    await person.taps('menu')
+    await person.opens('privacy')
+    expect(person.jobs).toEqual([])
   })
 
   test('is done once', async () => {
@@ -389,6 +400,22 @@ describe('a forgetting that was left undone', () => {
     fails(store, ['messages.drop'], busy)
     await person.opens('menu')
     expect(shown(person).at(-1)).toBe('common:forget-failed')
+  })
+
+  test('and has no time is told to a press as well', async () => {
+    const { person, store } = await withLeftOver(forget)
+    fails(store, ['messages.drop'], busy)
+    await person.taps('menu')
+    expect(shown(person).at(-1)).toBe('common:forget-failed')
+  })
+
+  test('and has no time is not told where a register answers', async () => {
+    const { person, store } = await withLeftOver(forget)
+    fails(store, ['messages.drop'], busy)
+    const before = shown(person)
+    const asker = { chat: 7, update: 300, at: begin, message: 0 }
+    await handle(person.world, checked(asker, { question, findings: [], candidates: [] }))
+    expect(shown(person)).toEqual(before)
   })
 
   test('and is a bug is told, and the talk goes on', async () => {
