@@ -219,6 +219,23 @@ describe('what a crash left undone', () => {
     expect(await store.tips.of(7)).toEqual(['offers'])
   })
 
+  test('by somebody still at work on it comes in the language that was chosen last', async () => {
+    const dues = [{ minute: begin / 60_000 + 60, what: 'arrival' }]
+    const { person, store } = await withLeftOver({ kind: 'remind', dues })
+    const plan = store.plans.set
+    store.plans.set = async (...given) => {
+      store.plans.set = plan
+      await plan(...given)
+      // A button is pressed while a word's turn has just planned in the language before.
+      const talk = await store.talks.load(7)
+      if (talk) await store.talks.keep(7, { ...talk, language: 'uk' })
+      await wishes(store, { kind: 'speak' })
+    }
+    await person.opens('privacy')
+    const [due] = await store.plans.at(begin / 60_000 + 60)
+    expect(due?.language).toBe('uk')
+  })
+
   test('does not pile up', async () => {
     const { person, store } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
     fails(store, ['plans.set'], busy)
@@ -342,6 +359,15 @@ describe('a forgetting that was left undone', () => {
 
   test('goes before the answer, which begins anew', async () => {
     const { person } = await withLeftOver(forget)
+    await person.opens('menu')
+    expect([shown(person).at(-2), person.at()]).toEqual(['common:forgotten', 'start.language'])
+  })
+
+  test('goes before a hiding, too', async () => {
+    const { person, store } = await withLeftOver({ kind: 'hide' })
+    const talk = await store.talks.load(7)
+    const entry = { update: 902, at: 0, message: 0, sentAt: 0, effects: [forget] }
+    if (talk) await store.talks.keep(7, { ...talk, pending: { ...talk.pending, press: entry } })
     await person.opens('menu')
     expect([shown(person).at(-2), person.at()]).toEqual(['common:forgotten', 'start.language'])
   })
