@@ -66,8 +66,11 @@ function codec<Which, Stored>(
   }
 }
 
-function bare<Which extends Deed>(deed: Which): Codec<Which> {
-  return { pack: () => undefined, unpack: () => deed }
+/** Nothing but a kind. */
+type Bare = { [Kind in keyof Deeds]: keyof Deeds[Kind] extends 'kind' ? Deeds[Kind] : never }
+
+function bare<Which extends Bare[keyof Bare]>(deed: Which): Codec<Which> {
+  return { pack: () => undefined, unpack: (stored) => (stored === undefined ? deed : undefined) }
 }
 
 const WithChoices = z.object({ at: z.string(), choices: z.array(ChoiceSchema) })
@@ -133,17 +136,13 @@ export function pack<Kind extends keyof Deeds>(deed: Deeds[Kind] & { kind: Kind 
 
 /** Undefined: another release wrote it. */
 export function unpack(stored: unknown): Deed | undefined {
-  const [kind, packed] = typeof stored === 'string' ? [stored] : onlyEntry(stored)
-  return kind !== undefined && isKind(kind) ? codecs[kind].unpack(packed) : undefined
+  const entries = typeof stored === 'string' ? [[stored] as const] : Object.entries(stored ?? {})
+  for (const [kind, packed] of entries) if (isKind(kind)) return codecs[kind].unpack(packed)
+  return undefined
 }
 
 function isKind(name: string): name is keyof Deeds {
   return Object.hasOwn(codecs, name)
-}
-
-function onlyEntry(stored: unknown): [kind?: string, packed?: unknown] {
-  const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : []
-  return entries.length === 1 ? (entries[0] ?? []) : []
 }
 
 type Where = { at: Place; choices: Choice[] }

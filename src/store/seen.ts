@@ -53,10 +53,21 @@ async function readItem(table: Table, chat: number): Promise<Item> {
 }
 
 async function noteSeen(table: Table, chat: number, seen: Seen[]): Promise<void> {
+  const item = await append(table, chat, seen).catch(async (error) => {
+    if (!(error instanceof Stale)) throw error
+    await dropExpired(table, chat)
+    return append(table, chat, seen)
+  })
+  if (item.list.length > cleanedAbove) await clean(table, chat, item)
+}
+
+/** Throws Stale where the list has expired and was not deleted yet: no id in it may come to life again. */
+async function append(table: Table, chat: number, seen: Seen[]): Promise<Item> {
   const { client, name, now } = table
   const request = new UpdateCommand({
     TableName: name,
     Key: { pk: chatKey(table, chat), sk },
+    ConditionExpression: 'attribute_not_exists(expiresAt) OR expiresAt > :at',
     UpdateExpression:
       'SET #list = list_append(if_not_exists(#list, :none), :new), expiresAt = :expiresAt ADD writes :one',
     ExpressionAttributeNames: { '#list': 'list' },
@@ -64,13 +75,25 @@ async function noteSeen(table: Table, chat: number, seen: Seen[]): Promise<void>
       ':none': [],
       ':one': 1,
       ':new': seen.map(toEntry),
+      ':at': seconds(now().getTime()),
       ':expiresAt': seconds(now().getTime() + retention.talkMs),
     },
     ReturnValues: 'ALL_NEW',
   })
   const { Attributes } = await ask(client.send(request))
-  const item = Item.parse(Attributes)
-  if (item.list.length > cleanedAbove) await clean(table, chat, item)
+  return Item.parse(Attributes)
+}
+
+async function dropExpired(table: Table, chat: number) {
+  const request = new DeleteCommand({
+    TableName: table.name,
+    Key: { pk: chatKey(table, chat), sk },
+    ConditionExpression: 'expiresAt <= :at',
+    ExpressionAttributeValues: { ':at': seconds(table.now().getTime()) },
+  })
+  await ask(table.client.send(request)).catch((error) => {
+    if (!(error instanceof Stale)) throw error
+  })
 }
 
 /** All of them, or those that are gone from the phone. */

@@ -234,6 +234,16 @@ describe.each([memory, ...overEngines])('the store on $name', ({ start, missing 
     expect(await store.messages.of(7)).toEqual([])
   })
 
+  story(
+    'an id that has expired does not come to life with a newer one',
+    async ({ store }, clock) => {
+      await store.messages.note(7, [own(2, begin)])
+      clock.forward(retention.talkMs)
+      await store.messages.note(7, [own(3, begin + retention.talkMs)])
+      expect((await store.messages.of(7)).map(({ message }) => message)).toEqual([3])
+    },
+  )
+
   story('a long list keeps what still counts', async ({ store }, clock) => {
     await store.messages.note(7, manyOfTheirs)
     clock.forward(47 * hour)
@@ -367,6 +377,18 @@ describe.each(engines)('the table on $name', ({ start, missing }) => {
       version: 1,
       pending: { message: entryOf([{ kind: 'speak' }]) },
     })
+  })
+
+  story('an ending of which a newer release knows more is not taken for our own', async (table) => {
+    const pending = { message: entryOf([{ forget: 'photos' }, 'speak']) }
+    const talk = await newer(table, () => ({ pending }))
+    expect(talk?.pending.message?.effects).toEqual([{ kind: 'speak' }])
+  })
+
+  story('what a newer release has put beside an effect is passed over', async (table) => {
+    const pending = { message: entryOf([{ found: 1, glow: true }]) }
+    const talk = await newer(table, () => ({ pending }))
+    expect(talk?.pending.message?.effects).toEqual([{ kind: 'found', page: 1 }])
   })
 
   story('a source of a newer release is passed over, alone', async (table) => {

@@ -1,11 +1,16 @@
 import fc from 'fast-check'
+import type { Source } from '../../src/app/ports/source.ts'
 import type { Pending, Talk } from '../../src/app/ports/talk.ts'
+import type { Question } from '../../src/core/firm/firm.ts'
 import type {
   Choice,
   Deed,
   Due,
   Held,
   Place,
+  Show,
+  ShowContact,
+  ShowWage,
   State,
   Text,
   Visit,
@@ -147,7 +152,7 @@ function labelOfCode(code: string): fc.Arbitrary<Text> {
   )
 }
 
-const show: fc.Arbitrary<Deed> = place.chain((at) =>
+const show: fc.Arbitrary<Show> = place.chain((at) =>
   fc.record(
     {
       kind: fc.constant('show'),
@@ -160,7 +165,7 @@ const show: fc.Arbitrary<Deed> = place.chain((at) =>
     { requiredKeys: ['kind', 'text'] },
   ),
 )
-const contact: fc.Arbitrary<Deed> = place.chain((at) =>
+const contact: fc.Arbitrary<ShowContact> = place.chain((at) =>
   fc.record({
     kind: fc.constant('contact'),
     id: anything,
@@ -169,7 +174,7 @@ const contact: fc.Arbitrary<Deed> = place.chain((at) =>
   }),
 )
 const due: fc.Arbitrary<Due> = fc.record({ minute: count, what: name })
-const wage: fc.Arbitrary<Deed> = place.chain((at) =>
+const wage: fc.Arbitrary<ShowWage> = place.chain((at) =>
   fc.record({
     kind: fc.constant('wage'),
     country: anything,
@@ -178,41 +183,71 @@ const wage: fc.Arbitrary<Deed> = place.chain((at) =>
     choices: choicesAt(at),
   }),
 )
-const effect: fc.Arbitrary<Deed> = fc.oneof(
+const question: fc.Arbitrary<Question> = fc.oneof(
+  fc.record({ by: fc.constant('number'), number: name, proves: fc.constantFrom('firm', 'agency') }),
+  fc.record({
+    by: fc.constant('name'),
+    name: anything,
+    country: anything,
+    proves: fc.constantFrom('firm', 'agency'),
+  }),
+)
+
+/** One of each kind: whoever adds a kind adds it here. */
+const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind }>> } = {
   show,
   contact,
   wage,
-  fc.record({ kind: fc.constant('found'), page: count }),
-  fc.record({ kind: fc.constant('hint'), text }),
-  fc.record({ kind: fc.constant('draw'), at: place, view: anything }),
-  fc.record({ kind: fc.constant('remind'), dues: fc.array(due, { maxLength: 4 }) }),
-  fc.record({ kind: fc.constant('subscribe'), theme: anything, on: fc.boolean() }),
-  fc.record({ kind: fc.constant('end'), what: fc.subarray<keyof Held>(['dues', 'themes']) }),
-  fc.constantFrom<Deed>({ kind: 'speak' }, { kind: 'hide' }, { kind: 'forget' }),
-)
+  found: fc.record({ kind: fc.constant('found'), page: count }),
+  hint: fc.record({ kind: fc.constant('hint'), text }),
+  draw: fc.record({ kind: fc.constant('draw'), at: place, view: anything }),
+  check: fc.record({ kind: fc.constant('check'), question }),
+  remind: fc.record({ kind: fc.constant('remind'), dues: fc.array(due, { maxLength: 4 }) }),
+  subscribe: fc.record({ kind: fc.constant('subscribe'), theme: anything, on: fc.boolean() }),
+  end: fc.record({
+    kind: fc.constant('end'),
+    what: fc.subarray<keyof Held>(['dues', 'themes']),
+  }),
+  speak: fc.constant({ kind: 'speak' }),
+  hide: fc.constant({ kind: 'hide' }),
+  forget: fc.constant({ kind: 'forget' }),
+}
+const effect: fc.Arbitrary<Deed> = fc.oneof(...Object.values(effects))
 
 const visit: fc.Arbitrary<Visit> = fc.record({ step: name, answer }, { requiredKeys: ['step'] })
 const way: fc.Arbitrary<Way> = fc.record({ flow: name, path: fc.array(visit, { maxLength: 6 }) })
 const state: fc.Arbitrary<State> = fc
-  .record({ way, resume: fc.option(way, { nil: undefined }) })
-  .map(({ way: here, resume }) => ({ ...here, ...(resume && { resume }) }))
-const pending: fc.Arbitrary<Pending> = fc.record({
+  .record({ way, resume: way, from: place }, { requiredKeys: ['way'] })
+  .map(({ way: here, ...more }) => ({ ...here, ...more }))
+const bare = {
   update: count,
   at: count,
   message: count,
   sentAt: count,
   effects: fc.array(effect, { maxLength: 3 }),
-})
+  failed: count,
+}
+const needed = ['update', 'at', 'message', 'sentAt', 'effects'] as const
+const left = fc.array(fc.record(bare, { requiredKeys: [...needed] }), { maxLength: 2 })
+const pending: fc.Arbitrary<Pending> = fc.record({ ...bare, left }, { requiredKeys: [...needed] })
+const sources: { [Name in Source]: typeof pending } = {
+  message: pending,
+  press: pending,
+  check: pending,
+  due: pending,
+}
 
 /** Any talk that the types allow, before it was written for the first time. */
 export const anyTalk: fc.Arbitrary<Talk> = fc.record(
   {
     language: anything,
     country: anything,
+    minor: fc.boolean(),
     state,
     ticks: fc.dictionary(name, fc.array(name, { minLength: 1, maxLength: 4 })),
     recent: fc.array(count, { maxLength: 32 }),
-    pending: fc.record({ message: pending, press: pending }, { requiredKeys: [] }),
+    cut: count,
+    pending: fc.record(sources, { requiredKeys: [] }),
     version: fc.constant(0),
   },
   { requiredKeys: ['recent', 'pending', 'version'] },
