@@ -56,8 +56,10 @@ const lateNumbers: World['readNumbers'] = (text, country) => {
 function lateQueue({ QUEUE_URL, SQS_ENDPOINT, AWS_REGION }: Config): Queue {
   let opened: Promise<Queue> | undefined
   const open = async () => {
-    const { createLineClient, createQueue } = await import('../queue/queue.ts')
-    const { labelOf } = await import('../app/jobs/jobs.ts')
+    const [{ createLineClient, createQueue }, { labelOf }] = await Promise.all([
+      import('../queue/queue.ts'),
+      import('../app/jobs/jobs.ts'),
+    ])
     if (!QUEUE_URL) throw new Misconfigured('QUEUE_URL: there is no queue for jobs')
     const client = createLineClient({
       region: AWS_REGION,

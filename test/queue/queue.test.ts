@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
-import { SendMessageCommand } from '@aws-sdk/client-sqs'
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { labelOf } from '../../src/app/jobs/jobs.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
@@ -10,6 +10,7 @@ import { attempt, type Runner } from '../../src/queue/attempt.ts'
 import { createLine } from '../../src/queue/create-line.ts'
 import { createLineClient, createQueue, type Line } from '../../src/queue/queue.ts'
 import { work } from '../../src/queue/work.ts'
+import { jobs } from '../app/jobs/one-of-each.ts'
 
 let engine: Awaited<ReturnType<typeof startQueue>>
 beforeAll(async () => {
@@ -47,15 +48,22 @@ function check(update: number, number = 'nip-7740001454'): Job {
 test('a job comes out as it went in', async () => {
   const done: Job[] = []
   const { queue } = await newWork(async (job) => void done.push(job))
-  const byName: Job = {
-    kind: 'check',
-    question: { by: 'name', name: 'Equinor', country: 'NO', proves: 'agency' },
-    asker: { chat: 7, update: 2, at: 2, message: 3 },
-  }
-  const all: Job[] = [check(1), byName, { kind: 'refresh', register: 'CZ_AGENCIES' }]
+  const all: Job[] = [check(1), ...Object.values(jobs)]
   for (const job of all) await queue.enqueue(job)
-  await until(() => done.length === 3)
+  await until(() => done.length === all.length)
   expect(done).toEqual(expect.arrayContaining(all))
+})
+
+test('its group fits into the alphabet of the queue, and says nothing of what it stands for', async () => {
+  const client = createLineClient({ endpoint: engine.endpoint })
+  const line = await createLine(client, `line-${++lines}`)
+  await createQueue(line, labelOf).enqueue(jobs.check)
+  const MessageSystemAttributeNames = ['MessageGroupId' as const]
+  const request = { QueueUrl: line.url, MessageSystemAttributeNames }
+  const { Messages = [] } = await client.send(new ReceiveMessageCommand(request))
+  expect(Messages.map(({ Attributes }) => Attributes?.MessageGroupId)).toEqual([
+    expect.stringMatching(/^[\w-]{20,128}$/),
+  ])
 })
 
 test('the same job is done once, though a repeated turn asks twice', async () => {

@@ -10,7 +10,7 @@ import { wipe } from './wipe.ts'
 const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = { check, refresh, rest, wipe, due }
 
 /** One job of the queue. Safe to repeat. Throws Busy when it should come again. */
-export function runJob<Kind extends Job['kind']>(
+export async function runJob<Kind extends Job['kind']>(
   world: World,
   job: JobOf<Kind> & { kind: Kind },
 ): Promise<void> {

@@ -16,6 +16,7 @@ export const wipe: JobKind<'wipe'> = {
     const to = { chat, voice: voiceFor(world.content, { language }) }
     const { left, busy } = await wipeSeen(world, to, { seen, most: seen.length, ms: wipingMs })
     if (busy) throw busy
-    if (left.length > 0) await world.queue.enqueue({ kind: 'wipe', chat, messages: left })
+    const next = { kind: 'wipe', chat, messages: left, ...(language && { language }) } as const
+    if (left.length > 0) await world.queue.enqueue(next)
   },
 }

@@ -1,0 +1,19 @@
+import type { Asker, Job } from '../../../src/app/ports/queue.ts'
+
+/** With every field that its kind may have. */
+type Whole<Kind extends Job['kind']> = Required<Extract<Job, { kind: Kind }>>
+
+const asker: Required<Asker> = { chat: 7, update: 2, at: 3, message: 4, language: 'uk' }
+
+/** One job of each kind: whoever adds a kind, or a field, adds it here. */
+export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
+  check: {
+    kind: 'check',
+    question: { by: 'name', name: 'Ekwinor i córki', country: 'NO', proves: 'agency' },
+    asker,
+  },
+  refresh: { kind: 'refresh', register: 'CZ_AGENCIES' },
+  rest: { kind: 'rest', chat: 7, update: 2, language: 'uk' },
+  wipe: { kind: 'wipe', chat: 7, messages: [5, 6], language: 'uk' },
+  due: { kind: 'due', chat: 7, minute: 29_912_340, what: 'arrival', language: 'uk' },
+}
