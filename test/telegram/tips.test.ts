@@ -1,6 +1,6 @@
 import { Api } from 'grammy/web'
 import { expect, test } from 'vitest'
-import { checksOffer, newBot } from '../bot.ts'
+import { checksOffer, newBot, say } from '../bot.ts'
 
 /** A picture with a button, as a tip may be, below what somebody is at. */
 async function getsPicture(button: string) {
@@ -36,6 +36,15 @@ test('pressed once and delivered twice, it is answered once', async () => {
   bot.telegram.faults.add({ kind: 'redeliver', times: 2 })
   await person.presses(tip, 'menu.groups.menu')
   expect(person.bubbles().length).toBe(before + 1)
+})
+
+test('whoever is forgotten by a button below a picture is told below it', async () => {
+  const { bot, person, tip } = await getsPicture('settings.sure.yes')
+  await person.says('/menu')
+  for (const choice of ['settings', 'forget']) await person.taps(choice)
+  await person.presses(tip, 'settings.sure.yes')
+  expect(bot.telegram.calls.filter(({ ok }) => !ok)).toEqual([])
+  expect(person.last()?.text).toBe(say('common:forgotten'))
 })
 
 test('nothing is asked of Telegram in vain', async () => {

@@ -42,9 +42,10 @@ async function seenBefore({ messages, talks }: World, { chat, talk, entry }: Per
 
 /** The message that asked for it is not noted yet. */
 function withCurrent(seen: Seen[], { entry, source }: Performance): Seen[] {
-  if (seen.some(({ message }) => message === entry.message)) return seen
+  const { bears } = sources[source]
+  if (bears === 'none' || seen.some(({ message }) => message === entry.message)) return seen
   const { message, sentAt, update } = entry
-  return [...seen, { message, at: sentAt, own: sources[source].bears === 'ours', update }]
+  return [...seen, { message, at: sentAt, own: bears === 'ours', update }]
 }
 
 /** Another queue may have said something while we were at work. */

@@ -64,7 +64,7 @@ async function remember(
 
 interface Blanked {
   blanked: number[]
-  /** Somebody has deleted them. */
+  /** Somebody has deleted them, or they can never say nothing, e.g. a picture. */
   gone: number[]
 }
 

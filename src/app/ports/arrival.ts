@@ -13,6 +13,10 @@ export type Arrival =
 
 /** An update of a person, read. */
 export interface Incoming {
+  /**
+   * Telegram's ids are positive. What follows from an update bears its negative (a register's answer), what the clock brings bears
+   * minus the milliseconds of its minute, so that a repeat is known and no two meet. -1 and 0 stand for none.
+   */
   update: number
   chat: number
   source: Source

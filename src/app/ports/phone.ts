@@ -15,7 +15,7 @@ export interface Address {
   voice: Voice
 }
 
-/** The way to the person's phone. Throws Busy and Gone. */
+/** The way to the person's phone. Throws Busy, Gone and Lost. */
 export interface Phone {
   /** Returns the id of the new message. */
   send(to: Address, screen: Screen): Promise<number>

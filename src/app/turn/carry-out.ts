@@ -1,4 +1,5 @@
 import { isEnding } from '../../core/nature.ts'
+import { bearsScreen } from '../carried.ts'
 import { takeBackRepeat } from '../endings/overtaken.ts'
 import { changed, isAtWork, isTooLong, isWeighty } from '../pending/pending.ts'
 import { rewrite } from '../pending/rewrite.ts'
@@ -88,7 +89,7 @@ async function unanswered(
     return leave(world, entry, incoming, error)
   }
   const at = world.now().getTime()
-  const asker = { ...incoming, at, message: sources[source].bears === 'theirs' ? 0 : message }
+  const asker = { ...incoming, at, message: bearsScreen(incoming) ? message : 0 }
   return checked(asker, { question, findings: [], candidates: [], unasked: true })
 }
 

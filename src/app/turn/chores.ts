@@ -1,9 +1,9 @@
 import type { Chore } from '../../core/nature.ts'
+import { bearsScreen } from '../carried.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Asker } from '../ports/queue.ts'
-import { sources } from '../ports/source.ts'
 import type { World } from '../ports/world.ts'
 import { Busy, Unasked } from '../trouble.ts'
 
@@ -78,12 +78,13 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
   end: { act: (world, { chat }, { what }) => endHeld(world, chat, what), undo: nothing },
 }
 
-function askerOf({ now }: World, { chat, entry, source, language }: Performance): Asker {
+function askerOf({ now }: World, turn: Performance): Asker {
+  const { chat, entry, language } = turn
   return {
     chat,
     update: entry.update,
     at: now().getTime(),
-    ...(sources[source].bears !== 'theirs' && { message: entry.message }),
+    ...(bearsScreen(turn) && { message: entry.message }),
     ...(language && { language }),
   }
 }

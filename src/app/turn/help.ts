@@ -1,8 +1,8 @@
 import { advance } from '../../core/engine/advance.ts'
 import { isEnding } from '../../core/nature.ts'
 import type { Input, Show } from '../../core/turn.ts'
+import { bearsScreen } from '../carried.ts'
 import type { Incoming } from '../ports/arrival.ts'
-import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { answerPress, changeNewest, noteWord, sayWord, voiceFrom } from '../words/word.ts'
@@ -39,11 +39,11 @@ export async function sayHelp(
   incoming: Incoming,
   { talk, keepsNothing = false }: { talk?: Talk | undefined; keepsNothing?: boolean } = {},
 ): Promise<void> {
-  const { chat, source, message, press } = incoming
+  const { chat, message } = incoming
   const { text, at, choices } = helpFor(world, incoming) ?? { text: { key: 'common:sorry' } }
   const screen = { text, ...(at && { at }), ...(choices && { choices }) }
   const voice = voiceFrom(world, incoming, talk)
-  const over = sources[source].bears === 'ours' && press?.on !== 'tip' ? [message] : []
+  const over = bearsScreen(incoming) ? [message] : []
   const saying = sayWord(world, incoming, { screen, over, voice, isNoted: !keepsNothing })
   const said = saying.catch(async (error) => {
     const newest = await changeNewest(world, { chat, voice }, { screen, tries: 3 })

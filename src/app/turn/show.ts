@@ -1,8 +1,8 @@
 import { type Ending, isEnding, isView, stays } from '../../core/nature.ts'
+import { bearsScreen, type Carried } from '../carried.ts'
 import { isCutNow, takeBackIfCut } from '../endings/overtaken.ts'
 import { isTooLong, standings } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
-import type { Incoming } from '../ports/arrival.ts'
 import type { Address, Screen } from '../ports/phone.ts'
 import { sources } from '../ports/source.ts'
 import type { Pending } from '../ports/talk.ts'
@@ -18,16 +18,14 @@ export function newMessages(entry: Pending, by: Carried): number {
     case 'anew':
       return screens + (ending ? 1 : 0)
     case 'in-place':
-      return ending && saysAnew[ending.kind] ? 1 : 0
+      return ending && empties[ending.kind] ? 1 : 0
     case 'first-in-place':
       return Math.max(screens - 1, 0)
   }
 }
 
-/** Whether the last word of an ending is a new message, also to who pressed a button. */
-const saysAnew: { [Kind in Ending['kind']]: boolean } = { hide: true, forget: false }
-
-type Carried = Pick<Incoming, 'source'> & { press?: Incoming['press'] | undefined }
+/** Whether an ending empties the phone, so that its last word is a new message. */
+const empties: { [Kind in Ending['kind']]: boolean } = { hide: true, forget: false }
 
 /** A screen that stays takes no other's place, and a tip gives its own to none. */
 function mannerOf({ effects }: Pending, { source, press }: Carried) {
@@ -51,9 +49,7 @@ const manners = { anew: add, 'in-place': change, 'first-in-place': replace }
 /** New messages; a button that was pressed for them is of no use any more, unless a tip carried it. */
 async function add(world: World, turn: Performance, showing: Showing) {
   await sendAll(world, turn, showing)
-  const { chat, entry, source, press } = turn
-  if (sources[source].bears === 'ours' && press?.on !== 'tip')
-    await world.phone.strip(chat, entry.message)
+  if (bearsScreen(turn)) await world.phone.strip(turn.chat, turn.entry.message)
 }
 
 /** The message that said "looking" turns into the first screen; the others follow as new ones. */
@@ -89,7 +85,8 @@ async function noteOld(world: World, turn: Performance, to: Address) {
 /** The chat is being emptied just now, or was lately: the message that carries the button goes too, or is blanked. */
 function isVanishing(world: World, turn: Performance) {
   const { talk } = turn
-  const isEmptied = standings(talk).some(({ entry }) => entry.effects.some(isEnding))
+  const endings = standings(talk).flatMap(({ entry }) => entry.effects.filter(isEnding))
+  const isEmptied = endings.some(({ kind }) => empties[kind])
   return isEmptied || (talk.cut !== undefined && isOld(world, turn))
 }
 
