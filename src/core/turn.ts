@@ -61,6 +61,7 @@ export type Due = { minute: number; what: string }
 
 /** What comes to a person by itself, because they asked for it, until they end it. */
 export type Held = { dues: Due[]; themes: string[] }
+
 /**
  * What the scan finds in the message that this update brought, one page a message that stays. It holds no word of it:
  * the message is scanned again when the page is shown.
@@ -94,10 +95,20 @@ export type Deed =
 /** What is done of a list of things to do: the items, by the list as `departure.list`. */
 export type Ticks = { [list: string]: string[] }
 
+/** What is known of a person beside their way; it outlives a flow. */
+export type Facts = {
+  language?: string
+  country?: string
+  /** Under 18, as they said when a flow asked. */
+  minor?: boolean
+  ticks?: Ticks
+}
+
+/** The same, where what is not known may be said to be undefined. */
+export type Known = { [Name in keyof Facts]?: Facts[Name] | undefined }
+
 /** Everything the bot can do about it; a fact about the person goes into the talk itself. */
-export type Effect =
-  | Deed
-  | { kind: 'set'; language?: string; country?: string; minor?: boolean; ticks?: Ticks }
+export type Effect = Deed | ({ kind: 'set' } & Facts)
 
 /** A step on the way, with the answer once it is given. */
 export type Visit = { step: string; answer?: string }

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
-import type { State, Ticks, Visit, Way } from '../core/turn.ts'
+import type { Facts, State, Ticks, Visit, Way } from '../core/turn.ts'
 import { packPlace, unpackPlace } from './effects.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { packPending, type StoredPending, unpackPending } from './pending.ts'
@@ -20,16 +20,20 @@ const StoredState = StoredWay.extend({
   from: z.string().exactOptional(),
 })
 
+const facts = {
+  language: z.string().exactOptional(),
+  country: z.string().exactOptional(),
+  minor: z.boolean().exactOptional(),
+  /** `passport,contract` by the list. */
+  ticks: z.record(z.string(), z.string()).optional().catch(undefined),
+} satisfies Record<keyof Facts, z.ZodType>
+
 /** A way or a list of another release is lost alone; language, age and country stay. */
 const Item = z.object({
   version: z.number(),
   expiresAt: z.number(),
-  language: z.string().exactOptional(),
-  country: z.string().exactOptional(),
-  minor: z.boolean().exactOptional(),
+  ...facts,
   state: StoredState.optional().catch(undefined),
-  /** `passport,contract` by the list. */
-  ticks: z.record(z.string(), z.string()).optional().catch(undefined),
   recent: z.array(z.number()),
   cut: z.number().exactOptional(),
   /** By source. */

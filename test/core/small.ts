@@ -2,6 +2,7 @@ import { advance } from '../../src/core/engine/advance.ts'
 import { drawing } from '../../src/core/engine/draw.ts'
 import { type Content, Flow } from '../../src/core/engine/flow.ts'
 import type { Person } from '../../src/core/engine/run.ts'
+import { applyFacts } from '../../src/core/facts.ts'
 import { Contact } from '../../src/core/knowledge/contact.ts'
 import { Indicator, type Knowledge } from '../../src/core/knowledge/knowledge.ts'
 import type { Effect, Held, Input, Place, Show, ShowContact, Text } from '../../src/core/turn.ts'
@@ -111,16 +112,10 @@ export function newWalk(content: Content, person: Person = { language: 'pl' }, a
   let effects: Effect[] = []
   const receive = (input: Input) => {
     const turn = advance(content, now, input, at)
-    now.state = turn.state
     effects = turn.effects
-    for (const effect of effects) {
-      change(held, effect)
-      if (effect.kind !== 'set') continue
-      now.language = effect.language ?? now.language
-      now.country = effect.country ?? now.country
-      now.minor = effect.minor ?? now.minor
-      now.ticks = { ...now.ticks, ...effect.ticks }
-    }
+    const { ticks, ...known } = applyFacts(now, effects)
+    Object.assign(now, known, { ticks, state: turn.state })
+    for (const effect of effects) change(held, effect)
   }
   const draw = (effect: Effect | undefined) =>
     effect?.kind === 'draw' ? drawing(content, effect, { ...now, held }) : undefined

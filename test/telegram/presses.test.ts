@@ -22,6 +22,10 @@ const wrong: [string, Wrong][] = [
     (_bot, person) => person.presses(person.open()?.id ?? 0, 'settings.sure.yes'),
   ],
   ['that does not exist', (_bot, person) => person.presses(person.open()?.id ?? 0, 'offer.fee.x')],
+  [
+    'of help that does not exist',
+    (_bot, person) => person.presses(person.open()?.id ?? 0, 'sos.constructor.x'),
+  ],
   ['without sense', (_bot, person) => person.presses(person.open()?.id ?? 0, '<b>{{x}}')],
   [
     'below a message of their own',

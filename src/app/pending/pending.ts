@@ -4,7 +4,7 @@ import { type Source, sourceNames, sources } from '../ports/source.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
-import { compact, isAskedAnew, isHolding, sameWishes } from './wishes.ts'
+import { compact, ends, isAskedAnew, isHolding, sameWishes } from './wishes.ts'
 
 /** Longer than a turn can be at work: a Lambda's timeout. Help, hiding and forgetting are doubled rather than kept waiting. */
 export const atWorkMs = { usually: 30_000, urgently: 3000 }
@@ -90,7 +90,7 @@ export function after(before: Talk['pending'], source: Source, entry: Pending): 
       { ...followed(one, newer), ...(left && { left: left.map((old) => followed(old, newer)) }) },
     ]),
   )
-  if (newer.some((deed) => deed.kind === 'end' && deed.what.includes('dues')))
+  if (newer.some((deed) => ends(deed, 'dues')))
     for (const held of sourceNames.filter((name) => sources[name].isHeld)) delete pending[held]
   const old = standings({ pending: before }).filter((one) => ending || one.source === source)
   const left = old.flatMap((one) => carriedOn(one, { source, entry }))

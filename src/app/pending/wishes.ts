@@ -4,30 +4,24 @@ import { type Source, sources } from '../ports/source.ts'
 
 /** What a chore wishes, seen beside other wishes. */
 interface Wish {
-  /** The same in two lists: the same wish, however it was stored in between. */
-  name: string
-  /** What comes by itself and is changed by it; a later wish for the same takes its place. None: it changes nothing of that. */
-  changes?: string
+  /** What comes by itself and is changed by it, or `nothing`; a later wish for the same takes its place. */
+  changes: string
   /** It is taken back by an end of this. */
   endedWith?: keyof Held
-  /** A person's step does it again when they come back to it. */
-  isStepped?: true
+  /** Done again by a step of the person's when they come back to it, or by whoever comes next. */
+  redone: 'by its step' | 'by us'
 }
 
 const wishes: { [Kind in Chore['kind']]: (chore: Extract<Chore, { kind: Kind }>) => Wish } = {
-  check: () => ({ name: 'check', isStepped: true }),
-  remind: ({ dues }) => ({
-    name: `remind ${dues.map(({ minute, what }) => `${minute}#${what}`).join(' ')}`,
-    changes: 'dues',
-    endedWith: 'dues',
-  }),
-  subscribe: ({ theme, on }) => ({
-    name: `${on ? 'on' : 'off'} ${theme}`,
+  check: () => ({ changes: 'nothing', redone: 'by its step' }),
+  remind: () => ({ changes: 'dues', endedWith: 'dues', redone: 'by us' }),
+  subscribe: ({ theme }) => ({
     changes: `theme ${theme}`,
     endedWith: 'themes',
+    redone: 'by us',
   }),
-  speak: () => ({ name: 'speak', changes: 'language' }),
-  end: ({ what }) => ({ name: `end ${what.join(' ')}`, changes: 'all' }),
+  speak: () => ({ changes: 'language', redone: 'by us' }),
+  end: () => ({ changes: 'all', redone: 'by us' }),
 }
 
 function wishOf<Kind extends Chore['kind']>(
@@ -38,12 +32,12 @@ function wishOf<Kind extends Chore['kind']>(
 
 /** Changes what comes by itself. */
 export function isHolding(deed: Deed): deed is Chore {
-  return isChore(deed) && wishOf(deed).changes !== undefined
+  return isChore(deed) && wishOf(deed).changes !== 'nothing'
 }
 
 /** Nobody else need do it: where the person left it, they come back to its step. */
 export function isAskedAnew(deed: Deed, source: Source): boolean {
-  return isChore(deed) && wishOf(deed).isStepped === true && sources[source].isPersons
+  return isChore(deed) && wishOf(deed).redone === 'by its step' && sources[source].isPersons
 }
 
 /** Whether both lists wish the same. */
@@ -51,8 +45,18 @@ export function sameWishes(some: Deed[], others: Deed[]): boolean {
   return some.map(nameOf).join() === others.map(nameOf).join()
 }
 
+/** However it was stored in between: the order of its fields says nothing. */
 function nameOf(deed: Deed) {
-  return isChore(deed) ? wishOf(deed).name : deed.kind
+  return JSON.stringify(deed, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted())
+      : value,
+  )
+}
+
+/** Whether nothing of this shall come by itself any more. */
+export function ends(deed: Deed, what: keyof Held): boolean {
+  return deed.kind === 'end' && deed.what.includes(what)
 }
 
 /** Without what a later wish makes needless. */
@@ -71,7 +75,7 @@ function unlessBy(later: Deed) {
       return what.length > 0 ? [{ ...earlier, what }] : []
     }
     const { changes, endedWith } = wishOf(earlier)
-    const isEnded = later.kind === 'end' && later.what.some((what) => what === endedWith)
+    const isEnded = endedWith !== undefined && ends(later, endedWith)
     return isEnded || changes === wishOf(later).changes ? [] : [earlier]
   }
 }

@@ -1,4 +1,4 @@
-import type { Deed, State, Ticks } from '../../core/turn.ts'
+import type { Deed, Facts, State } from '../../core/turn.ts'
 import type { Source } from './source.ts'
 
 /** Where talks are kept. What has expired is not returned. */
@@ -41,13 +41,8 @@ export interface Pending {
 }
 
 /** What we hold of one person's talk. */
-export interface Talk {
-  language?: string
-  country?: string
-  /** Under 18, as they said when a flow asked. */
-  minor?: boolean
+export interface Talk extends Facts {
   state?: State
-  ticks?: Ticks
   /** The last 32 update ids, so that a repeat is recognised. */
   recent: number[]
   /** The last of those that emptied the chat or erases the person: what was decided before it is said no more. */

@@ -1,4 +1,4 @@
-import { type Ending, isChore, isEnding, isView } from '../../core/nature.ts'
+import { type Ending, isChore, isEnding, isHint, isView } from '../../core/nature.ts'
 import type { Text } from '../../core/turn.ts'
 import { languageFor, voiceFor } from '../../core/voice.ts'
 import { forget } from '../endings/forget.ts'
@@ -17,7 +17,7 @@ import { toScreen } from './views.ts'
 /** Carries out one turn: what is more than a screen, then what the person sees. Throws Unasked, Busy and Gone. */
 export async function perform(world: World, turn: Performance): Promise<void> {
   const to = address(world, turn)
-  const hint = turn.entry.effects.find((effect) => effect.kind === 'hint')?.text
+  const hint = turn.entry.effects.find(isHint)?.text
   const doing = act(world, turn, { to, hint })
   if (turn.press === undefined) return doing
   // Side by side: the button stops spinning while the screen changes.

@@ -4,24 +4,40 @@ import type { Input } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
 import type { ReadNumbers } from '../ports/firms.ts'
 
+type Events = { [Kind in Event['kind']]: Extract<Event, { kind: Kind }> }
+
 /** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
-export function toInput(
-  { content, readNumbers }: Reader,
-  { event }: Incoming,
-  country?: string,
+export function toInput(reader: Reader, { event }: Incoming, country?: string): Input {
+  return read(reader, event, country)
+}
+
+function read<Kind extends keyof Events>(
+  reader: Reader,
+  event: Events[Kind] & { kind: Kind },
+  country: string | undefined,
 ): Input {
-  if (event.kind === 'press' || event.kind === 'checked') return event
-  if (event.kind === 'forged') return { kind: 'press', flow: '', step: '', choice: '' }
-  if (event.kind === 'due') return toRoom(content, event.what)
-  if (event.kind === 'command') return toOpen(content, event.name, event.payload)
-  const words = wordsOf(event)
-  if (words !== undefined && content.emergency.includes(plain(words)))
-    return { kind: 'open', flow: 'sos' }
-  if (words === undefined) return { kind: 'message' }
-  const numbers = readNumbers(words, country)
-  return event.kind === 'text'
-    ? { kind: 'message', text: words, numbers }
-    : { kind: 'message', caption: words, numbers }
+  return inputs[event.kind](reader, event, country)
+}
+
+const inputs: {
+  [Kind in keyof Events]: (reader: Reader, event: Events[Kind], country?: string) => Input
+} = {
+  press: (_reader, event) => event,
+  checked: (_reader, event) => event,
+  forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
+  due: ({ content }, { what }) => toRoom(content, what),
+  command: ({ content }, { name, payload }) => toOpen(content, name, payload),
+  text: (reader, { text }, country) =>
+    distress(reader, text) ?? { kind: 'message', text, numbers: reader.readNumbers(text, country) },
+  media: (reader, { caption }, country) => {
+    if (caption === undefined) return { kind: 'message' }
+    const numbers = reader.readNumbers(caption, country)
+    return distress(reader, caption) ?? { kind: 'message', caption, numbers }
+  },
+}
+
+function distress({ content }: Reader, words: string): Input | undefined {
+  return content.emergency.includes(plain(words)) ? { kind: 'open', flow: 'sos' } : undefined
 }
 
 /** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */

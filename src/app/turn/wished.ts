@@ -1,4 +1,5 @@
 import { changed, standings } from '../pending/pending.ts'
+import { ends } from '../pending/wishes.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
@@ -36,7 +37,7 @@ export async function isStillWished(
 ): Promise<boolean> {
   if (event.kind !== 'due') return true
   const deeds = standings(kept).flatMap(({ entry }) => entry.effects)
-  if (deeds.some((deed) => deed.kind === 'end' && deed.what.includes('dues'))) return false
+  if (deeds.some((deed) => ends(deed, 'dues'))) return false
   const planned = await plans.of(chat)
   return planned.some(({ minute, what }) => minute === event.minute && what === event.what)
 }

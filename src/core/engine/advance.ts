@@ -3,7 +3,7 @@ import type { Move } from '../steps/step.ts'
 import { flowOf } from '../steps/target.ts'
 import type { Effect, Input, State, Turn, Way } from '../turn.ts'
 import { isCritical } from './findings.ts'
-import { type Content, kindOf } from './flow.ts'
+import { type Content, kindOf, stepAt } from './flow.ts'
 import { progress } from './progress.ts'
 import { apply, begin, here, isScreen, type Person, type Run, walk } from './run.ts'
 import { asked, entered, isHere, stands, unanswered, upTo, withAnswer } from './way.ts'
@@ -35,7 +35,7 @@ function take(run: Run, known: State | undefined, input: Input): State {
 /** A button of help works wherever the person stands by now, also where nothing is known of them. */
 function reached(run: Run, state: State | undefined, input: Input & { kind: 'press' }) {
   const { flow, step } = input
-  const isHelp = flow === 'sos' && run.content.flows[flow]?.steps[step]
+  const isHelp = flow === 'sos' && stepAt(run.content, { flow, step })
   if (!isHelp || (state && isHere(state, input))) return state
   return { ...entered(run.content, state, flow), path: [{ step }] }
 }
@@ -52,7 +52,7 @@ function heard(run: Run, state: State | undefined, input: Input & { kind: 'check
 function openFirst(run: Run, state: State | undefined, input: Input & { kind: 'open' }): State {
   const flow = run.content.flows[input.flow]
   if (!flow || flow.id === 'start') return open(run, state, 'start')
-  if (run.language !== undefined || flow.aside) return open(run, state, flow.id, input.step)
+  if (run.facts.language !== undefined || flow.aside) return open(run, state, flow.id, input.step)
   const wanted: Way = { flow: flow.id, path: [{ step: input.step ?? flow.start }] }
   return open(run, wanted, 'start')
 }
@@ -60,10 +60,14 @@ function openFirst(run: Run, state: State | undefined, input: Input & { kind: 'o
 /** Opens a flow and remembers the way that it interrupts. */
 function open(run: Run, from: State | undefined, id: string, step?: string): State {
   // The menu speaks a language, so it waits until one is chosen.
-  if (id === 'menu' && run.language === undefined) return open(run, from, 'start')
+  if (id === 'menu' && run.facts.language === undefined) return open(run, from, 'start')
   const flow = run.content.flows[id]
   if (!flow) throw new Error(`there is no flow ${id}`)
-  return arrive(run, entered(run.content, from, id), step && flow.steps[step] ? step : flow.start)
+  return arrive(
+    run,
+    entered(run.content, from, id),
+    step && stepAt(run.content, { flow: id, step }) ? step : flow.start,
+  )
 }
 
 /** Stays with something new to see, or notes the answer and goes on. */
@@ -120,7 +124,7 @@ function back(run: Run, state: State): State {
 /** Out of an aside: to the aside before it, or to the way; an answer that called for help is taken back. */
 function backOut(run: Run, state: State): State {
   const { resume: way, from } = state
-  if (from && run.content.flows[from.flow]?.steps[from.step]) {
+  if (from && stepAt(run.content, from)) {
     return arrive(run, { flow: from.flow, path: [], ...(way && { resume: way }) }, from.step)
   }
   if (way?.path.at(-1)?.answer === undefined || !stands(run.content, way)) return resume(run, state)
@@ -130,7 +134,7 @@ function backOut(run: Run, state: State): State {
 function resume(run: Run, state: State): State {
   const { resume: way } = state
   if (!way) return open(run, undefined, 'menu')
-  if (run.language === undefined) return open(run, way, 'start')
+  if (run.facts.language === undefined) return open(run, way, 'start')
   return stands(run.content, way) ? goOn(run, way) : lost(run, way)
 }
 
@@ -148,8 +152,7 @@ function goOn(run: Run, way: Way): State {
 /** The content has changed under the person: a word, the menu, and what is left of the way to go on with. */
 function lost(run: Run, { flow, path, resume }: State): State {
   run.effects.push({ kind: 'hint', text: { key: 'common:changed' } })
-  const steps = run.content.flows[flow]?.steps ?? {}
-  const missing = path.findIndex(({ step }) => !steps[step])
+  const missing = path.findIndex(({ step }) => !stepAt(run.content, { flow, step }))
   const left = unanswered(missing < 0 ? path : path.slice(0, missing))
   return open(
     run,
@@ -158,7 +161,7 @@ function lost(run: Run, { flow, path, resume }: State): State {
   )
 }
 
-function notUnderstood(input: Input) {
+function notUnderstood(input: Input & { kind: 'press' | 'message' }) {
   if (input.kind !== 'message') return 'common:old-button'
   return input.text === undefined ? 'common:cannot-read' : 'common:use-buttons'
 }

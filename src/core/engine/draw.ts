@@ -1,7 +1,7 @@
 import type { Drawing, Sight } from '../steps/step.ts'
 import { countryOfTheme } from '../themes.ts'
 import type { Draw, Held, Text, Ticks } from '../turn.ts'
-import { type Content, kindOf, type Step } from './flow.ts'
+import { type Content, kindOf, stepAt } from './flow.ts'
 
 /** Whose screen it is. */
 export interface Viewer {
@@ -20,18 +20,14 @@ export function drawing(content: Content, { at, view }: Draw, viewer: Viewer): D
     held,
     nameOf: (theme) => themeName(content, theme),
   }
-  const step = stepOf(content, { at })
+  const step = stepAt(content, at)
   return step && kindOf(step).draw?.(step, view, sight)
 }
 
 /** Whether it shows what comes to the person by itself, which costs reads of its own. */
 export function showsHeld(content: Content, draw: Draw): boolean {
-  const step = stepOf(content, draw)
+  const step = stepAt(content, draw.at)
   return Boolean(step && kindOf(step).showsHeld)
-}
-
-function stepOf({ flows }: Content, { at }: Pick<Draw, 'at'>): Step | undefined {
-  return flows[at.flow]?.steps[at.step]
 }
 
 /** What a theme is called: as the step that offers it says, or the country's name. */

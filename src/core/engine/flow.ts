@@ -103,6 +103,12 @@ export function offered({ commands }: Flow): string[] {
 /** Everything the authors wrote, parsed. */
 export type Content = Knowledge & { flows: Record<string, Flow> }
 
+/** A step by its place, of which anybody can forge the names: `constructor` is in every object. */
+export function stepAt({ flows }: Content, { flow, step }: Place): Step | undefined {
+  const steps = Object.hasOwn(flows, flow) ? flows[flow]?.steps : undefined
+  return steps && Object.hasOwn(steps, step) ? steps[step] : undefined
+}
+
 /** The flow that opens when the clock brings this, and its step. */
 export function flowForDue({ flows }: Content, what: string): Place | undefined {
   for (const { id, dues } of Object.values(flows)) {

@@ -1,16 +1,13 @@
+import { applyFacts } from '../facts.ts'
 import { isEnding, isFact, isHint } from '../nature.ts'
 import type { Scene } from '../steps/step.ts'
-import type { Effect, State, Ticks } from '../turn.ts'
+import type { Effect, Known, State } from '../turn.ts'
 import { assessment, numbersOn } from './findings.ts'
-import type { Content, Step } from './flow.ts'
+import { type Content, type Step, stepAt } from './flow.ts'
 
 /** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
-export interface Person {
+export interface Person extends Known {
   state?: State | undefined
-  language?: string | undefined
-  country?: string | undefined
-  minor?: boolean | undefined
-  ticks?: Ticks | undefined
 }
 
 /** Steps that one input may walk through; more is a loop in the content. */
@@ -20,20 +17,18 @@ const budget = 50
 export interface Run {
   content: Content
   now: Date
-  ticks: Ticks
-  language: string | undefined
-  country: string | undefined
-  minor: boolean | undefined
+  facts: Known
   effects: Effect[]
   walked: number
 }
 
 export function begin(
   content: Content,
-  { ticks = {}, language, country, minor }: Person,
+  { language, country, minor, ticks }: Person,
   now: Date,
 ): Run {
-  return { content, now, ticks, language, country, minor, effects: [], walked: 0 }
+  const facts: Required<Known> = { language, country, minor, ticks }
+  return { content, now, facts, effects: [], walked: 0 }
 }
 
 /** Counts a step that is walked to. */
@@ -42,13 +37,10 @@ export function walk(run: Run, flow: string, step: string): void {
 }
 
 /** The step where the person stands, and what it sees. */
-export function here(
-  { content, language, country, minor, now, ticks }: Run,
-  state: State,
-): { step: Step; scene: Scene } {
+export function here({ content, facts, now }: Run, state: State): { step: Step; scene: Scene } {
   const { flow, path } = state
   const name = path.at(-1)?.step ?? ''
-  const step = content.flows[flow]?.steps[name]
+  const step = stepAt(content, { flow, step: name })
   if (!step) throw new Error(`there is no step ${name} in the flow ${flow}`)
   const at = { flow, step: name }
   const scene: Scene = {
@@ -56,11 +48,11 @@ export function here(
     at,
     path,
     canResume: Boolean(state.resume),
-    language,
-    country,
-    minor,
+    language: facts.language,
+    country: facts.country,
+    minor: facts.minor,
     now,
-    ticked: ticks[`${flow}.${name}`] ?? [],
+    ticked: facts.ticks?.[`${flow}.${name}`] ?? [],
     assess: () => assessment(content, state),
     noted: () => numbersOn(content, state),
   }
@@ -72,11 +64,7 @@ export function apply(run: Run, effects: Effect[] = []) {
   for (const effect of effects) {
     if (isQuiet(run) && isScreen(effect)) continue
     run.effects.push(effect)
-    if (!isFact(effect)) continue
-    run.language = effect.language ?? run.language
-    run.country = effect.country ?? run.country
-    run.minor = effect.minor ?? run.minor
-    run.ticks = { ...run.ticks, ...effect.ticks }
+    run.facts = applyFacts(run.facts, [effect])
   }
 }
 
@@ -85,7 +73,7 @@ function isQuiet({ effects }: Run) {
   return effects.some(isEnding)
 }
 
-/** More than a word beside a screen. */
+/** Shows or does something: more than a word beside a screen or a fact. */
 export function isScreen(effect: Effect) {
   return !isHint(effect) && !isFact(effect)
 }

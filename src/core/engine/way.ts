@@ -1,5 +1,5 @@
 import type { Input, Place, State, Visit, Way } from '../turn.ts'
-import type { Content } from './flow.ts'
+import { type Content, stepAt } from './flow.ts'
 
 /** At the door of a flow, with the way that it interrupts. */
 export function entered(content: Content, from: State | undefined, id: string): State {
@@ -37,8 +37,7 @@ export function upTo(path: Visit[], step: string): Visit[] {
 }
 
 export function stands(content: Content, { flow, path }: Way) {
-  const steps = content.flows[flow]?.steps ?? {}
-  return path.length > 0 && path.every(({ step }) => steps[step])
+  return path.length > 0 && path.every(({ step }) => stepAt(content, { flow, step }))
 }
 
 export function isHere({ flow, path }: State, input: Input & { kind: 'press' }) {

@@ -1,9 +1,11 @@
 import { advance } from '../engine/advance.ts'
+import { drawing } from '../engine/draw.ts'
 import { assessment } from '../engine/findings.ts'
 import type { Content } from '../engine/flow.ts'
 import type { Person } from '../engine/run.ts'
+import { applyFacts } from '../facts.ts'
 import { everywhere } from '../steps/target.ts'
-import type { Effect, Input, Text } from '../turn.ts'
+import type { Effect, Input, Place, Text } from '../turn.ts'
 import type { Fault } from './fault.ts'
 import type { Line, Scenario } from './scenario.ts'
 
@@ -38,8 +40,8 @@ function play(content: Content, scenario: Scenario, language: string): Differenc
   take(content, walk, { kind: 'open', flow: scenario.open })
   for (const [index, line] of scenario.way.entries()) {
     const at = `way, line ${index + 1}`
-    const input = inputOf(walk, line)
-    if (!input) return { at, ...noButton(walk, line) }
+    const input = inputOf(content, walk, line)
+    if (!input) return { at, ...noButton(content, walk, line) }
     take(content, walk, input)
   }
   return differences(content, walk, scenario)[0]
@@ -48,46 +50,50 @@ function play(content: Content, scenario: Scenario, language: string): Differenc
 /** One turn, with the facts that it sets about the person. */
 function take(content: Content, walk: Walk, input: Input) {
   const { state, effects } = advance(content, walk.person, input)
-  walk.person = { ...walk.person, state }
-  for (const effect of effects)
-    if (effect.kind === 'set') Object.assign(walk.person, factsOf(effect))
+  walk.person = { ...applyFacts(walk.person, effects), state }
   walk.effects = effects
   walk.keys.push(...effects.flatMap(keysIn))
 }
 
-function factsOf({ kind: _, ...facts }: Effect & { kind: 'set' }) {
-  return facts
-}
-
 /** What the line does to the screen; undefined when that has no such button. */
-function inputOf(walk: Walk, line: Line): Input | undefined {
+function inputOf(content: Content, walk: Walk, line: Line): Input | undefined {
   if ('type' in line) return { kind: 'message', text: line.type }
   if ('open' in line) return { kind: 'open', flow: line.open }
-  const screen = screenOf(walk)
-  if (!screen?.at || !buttonsOf(walk).includes(line.tap)) return undefined
-  return { kind: 'press', ...screen.at, choice: line.tap }
+  const at = screenOf(walk)?.at
+  if (!at || !buttonsOf(content, walk).includes(line.tap)) return undefined
+  return { kind: 'press', ...at, choice: line.tap }
 }
 
-function noButton(walk: Walk, line: Line) {
+function noButton(content: Content, walk: Walk, line: Line) {
   const wanted = 'tap' in line ? line.tap : ''
   return {
     fault: `there is no button ${wanted} at ${place(walk)}`,
-    cure: `Its buttons are: ${buttonsOf(walk).join(', ')}.`,
+    cure: `Its buttons are: ${buttonsOf(content, walk).join(', ')}.`,
   }
 }
 
+/** The last one that has buttons. */
 function screenOf({ effects }: Walk) {
-  return effects.findLast((effect) => effect.kind === 'contact' || isAsking(effect))
+  return effects.findLast(isAsking)
 }
 
-function isAsking(effect: Effect): effect is Effect & { kind: 'show' } {
-  return effect.kind === 'show' && effect.at !== undefined
+/** It has a place for buttons. */
+type Asking = Extract<Effect, { at?: Place }>
+
+function isAsking(effect: Effect): effect is Asking {
+  return 'at' in effect && effect.at !== undefined
 }
 
-function buttonsOf(walk: Walk): string[] {
+function buttonsOf(content: Content, walk: Walk): string[] {
   const screen = screenOf(walk)
-  const choices = screen && 'choices' in screen ? (screen.choices ?? []) : []
-  return [...choices.map(({ id }) => id), ...everywhere]
+  const choices = screen && choicesOf(content, walk, screen)
+  return [...(choices ?? []).map(({ id }) => id), ...everywhere]
+}
+
+/** In a scenario nothing comes by itself yet. */
+function choicesOf(content: Content, { person }: Walk, screen: Asking) {
+  if (screen.kind !== 'draw') return 'choices' in screen ? screen.choices : undefined
+  return drawing(content, screen, { ...person, held: { dues: [], themes: [] } })?.choices
 }
 
 /** Where the person stands: `offer.fee`. */
@@ -132,7 +138,7 @@ function inOrder(names: string[]) {
 }
 
 function keysIn(effect: Effect): string[] {
-  return effect.kind === 'show' || effect.kind === 'hint' ? keysOf(effect.text) : []
+  return 'text' in effect ? keysOf(effect.text) : []
 }
 
 function keysOf({ key, vars = {} }: Text): string[] {

@@ -1,18 +1,14 @@
 import type * as z from 'zod'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Choice, Effect, Held, Input, Place, Text, Visit } from '../turn.ts'
+import type { Choice, Effect, Held, Input, Known, Place, Text, Visit } from '../turn.ts'
 import type { Assessment, Finding } from '../verdict/verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
-export interface Scene {
+export interface Scene extends Required<Omit<Known, 'ticks'>> {
   knowledge: Knowledge
   at: Place
   path: Visit[]
   canResume: boolean
-  language?: string | undefined
-  country?: string | undefined
-  /** Under 18, if they have been asked. */
-  minor?: boolean | undefined
   now: Date
   /** Items of this step's list that are done. */
   ticked: string[]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Wage } from '../../../src/core/knowledge/wage.ts'
 import { Scenario } from '../../../src/core/review/scenario.ts'
 import { reviewScenarios } from '../../../src/core/review/scenarios.ts'
 import { sign, trip } from '../small.ts'
@@ -39,6 +40,30 @@ test('a scenario that comes true is silent', () => {
 test('what the bot knows already is not asked', () => {
   const way = [{ tap: 'DE' }, { tap: 'no' }]
   expect(faultsOf({ person: { minor: true }, way, sees: { screen: 'young' } })).toEqual([])
+})
+
+test('buttons of whatever has some can be tapped: of a list, of wages', () => {
+  const wage = Wage.parse({
+    amount: 9,
+    currency: 'EUR',
+    per: 'hour',
+    validFrom: '2026-01-01',
+    nextChange: null,
+    source: 'https://example.org',
+    mark: 'seen',
+    checkedOn: '2026-11-22',
+  })
+  const rooms = trip(
+    {
+      list: { kind: 'checklist', items: { passport: [] }, next: 'pay' },
+      pay: { kind: 'wages', other: 'end' },
+      end: { kind: 'say' },
+    },
+    { wages: { DE: [wage] } },
+  )
+  const way = ['on-passport', 'next', 'other'].map((tap) => ({ tap }))
+  const scenario = { open: 'trip', person: { country: 'DE' }, way, sees: { screen: 'end' } }
+  expect(reviewScenarios(rooms, { 'x.yaml': Scenario.parse(scenario) })).toEqual([])
 })
 
 test('a room beside the way is named with its flow, and the signs are those of the way', () => {
