@@ -4,7 +4,10 @@
  */
 export function placeOf(error: unknown): string {
   const frames = error instanceof Error ? error.stack?.replace(error.message, '') : ''
-  return /\n\s+at .*?((?:src\/[\w/-]+|[\w-]+)\.\w+:\d+:\d+)/.exec(frames ?? '')?.[1] ?? 'unknown'
+  return (
+    /\n\s+at .*?((?:src\/(?:(?!src\/)[\w/-])+|[\w-]+)\.\w+:\d+:\d+)/.exec(frames ?? '')?.[1] ??
+    'unknown'
+  )
 }
 
 /** What it is called. */

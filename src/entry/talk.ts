@@ -24,7 +24,7 @@ async function main() {
   const world: World = {
     content,
     ...createMemoryStore(now),
-    phone: phone.phone,
+    phone: phone.port,
     // After the turn: its own message must stand before the answer can change it.
     queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
     registers: registersFrom(readConfig(process.env)),
@@ -66,7 +66,7 @@ function createPhone(words: Words) {
     const { at, choices = [] } = screen
     if (at) shown = { at, ids: [...choices.map(({ id }) => id), 'back', 'menu', 'sos'] }
   }
-  const phone: Phone = {
+  const port: Phone = {
     send: async (to, screen) => {
       print(to, screen)
       return ++message
@@ -92,7 +92,7 @@ function createPhone(words: Words) {
     const [name = '', payload] = line.slice(1).split(' ')
     return { kind: 'command', name, ...(payload && { payload }) }
   }
-  return { phone, read }
+  return { port, read }
 }
 
 function toLines(words: Words, { text, at, choices = [], progress, hint }: Screen, voice: Voice) {
