@@ -236,6 +236,29 @@ describe('what a crash left undone', () => {
     expect(due?.language).toBe('uk')
   })
 
+  test('is undone where the person was erased while somebody was at work on it', async () => {
+    const { person, store } = await withLeftOver(offers)
+    const add = store.tips.add
+    store.tips.add = async (...given) => {
+      await add(...given)
+      await store.talks.drop(7)
+    }
+    await person.opens('privacy')
+    expect(await store.tips.of(7)).toEqual([])
+  })
+
+  test('and planned is undone as well', async () => {
+    const dues = [{ minute: begin / 60_000 + 60, what: 'arrival' }]
+    const { person, store } = await withLeftOver({ kind: 'remind', dues })
+    const plan = store.plans.set
+    store.plans.set = async (...given) => {
+      await plan(...given)
+      await store.talks.drop(7)
+    }
+    await person.opens('privacy')
+    expect(await store.plans.of(7)).toEqual([])
+  })
+
   test('does not pile up', async () => {
     const { person, store } = await withLeftOver({ kind: 'end', what: ['dues', 'themes'] })
     fails(store, ['plans.set'], busy)
@@ -361,6 +384,23 @@ describe('a forgetting that was left undone', () => {
     const { person } = await withLeftOver(forget)
     await person.opens('menu')
     expect([shown(person).at(-2), person.at()]).toEqual(['common:forgotten', 'start.language'])
+  })
+
+  test('that was decided a moment before a press leaves it its own screen', async () => {
+    const { person, store } = await withLeftOver()
+    await person.opens('menu')
+    const before = person.phone.bubbles.length
+    const { keep } = store.talks
+    store.talks.keep = async (...given) => {
+      store.talks.keep = keep
+      await isAtWork(store, forget)
+      return keep(...given)
+    }
+    await person.taps('settings')
+    expect([person.phone.bubbles.length, shown(person).at(-1)]).toEqual([
+      before,
+      'settings:choose.text',
+    ])
   })
 
   test('goes before a hiding, too', async () => {
