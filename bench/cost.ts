@@ -184,10 +184,11 @@ async function deliver(handler: (call: object) => Promise<object>, person: numbe
   const from = { id, is_bot: false, first_name: 'Ola', language_code: 'pl' }
   const chat = { id, type: 'private', first_name: 'Ola' }
   const message = { message_id: 101, date: Math.floor(Date.now() / 1000), chat }
+  const screen = { ...message, text: 'Czy ktoś chce od Ciebie pieniędzy za tę pracę?' }
   const body = JSON.stringify({
     update_id: ++update,
     ...('press' in step
-      ? { callback_query: { id: String(update), from, message, data: step.press } }
+      ? { callback_query: { id: String(update), from, message: screen, data: step.press } }
       : { message: { ...message, from, text: step.typed, ...commandIn(step.typed) } }),
   })
   await handler({ headers: { 'x-telegram-bot-api-secret-token': secret }, body })
