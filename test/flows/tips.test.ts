@@ -15,6 +15,13 @@ describe('tips', () => {
     expect(await world.tips.of(7)).toEqual(['country-NL', 'offers'])
   })
 
+  test('come in the language that was chosen last', async () => {
+    const person = await wantsTips()
+    await person.opens('language')
+    await person.taps('en')
+    expect(await person.world.tips.subscribers('offers')).toEqual([{ chat: 7, language: 'en' }])
+  })
+
   test('are named by /mydata', async () => {
     const person = await wantsTips()
     await person.opens('mydata')
