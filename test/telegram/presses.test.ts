@@ -63,6 +63,11 @@ describe.each(wrong)('a button %s', (_which, presses) => {
     expect(person.toasts()).toEqual([say('common:old-button')])
   })
 
+  test('says that word over the button alone, not in the chat', async () => {
+    const { person } = await story()
+    expect(person.open()?.text).not.toContain(say('common:old-button'))
+  })
+
   test('changes no answer', async () => {
     const { bot, person, before } = await story()
     const { state } = (await bot.world.talks.load(person.id)) ?? {}
