@@ -1,11 +1,15 @@
 import { Api } from 'grammy/web'
-import { expect, test } from 'vitest'
-import { checksOffer, newBot, say } from '../bot.ts'
+import { describe, expect, test } from 'vitest'
+import type { Job } from '../../src/app/ports/queue.ts'
+import { Busy } from '../../src/app/trouble.ts'
+import { readNumbers } from '../../src/registers/numbers.ts'
+import { checksOffer, newBot, type Person, say } from '../bot.ts'
 
 /** A picture with a button, as a tip may be, below what somebody is at. */
-async function getsPicture(button: string) {
-  const bot = await newBot()
+async function getsPicture(button: string, stands?: (person: Person) => Promise<unknown>) {
+  const bot = await newBot({ outside: { readNumbers } })
   const person = await checksOffer(bot, 'fee')
+  await stands?.(person)
   const { telegram } = bot
   const photo = 'https://example.org/tip.jpg'
   const api = new Api(telegram.token, { apiRoot: telegram.url })
@@ -51,4 +55,39 @@ test('nothing is asked of Telegram in vain', async () => {
   const { bot, person, tip } = await getsPicture('menu.groups.sos')
   await person.presses(tip, 'menu.groups.sos')
   expect(bot.telegram.calls.filter(({ ok }) => !ok)).toEqual([])
+})
+
+test('help from a tip asks nothing of Telegram in vain, also while the table is away', async () => {
+  const { bot, person, tip } = await getsPicture('menu.groups.sos')
+  bot.world.talks.load = async () => {
+    throw new Busy(1, 'a test wants it')
+  }
+  await person.presses(tip, 'menu.groups.sos')
+  expect([person.at(), bot.telegram.calls.filter(({ ok }) => !ok)]).toEqual(['sos.now', []])
+})
+
+describe('a question to registers that a tip asks', () => {
+  const stands = async (person: Person) => {
+    await person.says('/start employer')
+    await person.taps('number')
+    await person.says('923609016')
+  }
+
+  test('is answered in its own message, not in the tip', async () => {
+    const { bot, person, tip } = await getsPicture('employer.name.unknown', stands)
+    const jobs: Job[] = []
+    bot.world.queue.enqueue = async (job) => void jobs.push(job)
+    await person.presses(tip, 'employer.name.unknown')
+    expect(jobs.map((job) => job.kind === 'check' && job.asker.message)).toEqual([undefined])
+  })
+
+  test('and that cannot be passed on is answered below it', async () => {
+    const { bot, person, tip } = await getsPicture('employer.name.unknown', stands)
+    bot.world.queue.enqueue = async () => {
+      throw new Busy(1, 'a test wants it')
+    }
+    await person.presses(tip, 'employer.name.unknown')
+    expect(bot.telegram.calls.filter(({ ok }) => !ok)).toEqual([])
+    expect((person.open()?.id ?? 0) > tip).toBe(true)
+  })
 })
