@@ -137,3 +137,14 @@ test('a person is answered as before while the bot leaves a group', async () => 
   await person.says('/sos')
   expect(person.at()).toBe('sos.now')
 })
+
+test('what is ignored is counted and named in the log, without anybody', async () => {
+  const bot = await newBot()
+  await bot.receive({ update_id: 1, poll: { id: '7' } })
+  expect(await bot.counts()).toEqual({ 'ignored#poll': 1 })
+  const lines = bot.lines.map((line) => JSON.parse(line))
+  expect(lines).toEqual([
+    { event: 'update', kind: 'ignored' },
+    { event: 'ignored', what: 'poll' },
+  ])
+})
