@@ -118,6 +118,19 @@ describe('the SOS button', () => {
   })
 })
 
+test.each(['text', 'media'] as const)(
+  'an emergency word as %s is understood before anything can break',
+  async (kind) => {
+    const readNumbers = () => {
+      throw new TypeError('a test wants it')
+    }
+    const person = newPerson({ language: 'pl', readNumbers })
+    const word = 'Ratunku!'
+    await person.receive(kind === 'text' ? { kind, text: word } : { kind, caption: word }, 1)
+    expect(person.at()).toBe('sos.now')
+  },
+)
+
 test('an emergency word below a picture opens SOS too', async () => {
   const person = newPerson({ language: 'pl' })
   await person.receive({ kind: 'media', caption: 'Ratunku!' }, 1)

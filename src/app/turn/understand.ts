@@ -27,12 +27,18 @@ const inputs: {
   forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
+  // A word of danger comes first: whatever goes wrong with numbers, it is understood.
   text: (reader, { text }, country) =>
     distress(reader, text) ?? { kind: 'message', text, numbers: reader.readNumbers(text, country) },
   media: (reader, { caption }, country) => {
     if (caption === undefined) return { kind: 'message' }
-    const numbers = reader.readNumbers(caption, country)
-    return distress(reader, caption) ?? { kind: 'message', caption, numbers }
+    return (
+      distress(reader, caption) ?? {
+        kind: 'message',
+        caption,
+        numbers: reader.readNumbers(caption, country),
+      }
+    )
   },
 }
 
