@@ -1,10 +1,11 @@
+import type { ByKind } from '../core/by-kind.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
 import { endHeld } from './held.ts'
 import type { Arrival } from './ports/arrival.ts'
 import type { World } from './ports/world.ts'
 import { handle } from './turn/handle.ts'
 
-type Arrivals = { [Kind in Arrival['kind']]: Extract<Arrival, { kind: Kind }> }
+type Arrivals = ByKind<Arrival>
 
 /** Does what follows from something that came from outside. Throws Busy, Stale, Gone and Lost. */
 export async function arrive<Kind extends Arrival['kind']>(

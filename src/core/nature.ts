@@ -1,3 +1,4 @@
+import type { ByKind } from './by-kind.ts'
 import type { Effect } from './turn.ts'
 
 /** What an effect is to whoever carries it out. */
@@ -33,10 +34,10 @@ export type Chore = Extract<Effect, { kind: Kinds<'chore'> }>
 export type Ending = Extract<Effect, { kind: Kinds<'ending'> }>
 export type Hint = Extract<Effect, { kind: Kinds<'hint'> }>
 
-type Views = { [Kind in View['kind']]: Extract<View, { kind: Kind }> }
+type Views = ByKind<View>
 
 /** Whether it has no buttons and stays in the chat, whatever is pressed next. */
-const staying: { [Kind in View['kind']]: (view: Views[Kind]) => boolean } = {
+const staying: { [Kind in keyof Views]: (view: Views[Kind]) => boolean } = {
   show: ({ keep }) => keep === true,
   contact: () => false,
   wage: () => false,
@@ -44,7 +45,7 @@ const staying: { [Kind in View['kind']]: (view: Views[Kind]) => boolean } = {
   draw: () => false,
 }
 
-export function stays<Kind extends View['kind']>(view: Views[Kind] & { kind: Kind }): boolean {
+export function stays<Kind extends keyof Views>(view: Views[Kind] & { kind: Kind }): boolean {
   return staying[view.kind](view)
 }
 

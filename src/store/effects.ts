@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ByKind } from '../core/by-kind.ts'
 import type { Choice, Deed, Due, Place, Show, Text } from '../core/turn.ts'
 
 /**
@@ -49,7 +50,7 @@ interface Codec<Which> {
   unpack: (stored: unknown) => Which | undefined
 }
 
-type Deeds = { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> }
+type Deeds = ByKind<Deed>
 
 /** What is written and how it is read again; the schema says what may be read. */
 function codec<Which, Stored>(

@@ -1,3 +1,4 @@
+import type { ByKind } from '../../core/by-kind.ts'
 import { type Chore, isChore } from '../../core/nature.ts'
 import type { Deed, Held } from '../../core/turn.ts'
 import { type Source, sources } from '../ports/source.ts'
@@ -12,7 +13,9 @@ interface Wish {
   redone: 'by its step' | 'by us'
 }
 
-const wishes: { [Kind in Chore['kind']]: (chore: Extract<Chore, { kind: Kind }>) => Wish } = {
+type Chores = ByKind<Chore>
+
+const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   check: () => ({ changes: 'nothing', redone: 'by its step' }),
   remind: () => ({ changes: 'dues', endedWith: 'dues', redone: 'by us' }),
   subscribe: ({ theme }) => ({
@@ -24,9 +27,7 @@ const wishes: { [Kind in Chore['kind']]: (chore: Extract<Chore, { kind: Kind }>)
   end: () => ({ changes: 'all', redone: 'by us' }),
 }
 
-function wishOf<Kind extends Chore['kind']>(
-  chore: Extract<Chore, { kind: Kind }> & { kind: Kind },
-): Wish {
+function wishOf<Kind extends keyof Chores>(chore: Chores[Kind] & { kind: Kind }): Wish {
   return wishes[chore.kind](chore)
 }
 

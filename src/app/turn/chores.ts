@@ -1,3 +1,4 @@
+import type { ByKind } from '../../core/by-kind.ts'
 import type { Chore } from '../../core/nature.ts'
 import { bearsScreen } from '../carried.ts'
 import { endHeld } from '../held.ts'
@@ -7,7 +8,7 @@ import type { Asker } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
 import { Busy, Unasked } from '../trouble.ts'
 
-type Chores = { [Kind in Chore['kind']]: Extract<Chore, { kind: Kind }> }
+type Chores = ByKind<Chore>
 
 /** A turn, and the language in which what it asks for shall come. */
 type Doing = Performance & { speaks: string }

@@ -1,10 +1,11 @@
+import type { ByKind } from '../../core/by-kind.ts'
 import { plain } from '../../core/countries.ts'
 import { type Content, flowForDue } from '../../core/engine/flow.ts'
 import type { Input } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
 import type { ReadNumbers } from '../ports/firms.ts'
 
-type Events = { [Kind in Event['kind']]: Extract<Event, { kind: Kind }> }
+type Events = ByKind<Event>
 
 /** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
 export function toInput(reader: Reader, { event }: Incoming, country?: string): Input {

@@ -1,3 +1,4 @@
+import type { ByKind } from '../../core/by-kind.ts'
 import { contactText } from '../../core/cards/contact.ts'
 import { wageText } from '../../core/cards/wage.ts'
 import { drawing, showsHeld } from '../../core/engine/draw.ts'
@@ -11,7 +12,7 @@ import type { Screen } from '../ports/phone.ts'
 import type { World } from '../ports/world.ts'
 import { wordsOf } from './understand.ts'
 
-type Views = { [Kind in View['kind']]: Extract<View, { kind: Kind }> }
+type Views = ByKind<View>
 
 /** With all that is known only now: the hour, what is held, what the person wrote. */
 type Drawn<Which> = (world: World, turn: Performance, view: Which) => Screen | Promise<Screen>
