@@ -27,6 +27,7 @@ const may: Record<string, string[]> = {
     'zod',
     'node:crypto',
     'node:util',
+    'node:zlib',
   ],
   queue: [
     'core/*',

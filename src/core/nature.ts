@@ -8,6 +8,7 @@ const natures = {
   contact: 'view',
   wage: 'view',
   found: 'view',
+  firm: 'view',
   draw: 'view',
   /** A short word beside a screen. */
   hint: 'hint',
@@ -42,6 +43,7 @@ const staying: { [Kind in keyof Views]: (view: Views[Kind]) => boolean } = {
   contact: () => false,
   wage: () => false,
   found: () => true,
+  firm: () => true,
   draw: () => false,
 }
 

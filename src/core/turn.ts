@@ -68,6 +68,12 @@ export type Held = { dues: Due[]; themes: string[] }
  */
 export type ShowFound = { kind: 'found'; page: number }
 
+/**
+ * What the registers answered, in one message that stays. It holds no word of theirs: the answer is at hand when it is shown. `typed`
+ * is the firm's name in the offer, to compare theirs with.
+ */
+export type ShowFirm = { kind: 'firm'; typed?: string }
+
 /** What is done outside the talk, at once or, after a crash, by whoever comes next. */
 export type Deed =
   | Show
@@ -75,6 +81,7 @@ export type Deed =
   | ShowWage
   | Draw
   | ShowFound
+  | ShowFirm
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }
   /** Ask the registers; the answer comes back as an input of its own. */

@@ -93,6 +93,11 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     ({ page }) => page,
     (page) => ({ kind: 'found', page }),
   ),
+  firm: codec(
+    z.object({ typed: z.string().exactOptional() }),
+    ({ kind: _, ...firm }) => firm,
+    (firm) => ({ kind: 'firm', ...firm }),
+  ),
   hint: codec(
     TextSchema,
     ({ text }) => packText(text),

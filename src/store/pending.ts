@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isSource } from '../app/ports/source.ts'
 import type { Pending, Talk } from '../app/ports/talk.ts'
 import { pack, type StoredEffect, unpack } from './effects.ts'
+import { unpack as unpackBytes } from './packed.ts'
 
 /** An entry as it is stored. Each effect is read alone: one of a newer release must not take the others along. */
 const Stored = z.object({
@@ -13,6 +14,8 @@ const Stored = z.object({
   effects: z.array(z.unknown()),
   left: z.array(z.unknown()).exactOptional(),
 })
+
+const BySource = z.record(z.string(), z.unknown())
 
 export type StoredPending = Omit<Pending, 'effects' | 'left'> & {
   effects: StoredEffect[]
@@ -51,4 +54,9 @@ function unpackEntry(stored: unknown): Pending[] {
       ...(left && { left: left.flatMap(unpackEntry) }),
     },
   ]
+}
+
+/** The same, where it lies packed. */
+export function unpackPacked(packed: Uint8Array): Talk['pending'] {
+  return unpackPending(BySource.safeParse(unpackBytes(packed)).data ?? {})
 }

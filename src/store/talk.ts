@@ -7,7 +7,7 @@ import { Busy, Stale } from '../app/trouble.ts'
 import type { Facts, State, Ticks, Visit, Way } from '../core/turn.ts'
 import { packPlace, unpackPlace } from './effects.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
-import { packPending, type StoredPending, unpackPending } from './pending.ts'
+import { packPending, type StoredPending, unpackPacked, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 
 /** `CHAT#<h>` / `TALK`: where a person stands. One read and one conditional write a press. */
@@ -36,11 +36,12 @@ const Item = z.object({
   state: StoredState.optional().catch(undefined),
   recent: z.array(z.number()),
   cut: z.number().exactOptional(),
-  /** By source. */
-  pending: z.record(z.string(), z.unknown()),
+  /** By source; where that is much, it lies in `packed`. */
+  pending: z.record(z.string(), z.unknown()).default({}),
+  packed: z.instanceof(Uint8Array).exactOptional(),
 })
 type Item = z.infer<typeof Item>
-type Written = Omit<Item, 'pending'> & { pending: Record<string, StoredPending> }
+type Written = Omit<Item, 'pending' | 'packed'> & { pending: Record<string, StoredPending> }
 
 /** What is remembered of who was forgotten lies apart, in `forgotten.ts`. */
 export function createTalks(table: Table): Talks {
@@ -128,12 +129,12 @@ function toItem({ state, ticks, pending, ...talk }: Talk, expiresAt: number): Wr
   }
 }
 
-function fromItem({ state, ticks, pending, expiresAt: _, ...talk }: Item): Talk {
+function fromItem({ state, ticks, pending, packed, expiresAt: _, ...talk }: Item): Talk {
   return {
     ...talk,
     ...(state && { state: unpackState(state) }),
     ...(ticks && { ticks: unpackTicks(ticks) }),
-    pending: unpackPending(pending),
+    pending: packed ? unpackPacked(packed) : unpackPending(pending),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ByKind } from '../../core/by-kind.ts'
 import { contactText } from '../../core/cards/contact.ts'
+import { firmCard } from '../../core/cards/firm.ts'
 import { wageText } from '../../core/cards/wage.ts'
 import { drawing, showsHeld } from '../../core/engine/draw.ts'
 import type { View } from '../../core/nature.ts'
@@ -38,6 +39,11 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
   found: ({ content, now }, turn, { page }) => ({
     text: foundText(scan(wordsIn(turn), content), page, now()),
   }),
+  firm: ({ content: knowledge }, { event }, { typed }) => {
+    const card =
+      event?.kind === 'checked' && firmCard(event.answer, { knowledge, ...(typed && { typed }) })
+    return { text: card || { key: 'common:changed' } }
+  },
   draw: async ({ content, plans, tips }, { chat, talk }, view) => {
     // What comes to the person by itself is read only where it is shown.
     const held: Held = showsHeld(content, view)
