@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { isSource } from '../app/ports/source.ts'
 import type { Pending, Talk } from '../app/ports/talk.ts'
 import { pack, type StoredEffect, unpack } from './effects.ts'
-import { unpack as unpackBytes } from './packed.ts'
+import { pack as packBytes, unpack as unpackBytes } from './packed.ts'
 
 /** An entry as it is stored. Each effect is read alone: one of a newer release must not take the others along. */
 const Stored = z.object({
@@ -17,14 +17,22 @@ const Stored = z.object({
 
 const BySource = z.record(z.string(), z.unknown())
 
+/** What takes more bytes as JSON is packed, so that a talk fits into one write unit; below, it would cost time for nothing. */
+const plainAtMost = 300
+
 export type StoredPending = Omit<Pending, 'effects' | 'left'> & {
   effects: StoredEffect[]
   left?: StoredPending[]
 }
 
-export function packPending(pending: Talk['pending']): Record<string, StoredPending> {
+/** By source, or packed where that is much. */
+export type Packed = { pending: Record<string, StoredPending> } | { packed: Uint8Array }
+
+export function packPending(pending: Talk['pending']): Packed {
   const entries = Object.entries(pending).map(([source, entry]) => [source, packEntry(entry)])
-  return Object.fromEntries(entries)
+  const stored = Object.fromEntries(entries)
+  const isMuch = Buffer.byteLength(JSON.stringify(stored)) > plainAtMost
+  return isMuch ? { packed: packBytes(stored) } : { pending: stored }
 }
 
 function packEntry({ effects, left, ...entry }: Pending): StoredPending {

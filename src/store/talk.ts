@@ -7,7 +7,7 @@ import { Busy, Stale } from '../app/trouble.ts'
 import type { Facts, State, Ticks, Visit, Way } from '../core/turn.ts'
 import { packPlace, unpackPlace } from './effects.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
-import { packPending, type StoredPending, unpackPacked, unpackPending } from './pending.ts'
+import { type Packed, packPending, unpackPacked, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 
 /** `CHAT#<h>` / `TALK`: where a person stands. One read and one conditional write a press. */
@@ -41,7 +41,7 @@ const Item = z.object({
   packed: z.instanceof(Uint8Array).exactOptional(),
 })
 type Item = z.infer<typeof Item>
-type Written = Omit<Item, 'pending' | 'packed'> & { pending: Record<string, StoredPending> }
+type Written = Omit<Item, 'pending' | 'packed'> & Packed
 
 /** What is remembered of who was forgotten lies apart, in `forgotten.ts`. */
 export function createTalks(table: Table): Talks {
@@ -125,7 +125,7 @@ function toItem({ state, ticks, pending, ...talk }: Talk, expiresAt: number): Wr
     expiresAt,
     ...(state && { state: packState(state) }),
     ...(ticks && { ticks: packTicks(ticks) }),
-    pending: packPending(pending),
+    ...packPending(pending),
   }
 }
 

@@ -2,7 +2,7 @@ import { Api } from 'grammy/web'
 import { runJob } from '../../src/app/jobs/jobs.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
 import type { Talk } from '../../src/app/ports/talk.ts'
-import type { World } from '../../src/app/ports/world.ts'
+import type { Store, World } from '../../src/app/ports/world.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { createWords } from '../../src/content/words.ts'
 import { parseHtml } from '../../src/simulator/text/html.ts'
@@ -12,6 +12,7 @@ import { parse } from '../../src/telegram/parse.ts'
 import { createPhone } from '../../src/telegram/phone.ts'
 import { idle } from '../idle.ts'
 import { content, locales } from '../person.ts'
+import { sizeAtMost, writeUnit } from '../store/talk-size.ts'
 import { readers } from './typed.ts'
 
 /** A screen as it reaches Telegram. */
@@ -29,8 +30,8 @@ const noon = () => new Date('2026-11-22T12:00:00Z')
 export function newReader(language: string) {
   const screens: Shown[] = []
   const faults: string[] = []
-  let message = 0
-  let update = 0
+  let message = 1_234_000
+  let update = 912_347_000
   const api = new Api('1:x')
   api.config.use(async (_next, method, payload) => {
     const fault = faultOfCall(shapes, method, payload)
@@ -45,7 +46,7 @@ export function newReader(language: string) {
     ...readers,
     queue: { enqueue: async (job) => void jobs.push(job) },
     content,
-    ...createMemoryStore(noon),
+    ...measured(createMemoryStore(noon), faults),
     phone: createPhone(api, words),
     now: noon,
     log: () => {},
@@ -102,6 +103,17 @@ export function newReader(language: string) {
       if (talk) await world.talks.keep(7, { ...talk, version: 0 })
     },
   }
+}
+
+/** A press is to cost one write unit, wherever somebody stands. */
+function measured(store: Store, faults: string[]): Store {
+  const keep: Store['talks']['keep'] = async (chat, talk) => {
+    const size = await sizeAtMost(talk)
+    const { flow, path = [] } = talk.state ?? {}
+    if (size > writeUnit) faults.push(`${size} bytes at ${flow}.${path.at(-1)?.step}`)
+    return store.talks.keep(chat, talk)
+  }
+  return { ...store, talks: { ...store.talks, keep } }
 }
 
 function toShown(payload: object): Shown {

@@ -10,6 +10,7 @@ export function itemSize(item: Record<string, unknown>): number {
 function valueSize(value: unknown): number {
   if (typeof value === 'string') return bytes(value)
   if (typeof value === 'number') return numberSize(value)
+  if (value instanceof Uint8Array) return value.length
   if (Array.isArray(value)) return 3 + sum(value.map((one) => 1 + valueSize(one)))
   if (typeof value !== 'object' || value === null) return 1
   return 3 + Object.keys(value).length + itemSize({ ...value })

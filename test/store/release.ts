@@ -79,18 +79,20 @@ async function main() {
     reads: ['packed'],
   }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-  writeFileSync(join(fixtures, `${version}.json`), `${JSON.stringify(release, asList, 2)}\n`)
+  writeFileSync(join(fixtures, `${version}.json`), `${JSON.stringify(release, asJson, 2)}\n`)
   await engine.stop()
 }
 
-/** DynamoDB's sets, which JSON does not know. */
-function asList(_key: string, value: unknown) {
+/** DynamoDB's sets and bytes, which JSON does not know. */
+function asJson(_key: string, value: unknown) {
+  if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString('base64') }
   return value instanceof Set ? { set: [...value] } : value
 }
 
-export function asSet(_key: string, value: unknown): unknown {
-  const isSet = typeof value === 'object' && value !== null && 'set' in value
-  return isSet && Array.isArray(value.set) ? new Set(value.set) : value
+export function fromJson(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if ('bytes' in value) return Uint8Array.from(Buffer.from(String(value.bytes), 'base64'))
+  return 'set' in value && Array.isArray(value.set) ? new Set(value.set) : value
 }
 
 if (import.meta.main) await main()

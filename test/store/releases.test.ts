@@ -6,7 +6,7 @@ import { startDatabase } from '../../src/entry/embedded.ts'
 import { pack, unpack } from '../../src/store/packed.ts'
 import { createStore } from '../../src/store/store.ts'
 import { type Engine, newTable, scan } from './engines.ts'
-import { asSet, chat, fill, firm, fixtures, type Release } from './release.ts'
+import { chat, fill, firm, fixtures, fromJson, type Release } from './release.ts'
 
 const releases = readdirSync(fixtures).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 
@@ -87,7 +87,7 @@ function asRead({ by: _, ...item }: Record<string, unknown>, { reads = [] }: Rel
 }
 
 function read(file: string): Release {
-  return JSON.parse(readFileSync(join(fixtures, file), 'utf8'), asSet)
+  return JSON.parse(readFileSync(join(fixtures, file), 'utf8'), fromJson)
 }
 
 function sorted(items: Record<string, unknown>[]) {

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { firmCard } from '../cards/firm.ts'
 import { type Answer, numberFrom, type Question } from '../firm/firm.ts'
 import { outcomeOf } from '../verdict/answer.ts'
 import { kind, type Scene } from './step.ts'
@@ -41,11 +40,11 @@ export const check = kind(schema, {
     const { knowledge } = scene
     const outcome = outcomeOf(input.answer, knowledge)
     const typed = typedAt(step, scene)
-    const card = firmCard(input.answer, { knowledge, ...(typed && { typed }) })
+    const isAnswered = input.answer.findings.length > 0
     return {
       answer: outcome,
       go: step.to[outcome],
-      effects: card ? [{ kind: 'show', keep: true, text: card }] : [],
+      effects: isAnswered ? [{ kind: 'firm', ...(typed && { typed }) }] : [],
     }
   },
 })
