@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Firms } from '../app/ports/firms.ts'
 import type { Store } from '../app/ports/world.ts'
 import { createCounters } from './counter.ts'
+import { holdNotes } from './held-notes.ts'
 import { createPaces } from './pace.ts'
 import { createPlans } from './plans.ts'
 import { createMessages } from './seen.ts'
@@ -14,7 +15,7 @@ import { createTips } from './tips.ts'
 export function createStore(table: Table): Store {
   return {
     talks: createTalks(table),
-    messages: createMessages(table),
+    messages: holdNotes(createMessages(table), table.now),
     plans: createPlans(table),
     tips: createTips(table),
     firms: createLateFirms(table),
