@@ -23,7 +23,12 @@ const acts: { [Kind in keyof Arrivals]: (world: World, it: Arrivals[Kind]) => Pr
     const spoken = languageFor(content, undefined, language)
     return phone.leave({ chat, voice: voiceFor(content, { language: spoken }) })
   },
-  blocked: (world, { chat }) => endHeld(world, chat),
+  blocked: async (world, { chat, update }) => {
+    const talk = await world.talks.load(chat)
+    // Whoever has written since is back, and what is planned now was asked for since.
+    const isBack = talk?.recent.some((one) => one > update) ?? false
+    if (!isBack) await endHeld(world, chat)
+  },
   // The next message finds the talk as it was; what came by itself has to be asked for anew.
   back: async () => {},
   ignored: async ({ counters, log }, { what }) => {

@@ -42,7 +42,7 @@ export function parse(raw: unknown): Arrival {
   const { message, callback_query: press, my_chat_member: member } = update.data
   if (message) return fromMessage(update.data, message)
   if (press) return fromPress(update.data, press)
-  if (member) return fromMember(member)
+  if (member) return fromMember(update.data, member)
   return { kind: 'ignored', what: kindOf(raw) }
 }
 
@@ -89,14 +89,14 @@ function carrierOf({ text, date }: Message): Press['on'] {
   return text === undefined && date > 0 ? 'tip' : 'screen'
 }
 
-function fromMember({
-  chat,
-  from,
-  new_chat_member,
-}: NonNullable<Update['my_chat_member']>): Arrival {
+function fromMember(
+  { update_id: update }: Update,
+  { chat, from, new_chat_member }: NonNullable<Update['my_chat_member']>,
+): Arrival {
   const { status } = new_chat_member
-  if (chat.type === 'private')
-    return { kind: status === 'kicked' ? 'blocked' : 'back', chat: chat.id }
+  if (chat.type === 'private' && status === 'kicked')
+    return { kind: 'blocked', chat: chat.id, update }
+  if (chat.type === 'private') return { kind: 'back', chat: chat.id }
   const isIn = status === 'member' || status === 'administrator'
   if (chat.type === 'channel' || !isIn) return { kind: 'ignored', what: `member of ${chat.type}` }
   return fromStranger(chat.id, from)

@@ -8,7 +8,7 @@ describe('a change of membership', () => {
   const status = (status: string) => ({ new_chat_member: { ...bot, status } })
 
   test.each<[string, Record<string, unknown>, unknown]>([
-    ['a person blocked the bot', status('kicked'), { kind: 'blocked', chat: 7 }],
+    ['a person blocked the bot', status('kicked'), { kind: 'blocked', chat: 7, update: 1 }],
     ['a person came back', status('member'), { kind: 'back', chat: 7 }],
     ['into a group', { chat: group }, { kind: 'stranger', chat: -5, language: 'pl' }],
     [

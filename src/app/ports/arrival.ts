@@ -6,17 +6,14 @@ export type Arrival =
   | { kind: 'person'; incoming: Incoming }
   /** Somebody put the bot into a group, or wrote in one. */
   | { kind: 'stranger'; chat: number; language?: string }
-  /** A person blocked the bot. */
-  | { kind: 'blocked'; chat: number }
+  /** A person blocked the bot, by an update that may come late. */
+  | { kind: 'blocked'; chat: number; update: number }
   | { kind: 'back'; chat: number }
   | { kind: 'ignored'; what: string }
 
 /** An update of a person, read. */
 export interface Incoming {
-  /**
-   * Telegram's ids are positive. What follows from an update bears its negative (a register's answer), what the clock brings bears
-   * minus the milliseconds of its minute, so that a repeat is known and no two meet. -1 and 0 stand for none.
-   */
+  /** Telegram's ids are positive; what follows from an update or from the clock has one of our own (`own-update.ts`). -1 and 0 stand for none. */
   update: number
   chat: number
   source: Source
