@@ -6,7 +6,7 @@ import { findCycle, readSources, type Source, toSource } from './sources.ts'
 const may: Record<string, string[]> = {
   core: ['zod'],
   content: ['core/*', 'zod', 'yaml', 'i18next', 'node:fs', 'node:path'],
-  app: ['core/*'],
+  app: ['core/*', 'node:crypto'],
   telegram: [
     'core/*',
     'content/*',

@@ -87,6 +87,7 @@ export function newPerson(options: Options = {}) {
   }
   let update = 0
   let typed = 0
+  let last: Incoming | undefined
   const receive = async (event: Event, message: number) => {
     const incoming: Incoming = {
       update: ++update,
@@ -98,6 +99,7 @@ export function newPerson(options: Options = {}) {
       language: options.language ?? 'pl',
       event,
     }
+    last = incoming
     await handle(world, incoming)
     return incoming
   }
@@ -126,6 +128,8 @@ export function newPerson(options: Options = {}) {
     presses: (message: number, place: { flow: string; step: string; choice: string }) =>
       receive({ kind: 'press', ...place }, message),
     receive,
+    /** Telegram brings the last update once more. */
+    repeats: () => (last ? handle(world, last) : undefined),
     /** Jobs that wait. */
     jobs,
     /** What the worker does: every job that waits, in order. */

@@ -1,4 +1,5 @@
 import type { Question, Unavailable as Reason } from '../core/firm/firm.ts'
+import type { Asker } from './ports/queue.ts'
 
 /** The outside has no time: another try makes sense after so many seconds. */
 export class Busy extends Error {
@@ -53,9 +54,11 @@ export class Stale extends Error {
 /** A question could not be passed on to the registers. */
 export class Unasked extends Error {
   override name = 'Unasked' as const
+  asker: Asker
   question: Question
-  constructor(question: Question) {
+  constructor(asker: Asker, question: Question) {
     super('the queue is away')
+    this.asker = asker
     this.question = question
   }
 }

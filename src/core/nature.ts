@@ -20,6 +20,7 @@ const natures = {
   subscribe: 'chore',
   speak: 'chore',
   end: 'chore',
+  unsay: 'chore',
   /** Ends what was before it: nothing that was decided earlier is said afterwards. */
   hide: 'ending',
   forget: 'ending',

@@ -94,6 +94,8 @@ export type Deed =
   | { kind: 'speak' }
   /** Nothing of this shall come by itself any more. */
   | { kind: 'end'; what: (keyof Held)[] }
+  /** A message of ours that says what is over is taken away. */
+  | { kind: 'unsay'; message: number }
   /** Empty the chat on the phone and end with one neutral line. */
   | { kind: 'hide' }
   /** Delete everything we hold about the person and say so. */

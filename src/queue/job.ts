@@ -16,6 +16,8 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     asker: z.object({
       chat: z.number(),
       update: z.number(),
+      nth: z.number().exactOptional(),
+      again: z.literal(true).exactOptional(),
       at: z.number(),
       message: z.number().exactOptional(),
       language,

@@ -130,6 +130,11 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     ({ what }) => what,
     (what) => ({ kind: 'end', what }),
   ),
+  unsay: codec(
+    z.number(),
+    ({ message }) => message,
+    (message) => ({ kind: 'unsay', message }),
+  ),
   speak: bare({ kind: 'speak' }),
   hide: bare({ kind: 'hide' }),
   forget: bare({ kind: 'forget' }),

@@ -4,8 +4,8 @@ import type { Job } from '../../src/app/ports/queue.ts'
 import { Busy } from '../../src/app/trouble.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import type { NumberRead } from '../../src/core/firm/firm.ts'
-import { createMemoryStore } from '../../src/store/memory/memory.ts'
-import { keysOf, newReader, type Options } from '../person.ts'
+import { trip } from '../core/small.ts'
+import { keysOf, newPerson, newReader, type Options } from '../person.ts'
 import { active, down, invented, type Says } from '../registers/invented.ts'
 
 const orgnr = 'orgnr-923609016'
@@ -121,18 +121,9 @@ describe('a job', () => {
     expect(person.phone.bubbles.map(({ id }) => id)).toEqual(before)
   })
 
-  test('waits until the question is on the phone', async () => {
+  test('whose question never came to the phone is answered by a new message', async () => {
     const person = await waits()
     const [job] = person.jobs.splice(0)
-    await expect(runJob(person.world, withoutMessage(job))).rejects.toThrow(Busy)
-  })
-
-  test('whose question never came to the phone is answered by a new message', async () => {
-    let at = Date.parse('2026-11-22T12:00:00Z')
-    const now = () => new Date(at)
-    const person = await waits(active(), { now, store: createMemoryStore(now) })
-    const [job] = person.jobs.splice(0)
-    at += 31_000
     const shown = person.phone.bubbles.length
     await runJob(person.world, withoutMessage(job))
     expect(person.phone.bubbles.slice(shown).map(({ screen }) => screen.text.key)).toEqual([
@@ -217,6 +208,45 @@ describe('while questions cannot be passed on to the registers', () => {
     const { message } = await person.says('Equinor')
     const seen = await person.world.messages.of(7)
     expect(seen.map((one) => one.message)).toContain(message)
+  })
+})
+
+describe('where one question leads to the next', () => {
+  const to = (target: string) => ({
+    active: target,
+    inactive: target,
+    'not-found': target,
+    unavailable: target,
+    'format-wrong': target,
+    'by-hand': target,
+  })
+  const content = trip({
+    number: { kind: 'number', next: 'first' },
+    first: { kind: 'check', proves: 'firm', of: ['number'], to: to('second') },
+    second: { kind: 'check', proves: 'agency', of: ['number'], to: to('third') },
+    third: { kind: 'check', proves: 'firm', of: ['number'], to: to('end') },
+    end: { kind: 'say' },
+  })
+
+  /** Somebody whose number is asked about three times, each time because of the answer before. */
+  async function asksThrice() {
+    const { register } = invented('NO_ENHETER', { [orgnr]: active() })
+    const person = newPerson({ content, registers: [register], readNumbers: read })
+    for (const line of ['start', 'start trip']) await person.opens(line)
+    for (const choice of ['pl', 'next']) await person.taps(choice)
+    await person.says('923609016')
+    for (let round = 0; round < 3; round++) await person.worked()
+    return person
+  }
+
+  test('each is answered', async () => {
+    const person = await asksThrice()
+    expect(person.at()).toBe('trip.end')
+  })
+
+  test('nothing is left that says "looking"', async () => {
+    const person = await asksThrice()
+    expect(person.keys().filter((key) => key.endsWith('.looking'))).toEqual([])
   })
 })
 

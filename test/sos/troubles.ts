@@ -55,6 +55,7 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   subscribe: { kind: 'subscribe', theme: 'offers', on: true },
   speak: { kind: 'speak' },
   end: { kind: 'end', what: ['dues', 'themes'] },
+  unsay: { kind: 'unsay', message: 40_000_000 },
   hide: { kind: 'hide' },
   forget: { kind: 'forget' },
 }

@@ -211,6 +211,7 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
     what: fc.subarray<keyof Held>(['dues', 'themes']),
   }),
   speak: fc.constant({ kind: 'speak' }),
+  unsay: fc.record({ kind: fc.constant('unsay'), message: count }),
   hide: fc.constant({ kind: 'hide' }),
   forget: fc.constant({ kind: 'forget' }),
 }

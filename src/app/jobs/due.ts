@@ -1,6 +1,7 @@
 import { flowForDue } from '../../core/engine/flow.ts'
 import type { Due } from '../../core/turn.ts'
 import { endHeld } from '../held.ts'
+import { ownUpdate } from '../own-update.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Busy, Gone } from '../trouble.ts'
@@ -13,9 +14,10 @@ import type { JobKind, JobOf } from './job.ts'
  */
 export async function tick({ plans, queue, now }: Ticking): Promise<void> {
   const last = toMinute(now().getTime())
-  // The very first tick has nothing behind it: what is planned lies hours ahead.
-  const cursor = (await plans.cursor()) ?? last - 1
-  const after = Math.max(cursor, last - toMinute(retention.lateMs))
+  const cursor = await plans.cursor()
+  // The very first tick has nothing behind it: what is planned lies hours ahead. A clock that was set back takes its minutes again.
+  const known = cursor === undefined || cursor > last ? last - 1 : cursor
+  const after = Math.max(known, last - toMinute(retention.lateMs))
   for (const minute of await plans.minutes(after, last)) {
     for (const due of await plans.at(minute)) await queue.enqueue({ kind: 'due', ...due })
     await plans.moveCursor(minute)
@@ -43,8 +45,7 @@ async function bring(world: World, { chat, minute, what, language }: JobOf<'due'
   if (flowForDue(world.content, what) && !isOvertaken(world, planned, due)) {
     await waitWhileHelpIsRead(world, chat)
     const said = handle(world, {
-      // Of the size of no id of Telegram's, and the same when the job is repeated.
-      update: -minute * 60_000,
+      update: ownUpdate(`due/${minute}/${what}`),
       chat,
       source: 'due',
       message: 0,

@@ -30,7 +30,9 @@ function isDeep(deed: Deed) {
  */
 export function isAtWork({ now, aloneSince }: Working, { at, effects }: Pending): boolean {
   if (aloneSince && at < aloneSince.getTime()) return false
-  return now().getTime() - at < (effects.some(isUrgent) ? atWorkMs.urgently : atWorkMs.usually)
+  // A clock that was set back must not make it last longer.
+  const since = Math.abs(now().getTime() - at)
+  return since < (effects.some(isUrgent) ? atWorkMs.urgently : atWorkMs.usually)
 }
 
 /** It has no time for so long that what comes behind it in Telegram's queue, perhaps a call for help, must not wait. */
@@ -124,6 +126,14 @@ function followed(entry: Pending, newer: Deed[]): Pending {
 /** The newer ending of the same kind does it too. */
 function isDoneBy(deed: Deed, newer: Deed[]) {
   return isEnding(deed) && newer.some(({ kind }) => kind === deed.kind)
+}
+
+/** Whether an update came before: it is among the last that are remembered, or not done yet, however long ago. */
+export function isDecided(
+  { recent, pending }: Talk,
+  { source, update }: { source: Source; update: number },
+): boolean {
+  return recent.includes(update) || pending[source]?.update === update
 }
 
 /** Whether something that was decided may no longer be said: the chat was emptied since, or the person erased, or it was ended. */

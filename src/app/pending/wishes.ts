@@ -25,6 +25,7 @@ const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   }),
   speak: () => ({ changes: 'language', redone: 'by us' }),
   end: () => ({ changes: 'all', redone: 'by us' }),
+  unsay: () => ({ changes: 'nothing', redone: 'by us' }),
 }
 
 function wishOf<Kind extends keyof Chores>(chore: Chores[Kind] & { kind: Kind }): Wish {

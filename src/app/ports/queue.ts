@@ -11,10 +11,14 @@ export type Job =
   | { kind: 'wipe'; chat: number; messages: number[]; language?: string }
   | ({ kind: 'due' } & DueFor)
 
-/** Who waits for an answer: the update that asked, and the message to turn into it, if it stood already. */
+/** Who waits for an answer: the update that asked, and the message with the button to turn into it, if there is one. */
 export interface Asker {
   chat: number
   update: number
+  /** Which of its questions it is, from 1. */
+  nth?: number
+  /** It asks again after a crash, and may have shown "looking" over the answer: that is to be shown once more. */
+  again?: true
   /** When it asked, in milliseconds. */
   at: number
   message?: number

@@ -1,11 +1,9 @@
 import { isEnding } from '../../core/nature.ts'
-import { bearsScreen } from '../carried.ts'
 import { takeBackRepeat } from '../endings/overtaken.ts'
 import { changed, isAtWork, isTooLong, isWeighty } from '../pending/pending.ts'
 import { rewrite } from '../pending/rewrite.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Incoming } from '../ports/arrival.ts'
-import { sources } from '../ports/source.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { AtWork, Gone, isBug, Stale, Unasked, Waits } from '../trouble.ts'
@@ -29,11 +27,11 @@ export async function repeat(world: World, talk: Talk, incoming: Incoming): Prom
   const entry = talk.pending[source]
   if (entry?.update !== update) return takeBackRepeat(world, talk, incoming).then(() => undefined)
   const planned = newMessages(entry, incoming)
-  if (planned === 0) return finish(world, talk, { incoming, repeated: true })
-  const made = (await world.messages.of(chat)).filter((seen) => seen.own && seen.update === update)
-  if (made.length >= planned && !isWeighty(entry)) return undefined
-  const taken = await takeOver(world, talk, { chat, entry })
-  return finish(world, taken, { incoming, repeated: true })
+  const seen = planned > 0 ? await world.messages.of(chat) : []
+  const made = seen.filter((one) => one.own && one.update === update)
+  const isSaid = made.length >= planned && (planned === 0 || !isWeighty(entry))
+  const mine = isSaid ? talk : await takeOver(world, talk, { chat, entry })
+  return finish(world, mine, { incoming, repeated: true })
 }
 
 /** Two repeats must not both send: who writes the entry's time may go on, and not while the first is at work. */
@@ -78,19 +76,14 @@ async function unanswered(
   world: World,
   entry: Pending,
   incoming: Incoming,
-  { question }: Unasked,
+  { asker, question }: Unasked,
 ): Promise<Next> {
-  const { chat, source, update, message, sentAt } = incoming
   try {
-    const theirs = { message, at: sentAt, own: false, update }
-    if (sources[source].bears === 'theirs') await world.messages.note(chat, [theirs])
     await settle(world, entry, incoming)
+    return await checked(world, asker, { question, findings: [], candidates: [], unasked: true })
   } catch (error) {
     return leave(world, entry, incoming, error)
   }
-  const at = world.now().getTime()
-  const asker = { ...incoming, at, message: bearsScreen(incoming) ? message : 0 }
-  return checked(asker, { question, findings: [], candidates: [], unasked: true })
 }
 
 /** It is told that it waits, and done later; what comes behind it comes through. Where nothing can be told, nothing does. */

@@ -1,18 +1,55 @@
 import type { Answer } from '../../core/firm/firm.ts'
+import type { Chore } from '../../core/nature.ts'
+import { bearsScreen } from '../carried.ts'
+import { ownUpdate } from '../own-update.ts'
+import type { Performance } from '../pending/performance.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Asker } from '../ports/queue.ts'
+import type { Pending } from '../ports/talk.ts'
+import type { World } from '../ports/world.ts'
 
-/** What the registers say, as an input of its own; `message` turns into it, 0: there is none to change. */
-export function checked(asker: Asker & { message: number }, answer: Answer): Incoming {
-  const { chat, update, at, message, language } = asker
+type Check = Extract<Chore, { kind: 'check' }>
+
+/** Who asks what a turn asks the registers. */
+export function askerOf({ now }: World, turn: Performance, check: Check): Asker {
+  const { chat, entry, language } = turn
   return {
-    // Telegram's ids are positive, so an answer's cannot be one of them; it is the same when the job is repeated.
-    update: -update,
+    chat,
+    update: entry.update,
+    nth: checksIn(entry).indexOf(check) + 1,
+    at: now().getTime(),
+    ...(turn.repeated && { again: true }),
+    ...(bearsScreen(turn) && { message: entry.message }),
+    ...(language && { language }),
+  }
+}
+
+/** What the registers say, as an input of its own. It turns the message that says "looking". */
+export async function checked(world: World, asker: Asker, answer: Answer): Promise<Incoming> {
+  const { chat, at, language } = asker
+  return {
+    update: answerTo(asker),
     chat,
     source: 'check',
-    message,
+    message: await lookingOf(world, asker),
     sentAt: Math.floor(at / 1000),
     ...(language && { language }),
     event: { kind: 'checked', answer },
   }
+}
+
+function checksIn({ effects }: Pending) {
+  return effects.filter((effect) => effect.kind === 'check')
+}
+
+/** A release before wrote no `nth`; its repeats go by the id that it gave. */
+function answerTo({ update, nth }: Asker) {
+  return nth === undefined ? -update : ownUpdate(`check/${update}/${nth}`)
+}
+
+/** It stood before the question was asked: sent and noted, or pressed. 0: it is gone. */
+async function lookingOf({ messages }: World, { chat, update, message = 0 }: Asker) {
+  const seen = await messages.of(chat)
+  // Also below the pressed one, where that could not be changed.
+  return seen.findLast((one) => one.own && one.update === update)?.message ?? message
 }

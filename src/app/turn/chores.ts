@@ -1,12 +1,13 @@
 import type { ByKind } from '../../core/by-kind.ts'
 import type { Chore } from '../../core/nature.ts'
-import { bearsScreen } from '../carried.ts'
+import { voiceFor } from '../../core/voice.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
-import type { Asker } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
 import { Busy, Unasked } from '../trouble.ts'
+import { askerOf } from './checked.ts'
+import { newerOn } from './newer.ts'
 
 type Chores = ByKind<Chore>
 
@@ -31,7 +32,14 @@ export function undo<Kind extends keyof Chores>(
   return kinds[chore.kind].undo(world, chat, chore)
 }
 
+/** Whether its answer turns a screen of the turn into another, so that the screen must stand first. */
+export function comesLast({ kind }: Chore): boolean {
+  return kinds[kind].comes === 'last'
+}
+
 interface ChoreKind<Which> {
+  /** Before what is shown, so that whoever goes away gets it all the same; or after it. */
+  comes: 'first' | 'last'
   act: (world: World, turn: Doing, chore: Which) => Promise<void>
   /** What it leaves with somebody who has left is taken away. */
   undo: (world: World, chat: number, chore: Which) => Promise<void>
@@ -41,18 +49,22 @@ async function nothing() {}
 
 const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
   check: {
-    act: async (world, turn, { question }) => {
-      const job = { kind: 'check', question, asker: askerOf(world, turn) } as const
+    comes: 'last',
+    act: async (world, turn, check) => {
+      const { question } = check
+      const asker = askerOf(world, turn, check)
+      const job = { kind: 'check', question, asker } as const
       await world.queue.enqueue(job).catch((error) => {
         // A queue that is away costs the question and nothing else; a missing right is a bug all the same.
         if (error instanceof Busy) world.log('unasked', { reason: error.message })
         else world.log('bug', { error: nameOf(error), at: placeOf(error) })
-        throw new Unasked(question)
+        throw new Unasked(asker, question)
       })
     },
     undo: nothing,
   },
   remind: {
+    comes: 'first',
     act: async ({ plans, now }, { chat, speaks }, { dues }) => {
       // What was decided long ago may be over by now; the clock would never come to it.
       const ahead = dues.filter(({ minute }) => minute * 60_000 > now().getTime() + 60_000)
@@ -63,6 +75,7 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
     },
   },
   subscribe: {
+    comes: 'first',
     act: ({ tips }, { chat, speaks }, { theme, on }) =>
       on ? tips.add(chat, theme, speaks) : tips.remove(chat, theme),
     undo: async ({ tips }, chat, { theme, on }) => {
@@ -70,22 +83,28 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
     },
   },
   speak: {
+    comes: 'first',
     act: async ({ plans, tips }, { chat, speaks }) => {
       await plans.speak(chat, speaks)
       await tips.speak(chat, speaks)
     },
     undo: nothing,
   },
-  end: { act: (world, { chat }, { what }) => endHeld(world, chat, what), undo: nothing },
-}
-
-function askerOf({ now }: World, turn: Performance): Asker {
-  const { chat, entry, language } = turn
-  return {
-    chat,
-    update: entry.update,
-    at: now().getTime(),
-    ...(bearsScreen(turn) && { message: entry.message }),
-    ...(language && { language }),
-  }
+  end: {
+    comes: 'first',
+    act: (world, { chat }, { what }) => endHeld(world, chat, what),
+    undo: nothing,
+  },
+  unsay: {
+    comes: 'first',
+    act: async (world, { chat, talk, entry, speaks }, { message }) => {
+      // A button on it was pressed since, so it says something else by now.
+      if (newerOn(talk, entry)) return
+      const to = { chat, voice: voiceFor(world.content, { language: speaks }) }
+      const [stayed] = await world.phone.erase(chat, [message])
+      if (stayed === undefined) await world.messages.drop(chat, [message])
+      else await world.phone.edit(to, stayed, { text: { key: 'common:blank' } })
+    },
+    undo: nothing,
+  },
 }

@@ -1,3 +1,4 @@
+import { isDecided } from '../pending/pending.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
@@ -10,7 +11,7 @@ import { endingFirst } from './ending-first.ts'
 import { helpFor, sayHelp } from './help.ts'
 import { finishLeftOvers } from './left-overs.ts'
 import { poster } from './understand.ts'
-import { beginFor, isStillWished, takeBack } from './wished.ts'
+import { beginFor, isStillWished, takeBack, takeBackUnheard } from './wished.ts'
 
 /** Another decision on the same talk is made anew so many times before Telegram is asked to repeat. */
 const tries = 3
@@ -55,7 +56,7 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
     if (known) read.talk = known
     const found = known ?? (await beginFor(world, incoming))
     if (!found) return undefined
-    if (found.recent.includes(incoming.update)) return repeat(world, found, incoming)
+    if (isDecided(found, incoming)) return repeat(world, found, incoming)
     if (attempt === 1) {
       const first = await endingFirst(world, found, incoming)
       if (first === 'answered') return undefined
@@ -70,6 +71,9 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
       const next = await carryOut(world, kept, incoming)
       await finishLeftOvers(world, kept, incoming)
       return next
+    } catch (error) {
+      if (error instanceof Gone) await takeBackUnheard(world, found, incoming)
+      throw error
     } finally {
       log(world, kept, { incoming, began })
     }

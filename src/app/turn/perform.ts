@@ -1,5 +1,4 @@
-import { type Ending, isChore, isEnding, isHint, isView } from '../../core/nature.ts'
-import type { Text } from '../../core/turn.ts'
+import { type Chore, type Ending, isChore, isEnding, isHint, isView } from '../../core/nature.ts'
 import { languageFor, voiceFor } from '../../core/voice.ts'
 import { forget } from '../endings/forget.ts'
 import { hide } from '../endings/hide.ts'
@@ -7,25 +6,44 @@ import type { Performance } from '../pending/performance.ts'
 import { isAskedAnew } from '../pending/wishes.ts'
 import type { Address, Screen } from '../ports/phone.ts'
 import { sources } from '../ports/source.ts'
+import type { Pending } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Busy, Waits } from '../trouble.ts'
-import { doChore } from './chores.ts'
+import { comesLast, doChore } from './chores.ts'
 import { show, unlessTooLong } from './show.ts'
 import { toScreen } from './views.ts'
 
-/** Carries out one turn: what is more than a screen, then what the person sees. Throws Unasked, Busy and Gone. */
+/**
+ * Carries out one turn: what is more than a screen, then what the person sees, then what turns that into something else. Throws
+ * Unasked, Busy and Gone.
+ */
 export async function perform(world: World, turn: Performance): Promise<void> {
   const to = address(world, turn)
-  const hint = turn.entry.effects.find(isHint)?.text
-  const doing = act(world, turn, { to, hint })
-  if (turn.press === undefined) return doing
-  // Side by side: the button stops spinning while the screen changes.
-  const [done, answered] = await Promise.allSettled([
-    doing,
-    world.phone.answer(turn.press.id, to.voice, hint).catch(unlessTooLong(turn.entry)),
-  ])
-  for (const result of [done, answered]) if (result.status === 'rejected') throw result.reason
+  const ending = turn.entry.effects.find(isEnding)
+  const chores = ending ? [] : turn.entry.effects.filter(isChore)
+  const doAll = async (some: Chore[]) => {
+    for (const chore of some) await doChore(world, { ...turn, speaks: to.voice.language }, chore)
+  }
+  const act = async () => {
+    if (ending) return endings[ending.kind](world, turn, to)
+    await doAll(chores.filter((chore) => !comesLast(chore))).catch(tellChore)
+    return showAll(world, turn, to)
+  }
+  await answering(world, turn, { to, doing: act() })
+  await doAll(chores.filter(comesLast))
+}
+
+/** Side by side: the button stops spinning while the screen changes. */
+async function answering(
+  { phone }: World,
+  { press, entry }: Performance,
+  { to, doing }: { to: Address; doing: Promise<void> },
+) {
+  if (press === undefined) return doing
+  const answer = phone.answer(press.id, to.voice, hintIn(entry)).catch(unlessTooLong(entry))
+  for (const result of await Promise.allSettled([doing, answer]))
+    if (result.status === 'rejected') throw result.reason
 }
 
 /** Does of a left-over what is more than a screen: what it was to show, a newer screen has taken the place of. */
@@ -42,24 +60,19 @@ const endings: {
   [Kind in Ending['kind']]: (world: World, turn: Performance, to: Address) => Promise<void>
 } = { hide, forget }
 
-async function act(
-  world: World,
-  turn: Performance,
-  { to, hint }: { to: Address; hint: Text | undefined },
-) {
+async function showAll(world: World, turn: Performance, to: Address) {
   const { entry, source } = turn
-  const ending = entry.effects.find(isEnding)
-  if (ending) return endings[ending.kind](world, turn, to)
-  // First what is more than a screen: whoever asked and then goes away gets it all the same.
-  for (const effect of entry.effects.filter(isChore))
-    await doChore(world, { ...turn, speaks: to.voice.language }, effect).catch(tellChore)
   const screens: Screen[] = []
-  for (const effect of entry.effects.filter(isView))
-    screens.push(await toScreen(world, turn, effect))
+  for (const view of entry.effects.filter(isView)) screens.push(await toScreen(world, turn, view))
   const [first] = screens
+  const hint = hintIn(entry)
   // Over a press it stands for a moment; elsewhere it needs a screen to stand above.
   if (first && hint && sources[source].bears !== 'ours') first.hint = hint
   return show(world, turn, { to, screens })
+}
+
+function hintIn({ effects }: Pending) {
+  return effects.find(isHint)?.text
 }
 
 /** What is not done is told apart from what is only not shown. */

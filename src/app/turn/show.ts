@@ -9,6 +9,8 @@ import type { Pending } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { changeNewest } from '../words/word.ts'
+import { newerOn } from './newer.ts'
+import { toScreen } from './views.ts'
 
 /** How many messages it sends, not counting the one that a press or an answer changes in place. */
 export function newMessages(entry: Pending, by: Carried): number {
@@ -57,16 +59,37 @@ async function replace(world: World, turn: Performance, { to, screens }: Showing
   const [first, ...others] = screens
   if (!first) return
   const { message } = turn.entry
-  const isChanged = message > 0 && (await world.phone.edit(to, message, first))
-  if (isChanged) await takeBackIfCut(world, turn, { to, messages: [message] })
-  await sendAll(world, turn, { to, screens: isChanged ? others : screens })
+  const isChanged = message > 0 && (isOver(turn) || (await world.phone.edit(to, message, first)))
+  if (!isChanged) return sendAll(world, turn, { to, screens })
+  await takeBackIfCut(world, turn, { to, messages: [message] })
+  const newer = await newerScreen(world, turn)
+  if (!newer) return sendAll(world, turn, { to, screens: others })
+  // A button on it was pressed meanwhile: what that led to stands there, and what was to stay stands below.
+  await world.phone.edit(to, message, newer)
+  const isStaying = turn.entry.effects.filter(isView).map((view) => stays(view))
+  return sendAll(world, turn, { to, screens: screens.filter((_, index) => isStaying[index]) })
+}
+
+/** What a press has made of the message since this was decided. */
+async function newerScreen(world: World, turn: Performance): Promise<Screen | undefined> {
+  const talk = await world.talks.load(turn.chat)
+  const entry = talk && newerOn(talk, turn.entry)
+  const view = entry?.effects.find(isView)
+  if (!talk || !entry || !view || mannerOf(entry, { source: 'press' }) !== 'in-place')
+    return undefined
+  return toScreen(world, { ...turn, talk, entry, event: undefined }, view)
+}
+
+/** A repeat puts nothing over what something newer has made of the message. */
+function isOver({ repeated, talk, entry }: Performance) {
+  return repeated && newerOn(talk, entry) !== undefined
 }
 
 /** A press changes the message that carried the button; one that can no longer be changed is followed by a new one. */
 async function change(world: World, turn: Performance, { to, screens }: Showing) {
   const [screen] = screens
   const { entry } = turn
-  if (!screen) return
+  if (!screen || isOver(turn)) return
   const isChanged =
     !isVanishing(world, turn) &&
     (await world.phone.edit(to, entry.message, screen).catch(unlessTooLong(entry)))

@@ -1,3 +1,4 @@
+import type { Deed } from '../../core/turn.ts'
 import { changed, standings } from '../pending/pending.ts'
 import { ends } from '../pending/wishes.ts'
 import type { Incoming } from '../ports/arrival.ts'
@@ -53,8 +54,30 @@ export async function takeBack(
   const back = { ...talk, ...(found.state && { state: found.state }) }
   const isNew = found.version === 0
   const taking = isNew ? talks.drop(chat, kept.version) : talks.keep(chat, back)
-  // Whoever wrote since has gone on from there.
-  await taking.catch((error) => {
-    if (!(error instanceof Stale)) throw error
-  })
+  await taking.catch(unlessStale)
+}
+
+/**
+ * An answer that did not reach who asked, because they are gone, is as if it had not come: they stand where they asked, and what
+ * says "looking" is taken away when they are back.
+ */
+export async function takeBackUnheard(
+  { talks }: World,
+  found: Talk,
+  { chat, source, update, message, sentAt }: Incoming,
+): Promise<void> {
+  if (sources[source].shows !== 'first-in-place' || message === 0) return
+  const talk = await talks.load(chat)
+  if (talk?.recent.at(-1) !== update) return
+  const { state: _, ...told } = talk
+  const effects: Deed[] = [{ kind: 'unsay', message }]
+  const unheard = { ...told.pending[source], update, at: 0, message, sentAt, effects }
+  const pending = { ...told.pending, [source]: unheard }
+  const back = { ...told, ...(found.state && { state: found.state }), pending }
+  await talks.keep(chat, back).catch(unlessStale)
+}
+
+/** Whoever wrote since has gone on from there. */
+function unlessStale(error: unknown) {
+  if (!(error instanceof Stale)) throw error
 }

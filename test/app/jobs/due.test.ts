@@ -101,10 +101,28 @@ describe('somebody who wants to be asked', () => {
   })
 })
 
+test('whoever is to be told two things in one minute is told both', async () => {
+  const { person, comes } = await leavesTomorrow()
+  const minute = arrival / 60_000
+  const dues = ['arrival', 'days'].map((what) => ({ minute, what }))
+  await person.world.plans.set(7, dues)
+  await comes(arrival)
+  expect(asked(person)).toBe(2)
+})
+
 describe('a clock that did not run', () => {
   test('brings what was missed when it runs again', async () => {
     const { person, comes } = await leavesTomorrow()
     await comes(arrival + 2 * day)
+    expect(asked(person)).toBe(1)
+  })
+
+  test('and is set back brings what is planned for the minutes that come again', async () => {
+    const { person, comes } = await leavesTomorrow()
+    await comes(arrival - 3 * 60_000)
+    await comes(arrival - 8 * 60_000)
+    await person.world.plans.set(7, [{ minute: arrival / 60_000 - 5, what: 'arrival' }])
+    await comes(arrival - 5 * 60_000)
     expect(asked(person)).toBe(1)
   })
 

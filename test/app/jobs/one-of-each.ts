@@ -3,7 +3,15 @@ import type { Asker, Job } from '../../../src/app/ports/queue.ts'
 /** With every field that its kind may have. */
 type Whole<Kind extends Job['kind']> = Required<Extract<Job, { kind: Kind }>>
 
-const asker: Required<Asker> = { chat: 7, update: 2, at: 3, message: 4, language: 'uk' }
+const asker: Required<Asker> = {
+  chat: 7,
+  update: 2,
+  nth: 1,
+  again: true,
+  at: 3,
+  message: 4,
+  language: 'uk',
+}
 
 /** One job of each kind: whoever adds a kind, or a field, adds it here. */
 export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {

@@ -73,6 +73,13 @@ describe('an update whose turn was killed', () => {
     expect(person.at()).toBe('menu.groups')
   })
 
+  test('is said by its repeat though the clock was set back meanwhile', async () => {
+    const { person, repeats, forward } = await killed('menu')
+    forward(-300)
+    await repeats()
+    expect(person.at()).toBe('menu.groups')
+  })
+
   test('is left to the process that is at work on it', async () => {
     const { person, repeats } = await killed('menu')
     person.world.aloneSince = new Date(begin - 1000)

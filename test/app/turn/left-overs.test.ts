@@ -341,7 +341,7 @@ describe('a hiding that was left undone', () => {
     const question = { by: 'number', number: 'nip-7740001454', proves: 'firm' } as const
     const answer: Answer = { question, findings: [], candidates: [] }
     const asker = { chat: 7, update: 5, at: begin, message: 0 }
-    await handle(person.world, checked(asker, answer))
+    await handle(person.world, await checked(person.world, asker, answer))
     expect(shown(person).at(-1)).toBe('common:hide-failed')
   })
 
@@ -480,7 +480,8 @@ describe('a forgetting that was left undone', () => {
     fails(store, ['messages.drop'], busy)
     const before = shown(person)
     const asker = { chat: 7, update: 300, at: begin, message: 0 }
-    await handle(person.world, checked(asker, { question, findings: [], candidates: [] }))
+    const answer: Answer = { question, findings: [], candidates: [] }
+    await handle(person.world, await checked(person.world, asker, answer))
     expect(shown(person)).toEqual(before)
   })
 

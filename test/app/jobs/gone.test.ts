@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { Gone } from '../../../src/app/trouble.ts'
+import type { NumberRead } from '../../../src/core/firm/firm.ts'
+import { newReader } from '../../person.ts'
+import { active, invented } from '../../registers/invented.ts'
+
+const orgnr = 'orgnr-923609016'
+const readNumbers = (text: string): NumberRead[] =>
+  /^\d{9}$/.test(text) ? [{ kind: 'orgnr', value: text }] : []
+
+/** Somebody who blocks the bot while a register is asked, and is there again when it has answered. */
+async function wasAway() {
+  const { register } = invented('NO_ENHETER', { [orgnr]: active() })
+  const person = await newReader({ registers: [register], readNumbers })
+  await person.opens('start employer')
+  await person.taps('number')
+  await person.says('923609016')
+  await person.taps('unknown')
+  const { port } = person.phone
+  const open = { ...port }
+  const blocked = async () => {
+    throw new Gone('blocked')
+  }
+  Object.assign(port, { send: blocked, edit: blocked })
+  await person.worked()
+  Object.assign(port, open)
+  return person
+}
+
+/** What the phone says of the question. */
+function looking({ phone }: Awaited<ReturnType<typeof wasAway>>) {
+  return phone.bubbles.filter(({ screen }) => screen.text.key === 'employer:check.looking').length
+}
+
+describe('somebody who was gone when the registers answered', () => {
+  test('sees nothing that says "looking" once they write again', async () => {
+    const person = await wasAway()
+    await person.opens('menu')
+    expect([person.at(), looking(person)]).toEqual(['menu.groups', 0])
+  })
+
+  test('does not ask the registers by what they do elsewhere', async () => {
+    const person = await wasAway()
+    await person.opens('menu')
+    expect(person.jobs).toEqual([])
+  })
+
+  test('keeps what a button has made of that message', async () => {
+    const person = await wasAway()
+    const shown = person.phone.bubbles.length
+    await person.taps('menu')
+    expect([person.at(), person.phone.bubbles.length]).toEqual(['menu.groups', shown])
+  })
+
+  test('stands where they asked, and is answered when they go on there', async () => {
+    const person = await wasAway()
+    await person.says('hm')
+    await person.worked()
+    expect([person.at(), looking(person)]).toEqual(['employer.exists', 0])
+  })
+
+  test('leaves nothing to be done', async () => {
+    const person = await wasAway()
+    await person.opens('menu')
+    expect((await person.talk())?.pending.check).toBeUndefined()
+  })
+})

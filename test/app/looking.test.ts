@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { runJob } from '../../src/app/jobs/jobs.ts'
+import { Busy } from '../../src/app/trouble.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
+import { newReader, type Person } from '../person.ts'
+import { active, invented } from '../registers/invented.ts'
+import { replaceCall } from '../store-calls.ts'
+
+const orgnr = 'orgnr-923609016'
+
+/** Somebody before the last question about a firm. */
+async function newAsker() {
+  let at = Date.parse('2026-11-22T12:00:00Z')
+  const now = () => new Date(at)
+  const store = createMemoryStore(now)
+  const registers = [invented('NO_ENHETER', { [orgnr]: active({ name: 'EQUINOR ASA' }) }).register]
+  const readNumbers: Person['world']['readNumbers'] = (text) =>
+    /^\d{9}$/.test(text) ? [{ kind: 'orgnr', value: text }] : []
+  const person = await newReader({ now, store, registers, readNumbers })
+  await person.opens('start employer')
+  await person.taps('number')
+  await person.says('923609016')
+  const later = () => {
+    at += 31_000
+  }
+  return { person, store, later }
+}
+type Asker = Awaited<ReturnType<typeof newAsker>>
+
+const ways: [string, (person: Person) => Promise<unknown>][] = [
+  ['a press', (person) => person.taps('unknown')],
+  ['a word', (person) => person.says('Equinor ASA')],
+]
+
+/** What stands on the phone of the question and its answer. */
+function shown({ phone }: Person) {
+  const keys = phone.bubbles.map(({ screen }) => screen.text.key)
+  return keys.filter((key) => /looking|card|exists/.test(key))
+}
+
+/** Somebody who asks, and whose turn dies as soon as the question is passed on. */
+async function diesOnceAsked({ person, store, later }: Asker, asks: (typeof ways)[number][1]) {
+  let isDead = false
+  replaceCall(store, 'talks.keep', (keep) => async (...given) => {
+    if (isDead) throw new Busy(1, 'a test wants it')
+    return keep(...given)
+  })
+  person.world.queue.enqueue = async (job) => {
+    isDead = person.jobs.push(job) === 1
+  }
+  await expect(asks(person)).rejects.toThrow(Busy)
+  isDead = false
+  later()
+}
+
+describe.each(ways)('a question asked by %s', (_name, asks) => {
+  test('is passed on once "looking" stands, so that an answer that is quick stands last', async () => {
+    const { person } = await newAsker()
+    person.world.queue.enqueue = (job) => runJob(person.world, job)
+    await asks(person)
+    expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
+  })
+
+  test('whose turn dies then is answered, and its repeat leaves the answer', async () => {
+    const asker = await newAsker()
+    const { person } = asker
+    await diesOnceAsked(asker, asks)
+    await person.worked()
+    await person.repeats()
+    await person.worked()
+    expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
+  })
+
+  test('whose repeat says "looking" while the answer is on its way is answered last', async () => {
+    const asker = await newAsker()
+    const { person } = asker
+    await diesOnceAsked(asker, asks)
+    const { port } = person.phone
+    const { edit } = port
+    port.edit = async (to, message, screen) => {
+      port.edit = edit
+      await person.worked()
+      return edit(to, message, screen)
+    }
+    await person.repeats()
+    port.edit = edit
+    await person.worked()
+    expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
+  })
+})
+
+test('a button pressed while the answer is on its way is what stands there', async () => {
+  const { person } = await newAsker()
+  await person.taps('unknown')
+  const looking = person.phone.bubbles.at(-1)?.id
+  const { port } = person.phone
+  const { edit } = port
+  port.edit = async (to, message, screen) => {
+    port.edit = edit
+    await person.taps('menu')
+    return edit(to, message, screen)
+  }
+  await person.worked()
+  const bubble = person.phone.bubbles.find(({ id }) => id === looking)
+  expect([bubble?.screen.at?.flow, shown(person)]).toEqual(['menu', ['firm:card']])
+})

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import type { Incoming } from '../../../src/app/ports/arrival.ts'
+import { Busy } from '../../../src/app/trouble.ts'
+import { handle } from '../../../src/app/turn/handle.ts'
+import { holdNotes } from '../../../src/store/held-notes.ts'
+import { createMemoryStore } from '../../../src/store/memory/memory.ts'
+import { newReader, type Person } from '../../person.ts'
+import { newScene } from '../scene.ts'
+
+const begin = Date.parse('2026-11-22T12:00:00Z')
+const busy = () => new Busy(2, 'a test wants it')
+
+/** The next call fails, those after it do not. */
+function failsOnce<Port extends object, Name extends keyof Port & string>(port: Port, name: Name) {
+  const before: unknown = port[name]
+  Reflect.set(port, name, async () => {
+    Reflect.set(port, name, before)
+    throw busy()
+  })
+}
+
+describe('a verdict whose button could not be taken away', () => {
+  const untilVerdict = [
+    'DE',
+    'advert',
+    'yes',
+    'yes',
+    'similar',
+    'yes',
+    'no',
+    'yes',
+    'before',
+    'no',
+    'no',
+  ]
+
+  /** Somebody who gives the last answer, and Telegram has no time when the verdict is there. */
+  async function judged() {
+    const scene = await newScene(untilVerdict)
+    const press = scene.pressed(50, 'no')
+    failsOnce(scene.world.phone, 'strip')
+    await expect(handle(scene.world, press)).rejects.toThrow(Busy)
+    const said = [...scene.sent]
+    scene.answered.length = 0
+    await handle(scene.world, press)
+    return { scene, press, said }
+  }
+
+  test('keeps no buttons when the press comes again', async () => {
+    const { scene, press } = await judged()
+    expect(scene.phone.bubbles.find(({ id }) => id === press.message)?.buttons).toBe(false)
+  })
+
+  test('is not said a second time', async () => {
+    const { scene, said } = await judged()
+    expect(scene.sent).toEqual(said)
+  })
+
+  test('lets the button stop spinning', async () => {
+    const { scene } = await judged()
+    expect(scene.answered).toEqual(['p50'])
+  })
+})
+
+/** Somebody whose words cannot be answered now. */
+async function unanswered(person: Person) {
+  const words: Incoming = {
+    update: 500,
+    chat: 7,
+    source: 'message',
+    message: 500,
+    sentAt: begin / 1000,
+    event: { kind: 'text', text: 'hm' },
+  }
+  failsOnce(person.phone.port, 'send')
+  await expect(handle(person.world, words)).rejects.toThrow(Busy)
+  return words
+}
+
+describe('words that are put off while thirty-three buttons are pressed', () => {
+  async function putOff() {
+    const person = await newReader()
+    await person.opens('menu')
+    const words = await unanswered(person)
+    for (let press = 0; press < 33; press++) await person.taps('menu')
+    return { person, words }
+  }
+
+  test('are answered when they come again', async () => {
+    const { person, words } = await putOff()
+    const before = person.phone.bubbles.length
+    await handle(person.world, words)
+    expect(person.phone.bubbles.length).toBe(before + 1)
+  })
+
+  test('are not decided a second time', async () => {
+    const { person, words } = await putOff()
+    const before = (await person.talk())?.recent
+    await handle(person.world, words)
+    expect((await person.talk())?.recent).toEqual(before)
+  })
+})
+
+describe('an answer that was sent and could not be noted', () => {
+  async function unnoted() {
+    const now = () => new Date(begin)
+    const table = createMemoryStore(now)
+    const store = { ...table, messages: holdNotes(table.messages, now) }
+    const person = await newReader({ store })
+    const before = person.phone.bubbles.length
+    failsOnce(table.messages, 'note')
+    await expect(person.opens('menu')).rejects.toThrow(Busy)
+    await person.repeats()
+    return { person, before, table }
+  }
+
+  test('is not sent again when the update comes again', async () => {
+    const { person, before } = await unnoted()
+    expect(person.phone.bubbles.length).toBe(before + 1)
+  })
+
+  test('is hidden with all the others', async () => {
+    const { person } = await unnoted()
+    await person.opens('hide')
+    expect(person.phone.bubbles.map(({ screen }) => screen.text.key)).toEqual(['common:hidden'])
+  })
+
+  test('is noted with the next one', async () => {
+    const { person, table } = await unnoted()
+    await person.opens('menu')
+    const ids = person.phone.bubbles.map(({ id }) => id).slice(-2)
+    const noted = (await table.messages.of(7)).map(({ message }) => message)
+    expect(noted).toEqual(expect.arrayContaining(ids))
+  })
+
+  test('is noted nowhere once the person is forgotten', async () => {
+    const { person, table } = await unnoted()
+    await person.opens('forget')
+    await person.opens('start')
+    const [, ...others] = await table.messages.of(7)
+    expect(others.filter(({ own }) => own).length).toBe(1)
+  })
+})
