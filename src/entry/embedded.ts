@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
@@ -27,13 +28,27 @@ export async function startDatabase(
 export async function startQueue(
   folder?: string,
 ): Promise<{ endpoint: string; stop(): Promise<void> }> {
-  const server = await startFauxqs({
-    port: 0,
-    host: '127.0.0.1',
-    logger: false,
-    ...(folder && { dataDir: folder }),
-  })
+  const server = await onThisMachine(() =>
+    startFauxqs({ port: 0, logger: false, ...(folder && { dataDir: folder }) }),
+  )
   return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() }
+}
+
+const Made = z.object({ fastify: z.custom<{ listen(where: object): Promise<string> }>() })
+
+/** Fauxqs serves every address of the machine, whatever host it is told; its jobs are nobody else's business. */
+function onThisMachine<Served>(start: () => Promise<Served>): Promise<Served> {
+  const narrow = (made: unknown) => {
+    const { fastify } = Made.parse(made)
+    const listen = fastify.listen.bind(fastify)
+    fastify.listen = (where) => listen({ ...where, host: '127.0.0.1' })
+  }
+  subscribe('fastify.initialization', narrow)
+  try {
+    return start()
+  } finally {
+    unsubscribe('fastify.initialization', narrow)
+  }
 }
 
 const Asked = z.union([

@@ -19,12 +19,7 @@ export async function createLine(client: SQSClient, name: string): Promise<Line>
       maxReceiveCount: receivedAtMost,
     }),
   })
-  return { client, url: plain(url) }
-}
-
-/** The embedded engine writes `sqs.<region>.` before its address, which is no address then. */
-function plain(url: string) {
-  return url.replace(/\/\/sqs\.[\w-]+\.(?=[\d.]+:)/, '//')
+  return { client, url }
 }
 
 async function create(client: SQSClient, QueueName: string, more: Record<string, string> = {}) {
