@@ -29,13 +29,13 @@ export function newServer(world: World, serving: Serving): Server {
 }
 
 async function serve(world: World, serving: Serving, visit: Visit): Promise<void> {
+  if (serving.isLocal) checkLocal(visit)
   const path = visit.url.pathname.replaceAll('%3A', ':')
   const [, token, method] = /^\/bot([^/]*)\/([^/]*)$/.exec(path) ?? []
   if (token !== undefined && method !== undefined) {
     if (token !== world.token) throw new Refusal(401, 'Unauthorized')
     return serveBot(world, visit, method)
   }
-  if (serving.isLocal) checkLocal(visit.request)
   if (path === '/events') return serveEvents(world, visit.response)
   if (await serveRoutes(world, ROUTES, visit)) return
   if (!serving.page) throw new Refusal(404, 'Not Found')

@@ -18,13 +18,16 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text)
 }
 
-/** Keeps strange web sites out: one whose name points here (DNS rebinding), and one that posts here. */
-export function checkLocal({ headers }: IncomingMessage): void {
-  const { host = '', origin } = headers
+/**
+ * Keeps strange web sites out: one whose name points here (DNS rebinding), one that posts here, and one that loads anything of
+ * ours but the page, since a bot's methods act on GET too. Programs say no more than the host.
+ */
+export function checkLocal({ request: { headers }, url: { pathname } }: Visit): void {
+  const { host = '', origin, 'sec-fetch-site': site } = headers
   if (!isLoopback(`http://${host}`)) throw new Refusal(403, 'Forbidden: only for this machine')
-  if (origin !== undefined && !isLoopback(origin)) {
-    throw new Refusal(403, 'Forbidden: not from another site')
-  }
+  const isOurs =
+    origin === undefined ? site !== 'cross-site' || pathname === '/' : isLoopback(origin)
+  if (!isOurs) throw new Refusal(403, 'Forbidden: not from another site')
 }
 
 export function isLoopback(address: string): boolean {
