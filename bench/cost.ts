@@ -98,7 +98,7 @@ function month(count: number, mixed: number, price: Price) {
     43_200 * (price.lambdaRequest + 0.25 * 0.05 * price.lambdaGigabyteSecond + 3 * price.readUnit)
   const gigabytes = (count * 3000) / 1e9
   const stored = gigabytes * (price.storedGigabyteMonth + price.backupGigabyteMonth)
-  return updates + ticks + stored + price.keyMonth + 2 * price.alarmMonth
+  return updates + ticks + stored + price.keyMonth + 5 * price.alarmMonth
 }
 
 async function measure() {

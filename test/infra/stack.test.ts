@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { all, only, type Synthesis, synthesize } from './synthesis.ts'
 
@@ -110,11 +111,57 @@ describe('the queues', () => {
 describe('the operator', () => {
   test('hears of everything that is wrong, with the cure', () => {
     const alarms = all(prod.resources, 'CloudWatch::Alarm')
-    expect(alarms).toHaveLength(12)
+    expect(alarms).toHaveLength(15)
     for (const { Properties } of alarms) {
       expect(Properties.AlarmActions).toHaveLength(1)
       expect(Properties.AlarmDescription).toMatch(/\S/)
     }
+  })
+
+  test('is told of every alarm by its name, and of none that is not there', () => {
+    const [, told = ''] = readFileSync('docs/operators.md', 'utf8').split(
+      /^## Alarms$|^## Registers$/m,
+    )
+    const names = [...told.matchAll(/^\| ([A-Z]\w+) \|/gm)].map(([, name]) => name)
+    const alarms = all(prod.resources, 'CloudWatch::Alarm').map(({ id }) => id.slice(5, -8))
+    expect(names.toSorted()).toEqual(alarms.toSorted())
+  })
+
+  test('hears that the clock has stood still for fifteen minutes, when it says nothing', () => {
+    expect(alarmOn('Invocations')).toMatchObject({
+      ...ofClock,
+      Period: 60,
+      EvaluationPeriods: 15,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    })
+  })
+
+  test('hears that the calls of the clock do not arrive', () => {
+    expect(alarmOn('FailedInvocations')).toMatchObject({
+      ...ofClock,
+      Period: 300,
+      Threshold: 3,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+    })
+  })
+
+  test.each(['Webhook', 'Worker'])('hears that the %s is throttled', (name) => {
+    const alarms = all(prod.resources, 'CloudWatch::Alarm').map((one) => one.Properties)
+    const Value = { Ref: expect.stringMatching(`^${name}[0-9A-F]{8}$`) }
+    expect(alarms).toContainEqual(
+      expect.objectContaining({
+        Namespace: 'AWS/Lambda',
+        MetricName: 'Throttles',
+        Dimensions: [{ Name: 'FunctionName', Value }],
+        Period: 300,
+        Threshold: 10,
+        ComparisonOperator: 'GreaterThanThreshold',
+        TreatMissingData: 'notBreaching',
+      }),
+    )
   })
 
   test('hears of a bug, wherever it is logged', () => {
@@ -158,6 +205,13 @@ test.each([
   const { status, stderr } = synthesize({ stage: 'dev', [name]: value })
   expect([status, stderr]).toEqual([1, expect.stringContaining(`${name}: ${value}`)])
 })
+
+/** What is counted of the rule that ticks. */
+const ofClock = {
+  Namespace: 'AWS/Events',
+  Dimensions: [{ Name: 'RuleName', Value: { Ref: expect.stringMatching(/^Tick[0-9A-F]{8}$/) } }],
+  Statistic: 'Sum',
+}
 
 /** What the alarm on this metric is like. */
 function alarmOn(metric: string) {

@@ -14,7 +14,7 @@ const Template = z.object({
     }),
   ),
 })
-export type Resource = z.infer<typeof Template>['Resources'][string]
+export type Resource = z.infer<typeof Template>['Resources'][string] & { id: string }
 
 /** The stack as CloudFormation would get it, by what the operator wished. Fails where cdk-nag finds something. */
 export function synthesize(wishes: Record<string, string>) {
@@ -30,7 +30,8 @@ export function synthesize(wishes: Record<string, string>) {
   if (status !== 0) return { status, stderr, text: '', resources: [] }
   const text = readFileSync(join(folder, `${name}.template.json`), 'utf8')
   rmSync(folder, { recursive: true })
-  const resources = Object.values(Template.parse(JSON.parse(text)).Resources)
+  const { Resources } = Template.parse(JSON.parse(text))
+  const resources = Object.entries(Resources).map(([id, resource]) => ({ id, ...resource }))
   return { status, stderr, text, resources }
 }
 
