@@ -13,7 +13,7 @@ import {
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import type { Jobs } from './jobs.ts'
+import { type Jobs, longestJob } from './jobs.ts'
 import { grantJobs, grantLogs, grantSecrets, grantTable } from './rights.ts'
 import type { Table } from './table.ts'
 import type { Wishes } from './wishes.ts'
@@ -33,8 +33,8 @@ interface Given {
 /** Bytes: an empty function of this runtime takes half of it. More would only be faster by the processor's share. */
 const memorySize = 256
 
-/** A turn is long over by then: each of its calls has a limit of its own. The other one is a broadcast's longest job. */
-const timeout = { webhook: Duration.seconds(30), worker: Duration.seconds(75) }
+/** A turn is long over by then: each of its calls has a limit of its own. */
+const timeout = { webhook: Duration.seconds(30), worker: longestJob }
 
 /** Jobs at once, as a cap on what they may cost. */
 const workersAtMost = 10

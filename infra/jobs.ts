@@ -7,8 +7,14 @@ import {
   type QueueProps,
 } from 'aws-cdk-lib/aws-sqs'
 
-/** Longer than the worker may take. */
-const visibility = Duration.seconds(90)
+/** How long the worker may take: a broadcast's longest job. */
+export const longestJob = Duration.seconds(75)
+
+/**
+ * AWS advises six times the worker's time, for calls that are throttled. Here the mapping takes no more jobs than may run at once,
+ * and each is safe to repeat; but when a worker dies the group waits so long, and whoever asked: 90 seconds, not 450.
+ */
+const visibility = longestJob.plus(Duration.seconds(15))
 
 /** As the queue on a developer's machine: a job that is put off for a busy hour must not end among the dead letters. */
 const receivedAtMost = 40

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { startQueue } from '../../src/entry/embedded.ts'
+import { createLine } from '../../src/queue/create-line.ts'
+import { createLineClient } from '../../src/queue/queue.ts'
 import { all, only, type Synthesis, synthesize } from './synthesis.ts'
 
 let prod: Synthesis
@@ -105,6 +109,21 @@ describe('the queues', () => {
       undefined,
       expect.objectContaining({ maxReceiveCount: 40 }),
     ])
+  })
+})
+
+test('the embedded queue hides jobs and lays them aside as the one in the cloud', async () => {
+  const engine = await startQueue()
+  onTestFinished(() => engine.stop())
+  const { client, url } = await createLine(createLineClient({ endpoint: engine.endpoint }), 'jobs')
+  const AttributeNames = ['VisibilityTimeout' as const, 'RedrivePolicy' as const]
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames }),
+  )
+  const [jobs] = all(prod.resources, 'SQS::Queue').filter((one) => one.Properties.RedrivePolicy)
+  expect(jobs?.Properties).toMatchObject({
+    VisibilityTimeout: Number(Attributes.VisibilityTimeout),
+    RedrivePolicy: { maxReceiveCount: JSON.parse(Attributes.RedrivePolicy ?? '').maxReceiveCount },
   })
 })
 
