@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { FunctionUrl } from 'aws-cdk-lib/aws-lambda'
@@ -54,7 +56,9 @@ export function createFunctions(stack: Stack, given: Given): Functions {
     'ChangeMessageVisibility',
     'GetQueueAttributes',
   ])
-  for (const one of [webhook, worker]) grantSecrets(one, secretsPath(wishes))
+  const secrets = readSecretNames(wishes.code)
+  grantSecrets(webhook, secretsPath(wishes), secrets.webhook)
+  grantSecrets(worker, secretsPath(wishes), secrets.worker)
   const mapping = new EventSourceMapping(stack, 'JobsToWorker', {
     target: worker,
     eventSourceArn: jobs.queue.queueArn,
@@ -67,7 +71,12 @@ export function createFunctions(stack: Stack, given: Given): Functions {
   return { webhook, worker, url }
 }
 
-export function secretsPath({ stage }: Wishes): string {
+/** What each function asks the Parameter Store for, as the bundle says. */
+function readSecretNames(code: string): Record<'webhook' | 'worker', string[]> {
+  return JSON.parse(readFileSync(join(code, 'secrets.json'), 'utf8'))
+}
+
+function secretsPath({ stage }: Wishes): string {
   return `/before-you-go/${stage}`
 }
 

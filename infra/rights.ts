@@ -35,10 +35,11 @@ export function grantJobs(to: Lambda, { queue }: Jobs, actions: string[]): void 
 }
 
 /** Decrypted with the account's own key for parameters, which asks for no further right. */
-export function grantSecrets(to: Lambda, path: string): void {
+export function grantSecrets(to: Lambda, path: string, names: string[]): void {
   const { region, account, partition } = Stack.of(to)
   const arn = `arn:${partition}:ssm:${region}:${account}:parameter${path}`
-  allow(to, 'ssm', ['GetParametersByPath'], [arn])
+  const own = names.map((name) => `${arn}/${name}`)
+  allow(to, 'ssm', ['GetParameters'], own)
 }
 
 /** The streams' names are Lambda's own. */

@@ -43,7 +43,7 @@ const may: Record<string, string[]> = {
   registers: ['core/*', 'app/ports/*', 'app/trouble.ts', 'stdnum/*', 'zod'],
   simulator: ['node:*', 'zod', 'esbuild'],
   entry: ['*'],
-  infra: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'node:path'],
+  infra: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'node:fs', 'node:path'],
 }
 
 /** The rooms of a folder from the ground up; a file with a floor of its own goes by its name, the others lie on `.`. */

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { writeCompiled } from '../content/compiled.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { review } from '../core/review/review.ts'
+import { registerIds } from '../registers/list.ts'
+import { webhookSecrets, workerSecrets } from './own-secrets.ts'
 import { withoutSchemas } from './without-schemas.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -11,7 +13,10 @@ const root = join(import.meta.dirname, '../..')
 /** Where the functions lie until they are deployed. */
 export const bundleFolder = join(root, 'dist/functions')
 
-/** `npm run bundle`: both functions with what they share, and the content beside them, read and reviewed. */
+/**
+ * `npm run bundle`: both functions with what they share, and beside them the content, read and reviewed, and the names of the
+ * secrets that each asks for, which the stack gives it the right to.
+ */
 export async function bundle(folder = bundleFolder): Promise<Metafile> {
   const { content, locales } = loadOrThrow(root)
   const [fault] = review(content, locales)
@@ -44,6 +49,8 @@ export async function bundle(folder = bundleFolder): Promise<Metafile> {
     alias: { '@aws-sdk/credential-provider-node': './src/entry/credentials.ts' },
   })
   writeCompiled(join(folder, 'content'), content, locales)
+  const secrets = { webhook: webhookSecrets, worker: workerSecrets(registerIds) }
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secrets))
   return metafile
 }
 

@@ -5,7 +5,7 @@ import type { World } from '../app/ports/world.ts'
 import { openCompiled } from '../content/compiled.ts'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
 import { createLog } from './log.ts'
-import { readSecrets } from './secrets.ts'
+import { readOwnSecrets } from './secrets.ts'
 import { buildWorld } from './world.ts'
 
 /** What a function of the cloud works with, opened once for all its invocations. */
@@ -14,15 +14,15 @@ export interface Cloud {
   world: World
 }
 
-/**
- * Asks nobody but the Parameter Store: neither Telegram nor the database is met before somebody writes. Registers are asked by
- * jobs alone, so the webhook has none and need not load them.
- */
-export async function openCloud(
-  environment: NodeJS.ProcessEnv,
-  registersOf: (config: Config) => Register[],
-): Promise<Cloud> {
-  const config = readConfig({ ...environment, ...(await secretsOf(environment)) })
+/** What is a function's own. Registers are asked by jobs alone, so the webhook has none and need not load them. */
+export interface Own {
+  secrets: string[]
+  registersOf: (config: Config) => Register[]
+}
+
+/** Asks nobody but the Parameter Store: neither Telegram nor the database is met before somebody writes. */
+export async function openCloud(environment: NodeJS.ProcessEnv, own: Own): Promise<Cloud> {
+  const config = readConfig({ ...environment, ...(await secretsOf(environment, own.secrets)) })
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: root, DYNAMODB_ENDPOINT: database } = config
   if (!token) throw new Misconfigured('BOT_TOKEN: the bot has none')
   const { content, open } = openCompiled(join(import.meta.dirname, 'content'))
@@ -32,7 +32,7 @@ export async function openCloud(
     locales: open,
     telegram: { token, root },
     database,
-    firms: { registers: registersOf(config), readNumbers: lateNumbers },
+    firms: { registers: own.registersOf(config), readNumbers: lateNumbers },
     queue: lateQueue(config),
     now: () => new Date(),
     log: createLog((line) => process.stdout.write(`${line}\n`)),
@@ -40,9 +40,9 @@ export async function openCloud(
   return { config, world }
 }
 
-function secretsOf(environment: NodeJS.ProcessEnv) {
+function secretsOf(environment: NodeJS.ProcessEnv, names: string[]) {
   const { SECRETS_PATH: path, SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
-  return path ? readSecrets({ path, endpoint, region }) : {}
+  return path ? readOwnSecrets({ path, endpoint, region }, names) : {}
 }
 
 /** A turn seldom reads a number; what that takes is run by the first that does. */

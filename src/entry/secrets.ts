@@ -18,10 +18,14 @@ const patienceMs = 3000
 
 const pausesMs = [100, 300, 900]
 
-const Page = z.object({
-  Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })),
-  NextToken: z.string().nullish(),
-})
+/** The Parameter Store takes no more names in one request. */
+const namesAtOnce = 10
+
+const Parameters = z.array(z.object({ Name: z.string(), Value: z.string() }))
+
+const Named = z.object({ Parameters: Parameters.default([]) })
+
+const Page = z.object({ Parameters, NextToken: z.string().nullish() })
 
 const Refusal = z.object({
   __type: z.string(),
@@ -30,21 +34,49 @@ const Refusal = z.object({
 })
 
 /**
- * Reads what lies in the Parameter Store, by the last part of each name: `…/BOT_TOKEN` → `BOT_TOKEN`. By hand, because it is
- * one request at each cold start, and the client for it would take a fifth of the time to load. A page may be short or even
- * empty while others follow, so only a page without a token is the last.
+ * Reads these in the Parameter Store, by the last part of each name: `…/BOT_TOKEN` → `BOT_TOKEN`. What is not there is left out.
+ * By hand, because it is asked at each cold start, and the client for it would take a fifth of the time to load.
+ */
+export async function readOwnSecrets(
+  safe: Safe,
+  names: string[],
+  pause = rest,
+): Promise<Record<string, string>> {
+  const signer = await signerOf(safe)
+  const read = async (some: string[]) => {
+    const wish = { Names: some.map((name) => `${safe.path}/${name}`) }
+    return Named.parse(await persist(() => ask(safe, signer, 'GetParameters', wish), pause))
+  }
+  const answers = await Promise.all(inGroups(names).map(read))
+  return byName(answers.flatMap(({ Parameters }) => Parameters))
+}
+
+function inGroups(names: string[]) {
+  const count = Math.ceil(names.length / namesAtOnce)
+  const from = (group: number) => group * namesAtOnce
+  return Array.from({ length: count }, (_, at) => names.slice(from(at), from(at + 1)))
+}
+
+/**
+ * Reads all of them, as the operator may. A page may be short or even empty while others follow, so only a page without a token
+ * is the last.
  */
 export async function readSecrets(safe: Safe, pause = rest): Promise<Record<string, string>> {
   const signer = await signerOf(safe)
-  const found: Record<string, string> = {}
-  let token: string | undefined
+  const found: z.infer<typeof Parameters> = []
+  let NextToken: string | undefined
   do {
-    const from = token
-    const page = Page.parse(await persist(() => ask(safe, signer, from), pause))
-    for (const { Name, Value } of page.Parameters) found[Name.split('/').at(-1) ?? ''] = Value
-    token = page.NextToken ?? undefined
-  } while (token)
-  return found
+    const wish = { Path: safe.path, NextToken }
+    const asked = await persist(() => ask(safe, signer, 'GetParametersByPath', wish), pause)
+    const page = Page.parse(asked)
+    found.push(...page.Parameters)
+    NextToken = page.NextToken ?? undefined
+  } while (NextToken)
+  return byName(found)
+}
+
+function byName(found: z.infer<typeof Parameters>) {
+  return Object.fromEntries(found.map(({ Name, Value }) => [Name.split('/').at(-1) ?? '', Value]))
 }
 
 /** Somebody who is not signed in hears it at once. */
@@ -65,9 +97,9 @@ async function persist<Answer>(ask: () => Promise<Answer>, pause: typeof rest): 
   return ask()
 }
 
-async function ask({ path, region, endpoint }: Safe, signer: SignatureV4, NextToken?: string) {
+async function ask({ region, endpoint }: Safe, signer: SignatureV4, action: string, wish: object) {
   const url = new URL(endpoint ?? `https://ssm.${region}.amazonaws.com`)
-  const body = JSON.stringify({ Path: path, WithDecryption: true, NextToken })
+  const body = JSON.stringify({ ...wish, WithDecryption: true })
   const { headers } = await signer.sign({
     method: 'POST',
     protocol: url.protocol,
@@ -76,7 +108,7 @@ async function ask({ path, region, endpoint }: Safe, signer: SignatureV4, NextTo
     headers: {
       host: url.host,
       'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AmazonSSM.GetParametersByPath',
+      'x-amz-target': `AmazonSSM.${action}`,
     },
     body,
   })

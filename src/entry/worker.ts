@@ -1,12 +1,15 @@
 import { runJob } from '../app/jobs/jobs.ts'
 import { runBatch } from '../queue/batch.ts'
 import { createLineClient } from '../queue/queue.ts'
+import { registerIds } from '../registers/list.ts'
 import { openCloud } from './cloud.ts'
 import { Misconfigured } from './config.ts'
+import { workerSecrets } from './own-secrets.ts'
 import { registersFrom } from './registers-from.ts'
 import { tick } from './tick.ts'
 
-const { config, world } = await openCloud(process.env, registersFrom)
+const own = { secrets: workerSecrets(registerIds), registersOf: registersFrom }
+const { config, world } = await openCloud(process.env, own)
 const { QUEUE_URL: url, SQS_ENDPOINT: endpoint, AWS_REGION: region } = config
 if (!url) throw new Misconfigured('QUEUE_URL: there is no queue to take jobs from')
 const line = { client: createLineClient({ region, ...(endpoint && { endpoint }) }), url }

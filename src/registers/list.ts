@@ -12,19 +12,23 @@ import { plKrs } from './pl-krs.ts'
 import { plWl } from './pl-wl.ts'
 import type { Setting } from './site.ts'
 
-/** Every register that the bot asks by itself. A new one is one file and one line here. */
+/** Every register that the bot asks by itself, by its id. A new one is one file and one line here. */
+const registers: Record<string, (setting: Setting) => Register> = {
+  PL_WL: plWl,
+  PL_KRS: plKrs,
+  PL_KRAZ: plKraz,
+  PL_CEIDG: plCeidg,
+  EU_VIES: euVies,
+  CZ_AGENCIES: czAgencies,
+  CZ_ARES: czAres,
+  NO_STAFFING: noStaffing,
+  NO_ENHETER: noEnheter,
+  FR_ENTREPRISES: frEntreprises,
+  GB_COMPANIES: gbCompanies,
+}
+
+export const registerIds = Object.keys(registers)
+
 export function createRegisters(settings: (id: string) => Setting): Register[] {
-  return [
-    plWl(settings('PL_WL')),
-    plKrs(settings('PL_KRS')),
-    plKraz(settings('PL_KRAZ')),
-    plCeidg(settings('PL_CEIDG')),
-    euVies(settings('EU_VIES')),
-    czAgencies(settings('CZ_AGENCIES')),
-    czAres(settings('CZ_ARES')),
-    noStaffing(settings('NO_STAFFING')),
-    noEnheter(settings('NO_ENHETER')),
-    frEntreprises(settings('FR_ENTREPRISES')),
-    gbCompanies(settings('GB_COMPANIES')),
-  ]
+  return Object.entries(registers).map(([id, create]) => create(settings(id)))
 }

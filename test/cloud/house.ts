@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { labelOf } from '../../src/app/jobs/jobs.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
 import type { Store } from '../../src/app/ports/world.ts'
-import { startDatabase, startParameters, startQueue } from '../../src/entry/embedded.ts'
+import { startDatabase, startQueue } from '../../src/entry/embedded.ts'
 import type { Call, Reply } from '../../src/entry/function-url.ts'
+import { startParameters } from '../../src/entry/parameters.ts'
 import type { BatchAnswer } from '../../src/queue/batch.ts'
 import { createLine } from '../../src/queue/create-line.ts'
 import { createLineClient, createQueue, type Line } from '../../src/queue/queue.ts'
@@ -22,6 +23,10 @@ export interface House {
   enqueue: (job: Job) => Promise<void>
   /** The registers as we play them, to put them into a mood. */
   registers: StandIns
+  /** Puts one more secret beside the others. */
+  putSecret: (name: string, value: string) => void
+  /** Which secrets were asked for by name, request by request. */
+  askedSecrets: () => string[][]
   /** What the functions find in their environment. */
   environment: Record<string, string>
   stop(): Promise<void>
@@ -68,6 +73,13 @@ export async function startHouse(
     line,
     enqueue: createQueue(line, labelOf).enqueue,
     registers,
+    putSecret: (name, value) => {
+      secrets[`${path}/${name}`] = value
+    },
+    askedSecrets: () => {
+      const own = parameters.asked.filter(([name]) => name?.startsWith(`${path}/`))
+      return own.map((names) => names.map((name) => name.slice(path.length + 1)))
+    },
     environment: {
       // Only on this machine a stand-in may answer in place of a register.
       STAGE: 'local',

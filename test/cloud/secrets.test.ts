@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startParameters } from '../../src/entry/embedded.ts'
+import { startParameters } from '../../src/entry/parameters.ts'
 import { secretsToPut } from '../../src/entry/put-secrets.ts'
-import { readSecrets } from '../../src/entry/secrets.ts'
+import { readOwnSecrets, readSecrets } from '../../src/entry/secrets.ts'
 import { putSecret, secretsOf } from '../../src/entry/stage.ts'
 
 const account = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
@@ -26,7 +26,7 @@ async function newStage(secrets: Record<string, string>, firstPages: number[] = 
   const parameters = await startParameters(values, firstPages)
   onTestFinished(() => parameters.stop())
   const environment = { SSM_ENDPOINT: parameters.endpoint, SECRETS_PATH: path }
-  return { values, environment }
+  return { values, environment, parameters }
 }
 
 function atPath(secrets: Record<string, string>) {
@@ -120,6 +120,35 @@ describe('whoever reads the secrets', () => {
     const { environment, values } = await newStage(held)
     values['/before-you-go/prod/BOT_TOKEN'] = '1:prod'
     expect(await secretsOf(environment)).toEqual(held)
+  })
+})
+
+describe('a function', () => {
+  /** What it reads of these in a stage, and how many it asked for at once. */
+  const reads = async (secrets: Record<string, string>, names: string[]) => {
+    const { environment, parameters } = await newStage(secrets)
+    const safe = { path, region: 'eu-central-1', endpoint: environment.SSM_ENDPOINT }
+    const found = await readOwnSecrets(safe, names)
+    return { found, asked: parameters.asked.map(({ length }) => length) }
+  }
+
+  test('reads its own secrets and no others', async () => {
+    const { found } = await reads(held, ['BOT_TOKEN', 'ID_KEY'])
+    expect(found).toEqual({ BOT_TOKEN: '1:old', ID_KEY: 'id' })
+  })
+
+  test('goes without those that nobody put there', async () => {
+    const { found } = await reads({ ID_KEY: 'id' }, ['BOT_TOKEN', 'ID_KEY'])
+    expect(found).toEqual({ ID_KEY: 'id' })
+  })
+
+  test('asks for ten at a time', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 25 }, (_, at) => [`SECRET_${at}`, `${at}`]),
+    )
+    const { found, asked } = await reads(many, Object.keys(many))
+    expect(found).toEqual(many)
+    expect(asked.toSorted()).toEqual([10, 10, 5])
   })
 })
 
@@ -235,6 +264,12 @@ describe('a Parameter Store that answers', () => {
   test('500 and then well is read', async () => {
     const { endpoint } = await newStore([500, {}], [200, page])
     expect(await readSecrets({ ...here, endpoint }, atOnce)).toEqual({ ID_KEY: 'id' })
+  })
+
+  test('500 and then well is read by a function too', async () => {
+    const { endpoint } = await newStore([500, {}], [200, page])
+    const read = readOwnSecrets({ ...here, endpoint }, ['ID_KEY'], atOnce)
+    expect(await read).toEqual({ ID_KEY: 'id' })
   })
 
   test('500 is given ever more time', async () => {

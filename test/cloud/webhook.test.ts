@@ -132,4 +132,10 @@ describe('a cold start', () => {
     const { telegram, items } = await newCloud()
     expect([telegram.calls, await items()]).toEqual([[], []])
   })
+
+  test('asks for the secrets of the webhook once, and for no others', async () => {
+    const { house } = await newCloud()
+    const asked = house.askedSecrets().filter((names) => names.includes('WEBHOOK_SECRET'))
+    expect(asked).toEqual([['BOT_TOKEN', 'ID_KEY', 'TELEGRAM_API_ROOT', 'WEBHOOK_SECRET']])
+  })
 })

@@ -4,9 +4,10 @@ import { newTelegram } from '../simulator/telegram.ts'
 import { startFunctions, startHouse } from './house.ts'
 
 /** The worker of the bundle, beside a queue that it is fed from. */
-async function newWorker() {
+async function newWorker(secrets: Record<string, string> = {}) {
   const telegram = await newTelegram({ limits: false })
   const house = await startHouse(telegram, () => new Date())
+  for (const [name, value] of Object.entries(secrets)) house.putSecret(name, value)
   const stopping = new AbortController()
   const { worker, lines } = await startFunctions(inject('functions'), house.environment)
   const feeding = feedWorker(worker, house.line, stopping.signal)
@@ -46,4 +47,20 @@ test('the tick of the clock tries every register that is on, once a day', async 
   const tried = well.map(({ register }) => register)
   expect(tried).toEqual([...new Set(tried)])
   expect(tried).toContain('PL_WL')
+})
+
+test('a register whose key lies beside the secrets is on', async () => {
+  const { worker, lines } = await newWorker({ REGISTER_GB_COMPANIES_KEY: 'a-key' })
+  await worker({})
+  const well = lines.map((line) => JSON.parse(line))
+  expect(well).toContainEqual(
+    expect.objectContaining({ event: 'register-well', register: 'GB_COMPANIES' }),
+  )
+})
+
+test('the worker never asks for the secret of the webhook', async () => {
+  const { house } = await newWorker()
+  const asked = house.askedSecrets().filter((names) => names.some((name) => /^REGISTER/.test(name)))
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked.flat()).not.toContain('WEBHOOK_SECRET')
 })

@@ -1,5 +1,6 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import * as z from 'zod'
+import { registerIds } from '../../src/registers/list.ts'
 import { readSources } from '../sources.ts'
 import { all, type Synthesis, synthesize } from './synthesis.ts'
 
@@ -38,7 +39,7 @@ const rights: Record<string, string[]> = {
     'logs:CreateLogStream',
     'logs:PutLogEvents',
     'sqs:SendMessage',
-    'ssm:GetParametersByPath',
+    'ssm:GetParameters',
   ],
   Worker: [
     'dynamodb:BatchWriteItem',
@@ -60,7 +61,7 @@ const rights: Record<string, string[]> = {
     'sqs:GetQueueAttributes',
     'sqs:ReceiveMessage',
     'sqs:SendMessage',
-    'ssm:GetParametersByPath',
+    'ssm:GetParameters',
   ],
 }
 
@@ -69,6 +70,27 @@ test.each(Object.entries(rights))('the %s may do this and no more', (name, expec
     .filter(({ role }) => role.startsWith(name))
     .flatMap(({ actions }) => actions)
   expect(found.toSorted()).toEqual(expected)
+})
+
+/** Every secret that a function may read. Those of registers are named by their ids. */
+const secrets: Record<string, string[]> = {
+  Webhook: ['BOT_TOKEN', 'ID_KEY', 'TELEGRAM_API_ROOT', 'WEBHOOK_SECRET'],
+  Worker: [
+    'BOT_TOKEN',
+    'ID_KEY',
+    'TELEGRAM_API_ROOT',
+    ...registerIds.flatMap((id) => [`REGISTER_${id}_KEY`, `REGISTER_${id}_URL`]),
+  ],
+}
+
+test.each(Object.entries(secrets))('the %s may read these secrets and no others', (name, own) => {
+  const found = statements().filter(
+    ({ role, actions }) => role.startsWith(name) && actions.includes('ssm:GetParameters'),
+  )
+  const ends = found.flatMap(({ resource }) => [
+    ...JSON.stringify(resource).matchAll(/:parameter([^"]*)"/g),
+  ])
+  expect(ends.map(([, path]) => path)).toEqual(own.map((one) => `/before-you-go/dev/${one}`))
 })
 
 test('whatever the store asks of the table is allowed, and nothing that it never asks', () => {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { createRegisters } from '../../src/registers/list.ts'
+import { createRegisters, registerIds } from '../../src/registers/list.ts'
 import { standIns } from '../../src/simulator/registers/list.ts'
 
 test('every register has an id of its own and a stand-in', () => {
   const ids = createRegisters(() => ({ isLocal: true })).map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect(standIns.map(({ id }) => id).sort()).toEqual(ids.toSorted())
+})
+
+test('every register is set by the id that it bears', () => {
+  expect(createRegisters(() => ({ isLocal: true })).map(({ id }) => id)).toEqual(registerIds)
 })
 
 test.each([
