@@ -59,7 +59,7 @@ export function watches(stack: Stack, { jobs, functions, clock }: Watched): Reco
     Bugs: {
       metric: said([webhook, worker], 'bug'),
       above: 0,
-      cure: 'A turn broke, in the webhook or the worker, and the person was told so; the log line names the place.',
+      cure: 'A turn, or the code of one register, broke in the webhook or the worker; the log line names the place.',
     },
     BrokenJobs: {
       metric: said(worker, 'job-failed'),

@@ -44,8 +44,8 @@ async function examineSecrets({ config }: Patient): Promise<Finding[]> {
 
 async function examineRegisters({ world }: Patient): Promise<Finding[]> {
   // Its own count of requests: the operator's machine need not write into the table.
-  const { now, pause } = world
-  const own = { ...createMemoryStore(now), now, pause }
+  const { now, pause, log } = world
+  const own = { ...createMemoryStore(now), now, pause, log }
   const looks = world.registers.map(async (register): Promise<Finding> => {
     const { state, reason } = await probe(own, register)
     const what = `register ${register.id}`

@@ -55,6 +55,7 @@ describe('somebody who asks about a firm', () => {
     ['does not know it', { outcome: 'not-found' }, 'employer.nobody'],
     ['does not take such a number', { outcome: 'format-wrong' }, 'employer.wrong'],
     ['is down', down(), 'employer.later'],
+    ['breaks in our own code', 'bug', 'employer.later'],
   ]
   test.each(ways)('of a register that %s goes a way of its own', async (_name, says, at) => {
     const person = await waits(says)

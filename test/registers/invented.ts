@@ -9,7 +9,8 @@ import {
   type Unavailable as Reason,
 } from '../../src/core/firm/firm.ts'
 
-export type Says = Outcome | 'silence'
+/** `bug`: its own code breaks. */
+export type Says = Outcome | 'silence' | 'bug'
 
 /** A register that says what a test wants and notes who asked. Unknown numbers are not found. */
 export function invented(
@@ -32,6 +33,7 @@ export function invented(
       asked.push(numberId(number))
       const answer = says[numberId(number)] ?? { outcome: 'not-found' }
       if (answer === 'silence') return new Promise(() => {})
+      if (answer === 'bug') throw new TypeError('of its own')
       if (answer.outcome === 'unavailable') throw new Unavailable(answer.reason)
       return answer
     },

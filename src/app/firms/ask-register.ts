@@ -4,6 +4,7 @@ import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Unavailable } from '../trouble.ts'
 import { within } from '../within.ts'
+import { ownWord } from './own-word.ts'
 import { keepPace } from './pace.ts'
 
 /** After a failure nobody asks again for so long: a hundred people must not wait for the same timeout one after another. */
@@ -83,7 +84,8 @@ async function lookup(
 ): Promise<Outcome & { request?: string }> {
   try {
     await keepPace(world, register, signal)
-    return await register.lookup(number, { signal, now: world.now() })
+    const limits = { signal, now: world.now() }
+    return await ownWord(world.log, register, () => register.lookup(number, limits))
   } catch (error) {
     if (error instanceof Unavailable) return { outcome: 'unavailable', reason: error.reason }
     throw error

@@ -15,6 +15,7 @@ import type { World } from '../ports/world.ts'
 import { Unavailable } from '../trouble.ts'
 import { within } from '../within.ts'
 import { askRegister } from './ask-register.ts'
+import { ownWord } from './own-word.ts'
 import { keepPace } from './pace.ts'
 
 /** A person waits for it, so all registers together have so long; what is missing then is unavailable. */
@@ -161,7 +162,8 @@ async function search(
   })
   const looking = async (): Promise<Found> => {
     await keepPace(world, register, signal)
-    const candidates = (await register.search?.(question.name, { signal, now })) ?? []
+    const find = async () => register.search?.(question.name, { signal, now })
+    const candidates = (await ownWord(world.log, register, find)) ?? []
     return candidates.length > 0 ? { candidates } : { finding: { ...proof, outcome: 'not-found' } }
   }
   return within(signal, looking(), without('slow')).catch((error) => {

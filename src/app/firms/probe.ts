@@ -3,6 +3,7 @@ import type { Limits, Register } from '../ports/firms.ts'
 import type { World } from '../ports/world.ts'
 import { Unavailable } from '../trouble.ts'
 import { within } from '../within.ts'
+import { ownWord } from './own-word.ts'
 import { keepPace, type Pacer } from './pace.ts'
 
 /** How a register is this morning. Drift: it answers, but not what it must about a number that it is known to know. */
@@ -16,8 +17,10 @@ export interface Probe {
 /** Seconds that the whole question may take: a firm, or a file. */
 const patienceMs = { asked: 6000, copied: 60_000 }
 
+type Prober = Pacer & Pick<World, 'log'>
+
 /** Asks a register the one number that it is known to know. */
-export async function probe(world: Pacer, register: Register): Promise<Probe> {
+export async function probe(world: Prober, register: Register): Promise<Probe> {
   const began = world.now().getTime()
   const tell = (state: Probe['state'], reason?: Probe['reason']): Probe => ({
     register: register.id,
@@ -51,12 +54,12 @@ export async function probeDaily(world: World): Promise<void> {
 const late: Outcome = { outcome: 'unavailable', reason: 'slow' }
 
 /** A copied register is well when its file comes whole: which firms it holds changes from day to day. */
-async function ask(world: Pacer, register: Register, limits: Limits): Promise<Outcome> {
+async function ask(world: Prober, register: Register, limits: Limits): Promise<Outcome> {
   if (register.kind === 'asked') {
     await keepPace(world, register, limits.signal)
-    return register.lookup(register.known, limits)
+    return ownWord(world.log, register, () => register.lookup(register.known, limits))
   }
-  const { outcomes } = await register.download(limits)
+  const { outcomes } = await ownWord(world.log, register, () => register.download(limits))
   return outcomes.size > 0
     ? { outcome: 'active', firm: { numbers: [] } }
     : { outcome: 'unavailable', reason: 'changed' }

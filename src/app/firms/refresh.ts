@@ -1,5 +1,6 @@
 import type { World } from '../ports/world.ts'
 import { Unavailable } from '../trouble.ts'
+import { ownWord } from './own-word.ts'
 
 /** A file may take its time: nobody waits for it. */
 const patienceMs = 60_000
@@ -15,7 +16,7 @@ export async function refresh(world: World, id: string): Promise<void> {
   if (register?.kind !== 'copied' || !register.isOn) return
   try {
     const limits = { signal: AbortSignal.timeout(patienceMs), now: world.now() }
-    const copy = await register.download(limits)
+    const copy = await ownWord(world.log, register, () => register.download(limits))
     const before = await world.firms.copyOf(id)
     if (copy.outcomes.size < leastShare * (before?.count ?? 1)) throw new Unavailable('changed')
     await world.firms.keepCopy(id, copy)

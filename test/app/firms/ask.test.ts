@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ask } from '../../../src/app/firms/ask.ts'
 import type { Pace, Register } from '../../../src/app/ports/firms.ts'
+import { Busy } from '../../../src/app/trouble.ts'
 import { type FirmNumber, numberFrom } from '../../../src/core/firm/firm.ts'
 import { createMemoryStore } from '../../../src/store/memory/memory.ts'
 import { newPerson } from '../../person.ts'
@@ -174,6 +175,75 @@ describe('the same question', () => {
     expect(findings).toMatchObject([{ outcome: 'unavailable', reason: 'throttled' }])
   })
 })
+
+describe('a bug in the code of one register', () => {
+  const number = 'orgnr-923609016'
+
+  /** Two registers; the code of the first is broken. */
+  function newTwo() {
+    const broken = invented('NO_ENHETER', { [number]: 'bug' })
+    const other = invented('EU_VIES', { [number]: active() })
+    const lines: [string, unknown][] = []
+    const asker = newAsker(broken.register, other.register)
+    asker.world.log = (event, facts) => lines.push([event, facts])
+    return { asker, broken, lines }
+  }
+
+  test('does not silence the others', async () => {
+    const { asker } = newTwo()
+    const { findings } = await asker.asks(number)
+    expect(findings).toMatchObject([
+      { register: 'NO_ENHETER', outcome: 'unavailable', reason: 'changed' },
+      { register: 'EU_VIES', outcome: 'active' },
+    ])
+  })
+
+  test('is logged by its place', async () => {
+    const { asker, lines } = newTwo()
+    await asker.asks(number)
+    const at = expect.stringMatching(/\.ts:\d+:\d+$/)
+    expect(lines).toContainEqual(['bug', { error: 'TypeError', at, register: 'NO_ENHETER' }])
+  })
+
+  test('is met once in half a minute, like other trouble', async () => {
+    const { asker, broken } = newTwo()
+    for (let time = 0; time < 3; time++) await asker.asks(number)
+    expect(broken.asked).toHaveLength(1)
+  })
+
+  test('does not silence the others that look for a name', async () => {
+    const candidate = { number: { kind: 'orgnr', value: '923609016' }, name: 'EQUINOR' } as const
+    const search = async () => {
+      throw new TypeError('of its own')
+    }
+    const broken = invented('EU_VIES', {}, { searches: ['NO'], search })
+    const other = invented('NO_ENHETER', {}, { searches: ['NO'], search: async () => [candidate] })
+    const { world } = newAsker(broken.register, other.register)
+    const question = { by: 'name', name: 'equinor', country: 'NO', proves: 'firm' } as const
+    expect(await ask(world, question)).toMatchObject({
+      findings: [{ register: 'EU_VIES', outcome: 'unavailable', reason: 'changed' }],
+      candidates: [candidate],
+    })
+  })
+})
+
+test.each(['paces', 'firms'] as const)(
+  'when our table has no time for %s, the question waits',
+  async (noun) => {
+    const { register } = invented(
+      'NO_ENHETER',
+      { 'orgnr-923609016': active() },
+      { paces: [rationed] },
+    )
+    const asker = newAsker(register)
+    const busy = async () => {
+      throw new Busy(1, 'the table has no time')
+    }
+    if (noun === 'paces') asker.world.paces = { take: busy }
+    else asker.world.firms = { ...asker.world.firms, know: busy }
+    await expect(asker.asks('orgnr-923609016')).rejects.toThrow(Busy)
+  },
+)
 
 test('one that hangs leaves time and budget for those behind it', async () => {
   const mute = invented('EU_VIES', { 'nip-7740001454': 'silence' }, { proves: 'vat' })

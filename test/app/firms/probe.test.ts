@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { probe, probeDaily } from '../../../src/app/firms/probe.ts'
-import type { Outcome } from '../../../src/core/firm/firm.ts'
 import { newPerson } from '../../person.ts'
-import { active, down, invented } from '../../registers/invented.ts'
+import { active, down, invented, type Says } from '../../registers/invented.ts'
 
-const states: [string, Outcome, string][] = [
+const states: [string, Says, string][] = [
   ['knows its number', active(), 'well'],
   ['no longer knows its number', { outcome: 'not-found' }, 'drift'],
   ['answers in another shape', down('changed'), 'drift'],
   ['is down', down(), 'unavailable'],
   ['throttles', down('throttled'), 'unavailable'],
+  ['breaks in our own code', 'bug', 'drift'],
 ]
 
 test.each(states)('a register that %s is seen', async (_name, says, state) => {
@@ -44,4 +44,18 @@ test('what has drifted is logged under a name that an alarm can read', async () 
   const events: string[] = []
   await probeDaily({ ...world, log: (event) => events.push(event) })
   expect(events).toEqual(['register-drift'])
+})
+
+test('a bug in the code of one register does not keep the others from being looked at', async () => {
+  const broken = invented('PL_WL', { 'nip-7740001454': 'bug' })
+  const well = invented('EU_VIES', { 'nip-7740001454': active() })
+  const { world } = newPerson({ registers: [broken.register, well.register] })
+  const lines: [string, unknown][] = []
+  await probeDaily({ ...world, log: (event, facts) => lines.push([event, facts]) })
+  const at = expect.stringMatching(/\.ts:\d+:\d+$/)
+  expect(lines).toMatchObject([
+    ['bug', { error: 'TypeError', at, register: 'PL_WL' }],
+    ['register-drift', { register: 'PL_WL' }],
+    ['register-well', { register: 'EU_VIES' }],
+  ])
 })

@@ -13,7 +13,7 @@ const number = { kind: 'ico', value: '27082440' } as const
 const listed: Outcome = { outcome: 'active', firm: { numbers: [number] } }
 
 /** A register of agencies that is copied whole; its file holds so many numbers, or cannot be had. */
-function newKeeper(file: { size: number; trouble?: Reason }, says: Outcome = listed) {
+function newKeeper(file: { size: number; trouble?: Reason | 'bug' }, says: Outcome = listed) {
   let at = Date.parse('2026-11-22T03:00:00Z')
   const now = () => new Date(at)
   const register: CopiedRegister = {
@@ -25,6 +25,7 @@ function newKeeper(file: { size: number; trouble?: Reason }, says: Outcome = lis
     freshMs: day,
     known: number,
     download: async () => {
+      if (file.trouble === 'bug') throw new TypeError('of its own')
       if (file.trouble) throw new Unavailable(file.trouble)
       const others = Array.from({ length: file.size - 1 }, (_, count) => `ico-${count}`)
       return {
@@ -74,8 +75,8 @@ describe('a register that is copied whole', () => {
     })
   })
 
-  test.each<Reason>(['down', 'slow', 'changed'])(
-    'keeps the last good copy when the file is %s',
+  test.each<Reason | 'bug'>(['down', 'slow', 'changed', 'bug'])(
+    'keeps the last good copy when there is no new one: %s',
     async (trouble) => {
       const keeper = newKeeper({ size: 100 })
       await keeper.copies()
@@ -84,6 +85,15 @@ describe('a register that is copied whole', () => {
       expect(await keeper.says()).toMatchObject({ outcome: 'active' })
     },
   )
+
+  test('logs the place of a bug in its code', async () => {
+    const keeper = newKeeper({ size: 100, trouble: 'bug' })
+    const lines: [string, unknown][] = []
+    keeper.world.log = (event, facts) => lines.push([event, facts])
+    await keeper.copies()
+    const at = expect.stringMatching(/\.ts:\d+:\d+$/)
+    expect(lines).toContainEqual(['bug', { error: 'TypeError', at, register: 'CZ_AGENCIES' }])
+  })
 
   test('refuses a file that has lost a third of its numbers', async () => {
     const keeper = newKeeper({ size: 99 })
