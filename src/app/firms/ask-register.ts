@@ -10,6 +10,9 @@ import { keepPace } from './pace.ts'
 /** After a failure nobody asks again for so long: a hundred people must not wait for the same timeout one after another. */
 const troubleMs = 30_000
 
+/** Silent for so long, a register is slow. One that had to wait for another that hangs has less: then we cut it off. */
+const fairMs = 4000
+
 export interface Plea {
   register: Register
   number: FirmNumber
@@ -26,16 +29,13 @@ export async function askRegister(
   const known = await world.firms.known(register.id, id)
   const fresh = known && freshIn(known, { register, id, now: world.now() })
   if (fresh) return fresh
-  // No time is left: nobody is asked, and that says nothing about the register.
-  if (signal.aborted)
-    return (known && oldIn(known, world.now())) ?? lateFor(register.id, id, world.now())
   const finding = await askNow(world, register, { number, signal })
   if (finding.outcome !== 'unavailable') {
     await world.firms.know(finding)
     return finding
   }
   world.log('register-unavailable', { register: register.id, reason: finding.reason })
-  // Our own limit says nothing about the register, and may be over in a moment.
+  // Our own limit may be over for the next who asks.
   if (finding.reason !== 'budget') await world.firms.know(finding)
   return (known && oldIn(known, world.now())) ?? finding
 }
@@ -45,11 +45,6 @@ function oldIn({ finding }: Known, now: Date): Finding | undefined {
   if (!finding || !('firm' in finding)) return undefined
   const isHeld = now.getTime() - Date.parse(finding.asOf) < retention.factMs
   return isHeld ? { ...finding, isOld: true } : undefined
-}
-
-function lateFor(register: string, number: string, now: Date): Finding {
-  const proof = { register, number, asOf: now.toISOString() }
-  return { ...proof, outcome: 'unavailable', reason: 'slow' }
 }
 
 function freshIn(
@@ -66,22 +61,29 @@ function freshIn(
   return { register: register.id, number: id, asOf: at, outcome: 'unavailable', reason }
 }
 
-async function askNow(
-  world: World,
-  register: AskedRegister,
-  { number, signal }: Pick<Plea, 'number' | 'signal'>,
-): Promise<Finding> {
-  const late: Outcome = { outcome: 'unavailable', reason: 'slow' }
-  const outcome = await within(signal, lookup(world, register, { number, signal }), late)
+type Asked = Pick<Plea, 'number' | 'signal'>
+
+async function askNow(world: World, register: AskedRegister, asked: Asked): Promise<Finding> {
+  const outcome = await hear(world, register, asked)
   const asOf = world.now().toISOString()
-  return { ...outcome, register: register.id, number: numberId(number), asOf }
+  return { ...outcome, register: register.id, number: numberId(asked.number), asOf }
 }
 
-async function lookup(
-  world: World,
-  register: AskedRegister,
-  { number, signal }: Pick<Plea, 'number' | 'signal'>,
-): Promise<Outcome & { request?: string }> {
+type Word = Outcome & { request?: string }
+
+/** Where we left no time to ask, or too little to answer, that is our own budget. */
+async function hear(world: World, register: AskedRegister, asked: Asked): Promise<Word> {
+  const { signal } = asked
+  if (signal.aborted) return { outcome: 'unavailable', reason: 'budget' }
+  const fair = AbortSignal.timeout(fairMs)
+  const late: Word = { outcome: 'unavailable', reason: 'slow' }
+  const word = await within(signal, lookup(world, register, asked), late)
+  const isCutOff = signal.aborted && !fair.aborted && isSlow(word)
+  return isCutOff ? { outcome: 'unavailable', reason: 'budget' } : word
+}
+
+async function lookup(world: World, register: AskedRegister, asked: Asked): Promise<Word> {
+  const { number, signal } = asked
   try {
     await keepPace(world, register, signal)
     const limits = { signal, now: world.now() }
@@ -90,6 +92,10 @@ async function lookup(
     if (error instanceof Unavailable) return { outcome: 'unavailable', reason: error.reason }
     throw error
   }
+}
+
+function isSlow(word: Word) {
+  return word.outcome === 'unavailable' && word.reason === 'slow'
 }
 
 async function fromCopy(

@@ -85,7 +85,7 @@ export type Unavailable =
   | 'throttled'
   | 'down'
   | 'changed' // it answers in a shape that we do not know
-  | 'budget' // our own limit, so that it does not lock us out
+  | 'budget' // our own limit, of requests or of time: it says nothing about the register
   | 'no-copy' // a bulk file that was never fetched
   | 'off' // needs a key or the operator's word
 

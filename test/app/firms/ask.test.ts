@@ -245,26 +245,6 @@ test.each(['paces', 'firms'] as const)(
   },
 )
 
-test('one that hangs leaves time and budget for those behind it', async () => {
-  const mute = invented('EU_VIES', { 'nip-7740001454': 'silence' }, { proves: 'vat' })
-  const says = { 'nip-7740001454': active({ name: 'ORLEN SPÓŁKA AKCYJNA' }, nip, krs) }
-  const list = invented('PL_WL', says, { proves: 'vat', paces: [rationed] })
-  expect(await newAsker(mute.register, list.register).hears('nip-7740001454')).toEqual([
-    'EU_VIES unavailable',
-    'PL_WL active',
-  ])
-}, 10_000)
-
-test('a register that never answers is unavailable after six seconds, and the others are heard', async () => {
-  const number = 'orgnr-923609016'
-  const mute = invented('NO_ENHETER', { [number]: 'silence' })
-  const other = invented('EU_VIES', { [number]: active() })
-  expect(await newAsker(mute.register, other.register).hears(number)).toEqual([
-    'NO_ENHETER unavailable',
-    'EU_VIES active',
-  ])
-}, 10_000)
-
 describe('what a register bears', () => {
   const number = (count: number) => `orgnr-${900_000_000 + count}`
 
