@@ -49,7 +49,7 @@ const File = z.object({ polozky: z.array(Agency) })
 async function download(site: Site, { signal, now }: Limits): Promise<Copy> {
   const { status, body } = await ask(site, { path, signal })
   if (status !== 200) throw new Unavailable('down')
-  const agencies = Map.groupBy(shaped(File, body).polozky, ({ ico }) => ico ?? '')
+  const agencies = Map.groupBy(shaped(File, body).polozky, numberOf)
   agencies.delete('')
   if (agencies.size === 0) throw new Unavailable('changed')
   const day = dayIn('Europe/Prague', now)
@@ -58,6 +58,12 @@ async function download(site: Site, { signal, now }: Limits): Promise<Copy> {
     return [numberId(number), toOutcome(number, entries, day)] as const
   })
   return { asOf: now.toISOString(), outcomes: new Map(outcomes) }
+}
+
+/** As it is asked for: with the zeros at its beginning, which get lost where numbers are not written as text. */
+function numberOf({ ico }: Agency): string {
+  const digits = ico?.trim()
+  return digits ? digits.padStart(8, '0') : ''
 }
 
 function toOutcome(number: FirmNumber, entries: Agency[], day: string): Outcome {

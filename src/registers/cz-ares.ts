@@ -3,6 +3,7 @@ import type { AskedRegister, Limits } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
 import type { Candidate, Firm, FirmNumber, Outcome } from '../core/firm/firm.ts'
 import { ask, type Site, shaped } from './fetch.ts'
+import { mustName } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 
 const own = 'https://ares.gov.cz'
@@ -43,14 +44,15 @@ type Subject = z.infer<typeof Subject>
 const NotFound = z.object({ kod: z.literal('NENALEZENO') })
 const WrongInput = z.object({ kod: z.literal('CHYBA_VSTUPU') })
 
-async function lookup(site: Site, { value }: FirmNumber, { signal }: Limits): Promise<Outcome> {
+async function lookup(site: Site, number: FirmNumber, { signal }: Limits): Promise<Outcome> {
+  const { value } = number
   if (!/^\d{8}$/.test(value)) return { outcome: 'format-wrong' }
   const { status, body } = await ask(site, { path: `${subjects}/${value}`, signal })
   if (status === 404) return shaped(NotFound, body) && { outcome: 'not-found' }
   if (status === 400) return shaped(WrongInput, body) && { outcome: 'format-wrong' }
   const subject = shaped(Subject, body)
-  if (subject.ico !== value) throw new Unavailable('changed')
-  const firm = toFirm(subject)
+  mustName(number, subject.ico)
+  const firm = toFirm(subject, number)
   if (firm.until) return { outcome: 'inactive', reason: 'struck-off', firm }
   // The name has to tell it.
   if (/\bv likvidaci\b/i.test(subject.obchodniJmeno ?? ''))
@@ -58,10 +60,10 @@ async function lookup(site: Site, { value }: FirmNumber, { signal }: Limits): Pr
   return { outcome: 'active', firm }
 }
 
-function toFirm(subject: Subject): Firm {
-  const { ico, obchodniJmeno, sidlo, datumVzniku, datumZaniku } = subject
+function toFirm(subject: Subject, number: FirmNumber): Firm {
+  const { obchodniJmeno, sidlo, datumVzniku, datumZaniku } = subject
   const firm: Firm = {
-    numbers: [{ kind: 'ico', value: ico }],
+    numbers: [number],
     ...(datumVzniku && { since: datumVzniku }),
     ...(datumZaniku && { until: datumZaniku }),
     ...(subject.seznamRegistraci?.stavZdrojeIr === 'AKTIVNI' && { alerts: ['insolvency'] }),

@@ -5,6 +5,7 @@ import type { Firm, FirmNumber, Outcome, Unavailable as Reason } from '../core/f
 import { ask, shaped } from './fetch.ts'
 import { dayMs, given, givenNumbers, townOf } from './given.ts'
 import { bearsLegalForm } from './legal-forms.ts'
+import { mustName } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 import { isVatPrefix } from './vat-numbers.ts'
 
@@ -44,6 +45,7 @@ const Told = z
     isValid: z.boolean().optional(),
     valid: z.boolean().optional(),
     userError: z.string().nullish(),
+    vatNumber: z.string().nullish(),
     name: z.string().nullish(),
     address: z.string().nullish(),
     requestIdentifier: z.string().nullish(),
@@ -78,6 +80,8 @@ function toOutcome(told: z.infer<typeof Told>, vat: string): Outcome & { request
   const { isValid = told.valid, userError, requestIdentifier } = told
   const request = given({ request: requestIdentifier })
   if (userError && userError !== 'VALID' && userError !== 'INVALID') return refused(userError)
+  // VIES names it where it is not valid too.
+  mustName({ kind: 'vat', value: vat }, told.vatNumber)
   if (!isValid) return { outcome: 'not-found', ...request }
   return { outcome: 'active', firm: toFirm(told, vat), ...request }
 }

@@ -3,6 +3,7 @@ import type { AskedRegister, Limits } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
 import type { Candidate, Firm, FirmNumber, Outcome } from '../core/firm/firm.ts'
 import { ask, type Site, shaped } from './fetch.ts'
+import { thoseNaming } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 
 const own = 'https://recherche-entreprises.api.gouv.fr'
@@ -48,14 +49,18 @@ type Unit = z.infer<typeof Unit>
 const Hits = z.object({ results: z.array(Unit), total_results: z.number() })
 const Refusal = z.object({ erreur: z.string() })
 
-/** Whoever objected to being shown is missing there, so nothing found does not mean that nobody is. */
+/**
+ * Whoever objected to being shown is missing there, so nothing found does not mean that nobody is. The SIRET of a branch need
+ * not come back, as only the seat's is asked for; its firm's SIREN does.
+ */
 async function lookup(site: Site, { value }: FirmNumber, limits: Limits): Promise<Outcome> {
   if (!/^\d{9}(\d{5})?$/.test(value)) return { outcome: 'format-wrong' }
   const { status, body } = await find(site, value, limits)
   if (status === 400) return shaped(Refusal, body) && { outcome: 'format-wrong' }
-  const unit = shaped(Hits, body).results.find(({ siren }) => siren === value.slice(0, 9))
+  const number: FirmNumber = { kind: 'siren', value: value.slice(0, 9) }
+  const [unit] = thoseNaming(number, shaped(Hits, body).results, ({ siren }) => [siren])
   if (!unit) return { outcome: 'not-found' }
-  const firm = toFirm(unit)
+  const firm = toFirm(unit, number)
   if (unit.etat_administratif === 'A') return { outcome: 'active', firm }
   if (unit.etat_administratif !== 'C') throw new Unavailable('changed')
   return { outcome: 'inactive', reason: 'struck-off', firm }
@@ -67,8 +72,8 @@ function find(site: Site, text: string, { signal }: Limits) {
   return ask(site, { path: `/search?${query}`, signal })
 }
 
-function toFirm(unit: Unit): Firm {
-  const { siren, siege, date_creation: since, date_fermeture: until } = unit
+function toFirm(unit: Unit, number: FirmNumber): Firm {
+  const { siege, date_creation: since, date_fermeture: until } = unit
   const seat = isCompany(unit) ? address(unit) : siege?.libelle_commune
   const name = nameOf(unit)
   if (isCompany(unit) && !name) throw new Unavailable('changed')
@@ -77,10 +82,7 @@ function toFirm(unit: Unit): Firm {
     ...(seat && { seat }),
     ...(since && { since }),
     ...(until && { until }),
-    numbers: [
-      { kind: 'siren', value: siren },
-      ...(siege?.siret ? [{ kind: 'siret', value: siege.siret } as const] : []),
-    ],
+    numbers: [number, ...(siege?.siret ? [{ kind: 'siret', value: siege.siret } as const] : [])],
   }
 }
 

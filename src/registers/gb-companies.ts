@@ -3,6 +3,7 @@ import type { AskedRegister, Limits } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
 import type { Candidate, Firm, FirmNumber, Inactive, Outcome } from '../core/firm/firm.ts'
 import { ask, type Site, shaped } from './fetch.ts'
+import { mustName } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 
 const own = 'https://api.company-information.service.gov.uk'
@@ -78,13 +79,14 @@ const NotFound = z.object({
   errors: z.array(z.object({ error: z.literal('company-profile-not-found') })).min(1),
 })
 
-async function lookup(access: Access, { value }: FirmNumber, limits: Limits): Promise<Outcome> {
+async function lookup(access: Access, number: FirmNumber, limits: Limits): Promise<Outcome> {
+  const { value } = number
   if (!/^[A-Z0-9]{8}$/.test(value)) return { outcome: 'format-wrong' }
   const { status, body } = await askFor(access, `/company/${value}`, limits)
   if (status === 404) return shaped(NotFound, body) && { outcome: 'not-found' }
   const company = shaped(Company, body)
-  if (company.company_number !== value) throw new Unavailable('changed')
-  const firm = toFirm(company)
+  mustName(number, company.company_number)
+  const firm = toFirm(company, number)
   const reason = statuses[company.company_status]
   return reason ? { outcome: 'inactive', reason, firm } : { outcome: 'active', firm }
 }
@@ -97,7 +99,7 @@ async function askFor({ site, key }: Access, path: string, { signal }: Limits) {
   return reply
 }
 
-function toFirm(company: Company): Firm {
+function toFirm(company: Company, number: FirmNumber): Firm {
   const { date_of_creation: since, date_of_cessation: until } = company
   const seat = line(company.registered_office_address)
   const alerts = alertsOf(company)
@@ -106,7 +108,7 @@ function toFirm(company: Company): Firm {
     ...(seat && { seat }),
     ...(since && { since }),
     ...(until && { until }),
-    numbers: [{ kind: 'crn', value: company.company_number }],
+    numbers: [number],
     ...(alerts.length > 0 && { alerts }),
   }
 }

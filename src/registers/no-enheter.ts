@@ -3,6 +3,7 @@ import type { AskedRegister, Limits } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
 import type { Candidate, Firm, FirmNumber, Inactive, Outcome } from '../core/firm/firm.ts'
 import { ask, type Site, shaped } from './fetch.ts'
+import { mustName } from './naming.ts'
 import { addressLine, isPrivateForm } from './no-firm.ts'
 import { type Setting, siteOf } from './site.ts'
 
@@ -54,8 +55,8 @@ const Unit = z.union([Deleted, Living])
 type Unit = z.infer<typeof Unit>
 
 const Branch = z.union([
-  z.object({ slettedato: z.iso.date() }),
-  z.object({ overordnetEnhet: z.string() }),
+  z.object({ organisasjonsnummer: z.string(), slettedato: z.iso.date() }),
+  z.object({ organisasjonsnummer: z.string(), overordnetEnhet: z.string() }),
 ])
 
 /** A branch has a number of its own, and adverts print it; what counts is the firm behind it. */
@@ -65,7 +66,7 @@ async function lookup(site: Site, number: FirmNumber, limits: Limits): Promise<O
   if (found.outcome !== 'not-found') return found
   const branch = await askFor(site, `/underenheter/${number.value}`, limits)
   if (branch.status === 404) return found
-  const head = branch.status === 410 ? undefined : headOf(shaped(Branch, branch.body))
+  const head = branch.status === 410 ? undefined : headOf(shaped(Branch, branch.body), number)
   if (!head) return removed(number)
   const outcome = await lookupUnit(site, head, limits)
   if (!('firm' in outcome)) throw new Unavailable('changed')
@@ -79,9 +80,9 @@ async function lookupUnit(site: Site, number: FirmNumber, limits: Limits): Promi
   if (status === 400) return { outcome: 'format-wrong' }
   if (status === 410) return removed(number)
   const unit = shaped(Unit, body)
-  if (unit.organisasjonsnummer !== number.value) throw new Unavailable('changed')
+  mustName(number, unit.organisasjonsnummer)
   const reason = inactive(unit)
-  const firm = toFirm(unit)
+  const firm = toFirm(unit, number)
   return reason ? { outcome: 'inactive', reason, firm } : { outcome: 'active', firm }
 }
 
@@ -89,14 +90,15 @@ function askFor(site: Site, path: string, { signal }: Limits) {
   return ask(site, { path: api + path, signal })
 }
 
-/** A branch that was closed leads to no firm any more. */
-function headOf(branch: z.infer<typeof Branch>): FirmNumber | undefined {
+/** A branch that was closed leads to no firm any more; another branch leads to none of ours. */
+function headOf(branch: z.infer<typeof Branch>, number: FirmNumber): FirmNumber | undefined {
+  mustName(number, branch.organisasjonsnummer)
   return 'slettedato' in branch
     ? undefined
     : numberOf({ organisasjonsnummer: branch.overordnetEnhet })
 }
 
-/** Its entry was closed, or taken out of the open data altogether. */
+/** Its entry was closed, or taken out of the open data altogether: then the status says so, and need not name it. */
 function removed(number: FirmNumber): Outcome {
   return { outcome: 'inactive', reason: 'struck-off', firm: { numbers: [number] } }
 }
@@ -108,8 +110,8 @@ function inactive(unit: Unit): Inactive | undefined {
   return underAvvikling || isForced ? 'liquidation' : undefined
 }
 
-function toFirm(unit: Unit): Firm {
-  const firm = { ...named(unit), numbers: [numberOf(unit)] }
+function toFirm(unit: Unit, number: FirmNumber): Firm {
+  const firm = { ...named(unit), numbers: [number] }
   if ('slettedato' in unit) return { ...firm, until: unit.slettedato }
   const since = unit.stiftelsesdato ?? unit.registreringsdatoEnhetsregisteret
   return { ...firm, ...(since && { since }) }

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { AskedRegister } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
-import type { Firm, Inactive, Outcome } from '../core/firm/firm.ts'
+import type { Firm, FirmNumber, Inactive, Outcome } from '../core/firm/firm.ts'
 import { ask, shaped } from './fetch.ts'
 import { dayMs, given, givenNumbers, isoDay } from './given.ts'
+import { thoseNaming } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 
 /** The Polish register of sole traders. Its free token carries the PESEL of whoever asked for it: a secret. */
@@ -24,14 +25,14 @@ export function plCeidg(setting: Setting): AskedRegister {
       { most: 50, perMs: 3 * 60_000 },
       { most: 1000, perMs: 60 * 60_000 },
     ],
-    lookup: async ({ value }, { signal }) => {
-      if (!/^\d{10}$/.test(value)) return { outcome: 'format-wrong' }
-      const path = `/api/ceidg/v3/firma?nip=${value}`
+    lookup: async (number, { signal }) => {
+      if (!/^\d{10}$/.test(number.value)) return { outcome: 'format-wrong' }
+      const path = `/api/ceidg/v3/firma?nip=${number.value}`
       const { status, body } = await ask(site, { path, signal, headers })
       if (status === 204) return { outcome: 'not-found' }
       if (status === 401 || status === 403) throw new Unavailable('off')
       if (status !== 200) throw new Unavailable('changed')
-      return toOutcome(shaped(Answer, body))
+      return toOutcome(shaped(Answer, body), number)
     },
   }
 }
@@ -79,8 +80,9 @@ const Answer = z.union([
   z.object({ firmy: z.array(Trader) }).transform(({ firmy }) => firmy),
 ])
 
-/** Whoever closed a firm and opened another stands there twice; the open one counts. */
-function toOutcome(traders: Trader[]): Outcome {
+/** Who is found by a NIP bears it. Whoever closed a firm and opened another stands there twice; the open one counts. */
+function toOutcome(found: Trader[], number: FirmNumber): Outcome {
+  const traders = thoseNaming(number, found, ({ wlasciciel }) => [wlasciciel?.nip])
   const trader = traders.find(({ status }) => status === 'active') ?? traders[0]
   if (!trader) return { outcome: 'not-found' }
   const firm = toFirm(trader)

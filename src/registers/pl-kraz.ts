@@ -4,6 +4,7 @@ import { Unavailable } from '../app/trouble.ts'
 import type { Firm, FirmNumber, Outcome } from '../core/firm/firm.ts'
 import { ask, shaped } from './fetch.ts'
 import { dayMs, givenNumbers } from './given.ts'
+import { thoseNaming } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 
 /**
@@ -57,10 +58,8 @@ type Agency = Record<string, unknown>
  * for which services, its fields will tell: once they are known, they are read in `toFirm` and nowhere else.
  */
 function toOutcome(agencies: Agency[], number: FirmNumber): Outcome {
-  if (agencies.length === 0) return { outcome: 'not-found' }
-  const agency = agencies.find((one) => bears(one, number))
-  if (!agency) throw new Unavailable('changed')
-  return { outcome: 'active', firm: toFirm(number) }
+  const [agency] = thoseNaming(number, agencies, numbersOf)
+  return agency ? { outcome: 'active', firm: toFirm(number) } : { outcome: 'not-found' }
 }
 
 /** Says no more than that the register knows this number. */
@@ -68,10 +67,9 @@ function toFirm(number: FirmNumber): Firm {
   return { numbers: givenNumbers([number.kind, number.value]) }
 }
 
-/** Whether the number is one of the agency's own values, so that a filter that was not heeded proves nothing. */
-function bears(agency: Agency, { value }: FirmNumber): boolean {
-  return Object.values(agency).some((own) => {
-    if (typeof own !== 'string' && typeof own !== 'number') return false
-    return String(own).replaceAll(/[\s-]/g, '').split('/')[0] === value
-  })
+/** Whatever may be a number of the agency; that of the register also as certificates print it, with its part: `8448/1b`. */
+function numbersOf(agency: Agency): string[] {
+  return Object.values(agency).flatMap((own) =>
+    typeof own === 'string' || typeof own === 'number' ? String(own).split('/').slice(0, 1) : [],
+  )
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { AskedRegister, Limits } from '../app/ports/firms.ts'
 import { Unavailable } from '../app/trouble.ts'
-import type { Firm, Inactive, Outcome } from '../core/firm/firm.ts'
+import type { Firm, FirmNumber, Inactive, Outcome } from '../core/firm/firm.ts'
 import { ask, type Site, shaped } from './fetch.ts'
 import { dayMs, given, givenNumbers, isoDay } from './given.ts'
+import { mustName } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 
 /** Entrepreneurs first, then associations and foundations: a number stands in one of them or in both. */
@@ -22,20 +23,22 @@ export function plKrs(setting: Setting): AskedRegister {
     known: { kind: 'krs', value: '0000028860' },
     // Not published; careful clients keep to two requests a second, and a lookup may need three.
     paces: [{ most: 1, perMs: 1000 }],
-    lookup: async ({ value }, limits) => {
-      if (!/^\d{10}$/.test(value)) return { outcome: 'format-wrong' }
-      return lookup(site, value, limits)
+    lookup: async (number, limits) => {
+      if (!/^\d{10}$/.test(number.value)) return { outcome: 'format-wrong' }
+      return lookup(site, number, limits)
     },
   }
 }
 
-async function lookup(site: Site, krs: string, { signal }: Limits): Promise<Outcome> {
+async function lookup(site: Site, number: FirmNumber, { signal }: Limits): Promise<Outcome> {
   let struckOff: Outcome | undefined
   for (const part of parts) {
-    const { status, body } = await ask(site, { path: pathTo('OdpisAktualny', krs, part), signal })
-    if (status === 200) return toOutcome(shaped(Current, body).odpis)
+    const path = pathTo('OdpisAktualny', number, part)
+    const { status, body } = await ask(site, { path, signal })
+    if (status === 200) return toOutcome(shaped(Current, body).odpis, number)
+    // It says "struck off" by its status alone, and names no number.
     if (status === 204) {
-      const firm = await askStruckOff(site, { krs, part, signal })
+      const firm = await askStruckOff(site, { number, part, signal })
       // A foundation that gave up its business is struck off among entrepreneurs only.
       struckOff ??= { outcome: 'inactive', reason: 'struck-off', firm }
       continue
@@ -45,8 +48,8 @@ async function lookup(site: Site, krs: string, { signal }: Limits): Promise<Outc
   return struckOff ?? { outcome: 'not-found' }
 }
 
-function pathTo(extract: string, krs: string, part: string): string {
-  return `/api/krs/${extract}/${krs}?rejestr=${part}&format=json`
+function pathTo(extract: string, { value }: FirmNumber, part: string): string {
+  return `/api/krs/${extract}/${value}?rejestr=${part}&format=json`
 }
 
 const Text = z.string().nullish()
@@ -91,9 +94,10 @@ const Current = z.object({
 })
 type Current = z.infer<typeof Current>['odpis']
 
-function toOutcome(extract: Current): Outcome {
+function toOutcome(extract: Current, number: FirmNumber): Outcome {
   const { nazwa, identyfikatory } = extract.dane.dzial1.danePodmiotu
   const { numerKRS, dataRejestracjiWKRS } = extract.naglowekA
+  mustName(number, numerKRS)
   const firm = {
     ...given({
       name: nazwa,
@@ -145,7 +149,10 @@ function toSeat(address: z.infer<typeof Address> | null | undefined): string | u
 
 const Full = z.object({
   odpis: z.object({
-    naglowekP: z.object({ wpis: z.array(z.object({ opis: Text, dataWpisu: Text })) }),
+    naglowekP: z.object({
+      numerKRS: z.string(),
+      wpis: z.array(z.object({ opis: Text, dataWpisu: Text })),
+    }),
     dane: z.object({
       dzial1: z
         .object({
@@ -161,21 +168,26 @@ const Full = z.object({
 })
 
 interface StruckOff {
-  krs: string
+  number: FirmNumber
   part: string
   signal: AbortSignal
 }
 
 /** The full extract still tells the last name and the days; without it the number has to do. */
-async function askStruckOff(site: Site, { krs, part, signal }: StruckOff): Promise<Firm> {
-  const numbers = givenNumbers(['krs', krs])
-  try {
-    const { body } = await ask(site, { path: pathTo('OdpisPelny', krs, part), signal })
-    return { ...toStruckOff(shaped(Full, body).odpis), numbers }
-  } catch (error) {
-    if (error instanceof Unavailable) return { numbers }
+async function askStruckOff(site: Site, struckOff: StruckOff): Promise<Firm> {
+  const { number } = struckOff
+  const extract = await askFull(site, struckOff).catch((error) => {
+    if (error instanceof Unavailable) return undefined
     throw error
-  }
+  })
+  if (!extract) return { numbers: [number] }
+  mustName(number, extract.naglowekP.numerKRS)
+  return { ...toStruckOff(extract), numbers: [number] }
+}
+
+async function askFull(site: Site, { number, part, signal }: StruckOff) {
+  const { body } = await ask(site, { path: pathTo('OdpisPelny', number, part), signal })
+  return shaped(Full, body).odpis
 }
 
 function toStruckOff({ naglowekP: { wpis }, dane }: z.infer<typeof Full>['odpis']) {

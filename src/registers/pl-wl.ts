@@ -6,6 +6,7 @@ import { inBatches } from './batch.ts'
 import { ask, type Site, shaped } from './fetch.ts'
 import { dayMs, given, givenNumbers, townOf } from './given.ts'
 import { bearsLegalForm } from './legal-forms.ts'
+import { isNamed, thoseNaming } from './naming.ts'
 import { type Setting, siteOf } from './site.ts'
 
 /**
@@ -29,21 +30,22 @@ export function plWl(setting: Setting): AskedRegister {
     freshMs: dayMs,
     known: { kind: 'nip', value: '7740001454' },
     paces: [{ most: searchesADay, day: 'Europe/Warsaw' }],
-    lookup: async ({ kind, value }, { signal, now }) => {
-      if (!isWritten({ kind, value })) return { outcome: 'format-wrong' }
+    lookup: async (number, { signal, now }) => {
+      const { kind, value } = number
+      if (!isWritten(number)) return { outcome: 'format-wrong' }
       const date = warsawDay.format(now)
-      const answers = await gather(`${kind} ${date}`, value, signal, (values, all) =>
+      const { entries, request } = await gather(`${kind} ${date}`, value, signal, (values, all) =>
         search(site, { kind, values, date, signal: all }),
       )
-      const outcome = answers.outcomes.get(value)
-      if (!outcome) throw new Unavailable('changed')
-      return { ...outcome, ...answers.request }
+      const entry = entries.find(({ identifier }) => isNamed(number, identifier))
+      if (!entry) throw new Unavailable('changed')
+      return { ...toOutcome(entry, number), ...request }
     },
   }
 }
 
 interface Answers {
-  outcomes: Map<string, Outcome>
+  entries: Entry[]
   request: { request?: string }
 }
 
@@ -71,10 +73,7 @@ async function search(site: Site, { kind, values, date, signal }: Search): Promi
     'entries' in result
       ? result.entries
       : [{ identifier: values[0] ?? '', subjects: [result.subject].filter((one) => one !== null) }]
-  return {
-    outcomes: new Map(entries.map((entry) => [entry.identifier, toOutcome(entry)])),
-    request: given({ request: result.requestId }),
-  }
+  return { entries, request: given({ request: result.requestId }) }
 }
 
 const Refusal = z.object({ code: z.string() })
@@ -115,13 +114,15 @@ function refused(body: unknown, values: string[]): Answers {
   const [value] = values
   if (code !== 'WL-115' || value === undefined || values.length > 1)
     throw new Unavailable('changed')
-  return { outcomes: new Map([[value, { outcome: 'format-wrong' }]]), request: {} }
+  return { entries: [{ identifier: value, error: { code } }], request: {} }
 }
 
-function toOutcome({ subjects, error }: Entry): Outcome {
+function toOutcome({ subjects, error }: Entry, number: FirmNumber): Outcome {
   if (error?.code === 'WL-115') return { outcome: 'format-wrong' }
   if (error) throw new Unavailable('changed')
-  const [subject] = subjects ?? []
+  const [subject] = thoseNaming(number, subjects ?? [], ({ nip, regon }) => [
+    number.kind === 'nip' ? nip : regon,
+  ])
   return subject ? { outcome: 'active', firm: toFirm(subject) } : { outcome: 'not-found' }
 }
 

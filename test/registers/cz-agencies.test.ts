@@ -84,6 +84,12 @@ test('an agency that is not in the file is not found there', async () => {
   expect(await says('64608212')).toBeUndefined()
 })
 
+test('an agency is found though the file leaves out the zeros at the beginning of its number', async () => {
+  const polozky = [{ ...sample.polozky[0], ico: '177041' }]
+  const { outcomes } = await downloadWhere(() => ({ status: 200, body: { polozky } }))
+  expect([...outcomes.keys()]).toEqual(['ico-00177041'])
+})
+
 test('an agency without a number does not spoil the file', async () => {
   expect((await download()).outcomes.has('ico-')).toBe(false)
 })

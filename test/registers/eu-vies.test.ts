@@ -60,13 +60,14 @@ test('a country that is too busy is throttled, though it says 200', async () => 
 })
 
 describe('understands', () => {
+  const vatNumber = '7740001454'
   const wrapper = (error: string) => ({
     status: 200,
     body: { actionSucceed: false, errorWrappers: [{ error }] },
   })
   const outcomes: [string, Reply, string][] = [
-    ['the flag of a POST', { status: 200, body: { valid: true, name: 'X S.A.' } }, 'active'],
-    ['the flag of a POST, down', { status: 200, body: { valid: false } }, 'not-found'],
+    ['the flag of a POST', { status: 200, body: { valid: true, vatNumber } }, 'active'],
+    ['the flag of a POST, down', { status: 200, body: { valid: false, vatNumber } }, 'not-found'],
     ['input that it refuses', wrapper('INVALID_INPUT'), 'format-wrong'],
     ['the same with its status', { ...wrapper('INVALID_INPUT'), status: 400 }, 'format-wrong'],
   ]

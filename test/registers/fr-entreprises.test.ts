@@ -65,17 +65,25 @@ test('the person who takes in the post is no address', async () => {
   expect(found).toMatchObject({ firm: { seat: '1 RUE DE L EXEMPLE, 59000 LILLE' } })
 })
 
+test('a company is found by the number of a branch, which does not come back', async () => {
+  const results = [{ siren: '356000000', etat_administratif: 'A', siege: null }]
+  const answer = () => ({ status: 200, body: { results, total_results: 1 } })
+  const { register } = await play(frEntreprises, { ...standIn, answer })
+  const found = await register.lookup({ kind: 'siret', value: '35600000000014' }, within())
+  expect(found).toMatchObject({ outcome: 'active' })
+})
+
 test('a number that nobody bears is not found', async () => {
   expect((await lookUp('siren', '999000045')).found).toEqual({ outcome: 'not-found' })
 })
 
-test('another firm that the search brings up is not the one', async () => {
+test('another firm that the search brings up is no answer', async () => {
   const results = [{ siren: '356000000', etat_administratif: 'A', nature_juridique: '5510' }]
   const body = { results, total_results: 1 }
   const other = { ...standIn, answer: () => ({ status: 200, body }) }
   const { register } = await play(frEntreprises, other)
-  const found = await register.lookup({ kind: 'siren', value: '999000003' }, within())
-  expect(found).toEqual({ outcome: 'not-found' })
+  const answer = register.lookup({ kind: 'siren', value: '999000003' }, within())
+  await expect(answer).rejects.toMatchObject({ reason: 'changed' })
 })
 
 test('a wrong format is told without asking', async () => {

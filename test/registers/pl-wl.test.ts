@@ -86,6 +86,24 @@ test('the thirty-first firm opens a second search', async () => {
   expect(trial.standIns.asked).toHaveLength(2)
 })
 
+test('what is answered of one firm is told to nobody who asked about another', async () => {
+  const subjects = [{ name: 'ORLEN SPÓŁKA AKCYJNA', nip: '7740001454', regon: '610188201' }]
+  const entries = [
+    { identifier: '5260251049', subjects },
+    { identifier: '774-000-14-54', subjects },
+    { identifier: '9999999982', error: { code: 'WL-999' } },
+  ]
+  const answer = () => ({ status: 200, body: { result: { entries } } })
+  const played = await startStandIns([{ id: 'PL_WL', path: /./, answer }])
+  const register = plWl({ url: played.url, isLocal: true })
+  const asking = ['5260251049', '7740001454', '9999999982', '7342867148'].map((value) =>
+    reasonOf(register.lookup({ kind: 'nip', value }, within())),
+  )
+  const said = await Promise.all(asking)
+  expect(said).toEqual(['changed', expect.stringContaining('ORLEN'), 'changed', 'changed'])
+  await played.stop()
+})
+
 test('who has no time left does not keep the others from their answer', async () => {
   const [late, other] = [within(1), within()]
   const asking = [
