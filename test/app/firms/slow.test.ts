@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { ask } from '../../../src/app/firms/ask.ts'
 import type { AskedRegister, Pace, Register } from '../../../src/app/ports/firms.ts'
+import { Busy } from '../../../src/app/trouble.ts'
 import type { FirmNumber } from '../../../src/core/firm/firm.ts'
 import { createMemoryStore } from '../../../src/store/memory/memory.ts'
 import { newPerson } from '../../person.ts'
@@ -65,6 +66,14 @@ describe.concurrent('a register that needs three seconds', () => {
     const askers = newAskers(agencies.register, court().register)
     expect(await askers.hears('kraz-8448', 'agency')).toEqual(['PL_KRAZ active', 'PL_KRS active'])
   })
+})
+
+test.concurrent('when our table has no time for what came late, the question waits', async () => {
+  const askers = newAskers(vies(orlen, inThreeSeconds).register)
+  askers.world.firms.know = async () => {
+    throw new Busy(1, 'the table has no time')
+  }
+  await expect(askers.hears()).rejects.toThrow(Busy)
 })
 
 describe.concurrent('a register that never answers', () => {
