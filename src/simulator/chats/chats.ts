@@ -1,7 +1,7 @@
 import type { Group, GroupRoom, Kept, Room } from '../rooms/rooms.ts'
 import { pushUpdate } from '../updates/updates.ts'
 import { badRequest, forbidden } from '../wire/refusal.ts'
-import type { Draft, Message } from '../wire/telegram.ts'
+import type { Draft, Message, User } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
 
 /** The chat with this id, if the bot may know of it. */
@@ -54,6 +54,16 @@ export function postAndTell(world: World, room: Room, draft: Draft): Kept {
   const kept = post(world, room, draft)
   tellBot(world, room, kept.message)
   return kept
+}
+
+/** Marks a message, which Telegram says with a line of its own. */
+export function pin(world: World, room: Room, { kept, by }: { kept: Kept; by: User }): void {
+  kept.isPinned = true
+  postAndTell(world, room, {
+    from: by,
+    ...placeIn(room, { thread: kept.message.message_thread_id }),
+    pinned_message: withoutReply(kept.message),
+  })
 }
 
 export function tellBot(

@@ -1,12 +1,5 @@
 import * as z from 'zod'
-import {
-  changed,
-  placeIn,
-  postAndTell,
-  roomOf,
-  withoutReply,
-  writableRoomOf,
-} from '../chats/chats.ts'
+import { changed, pin, roomOf, withoutReply, writableRoomOf } from '../chats/chats.ts'
 import { leave } from '../chats/presence.ts'
 import { memberOf } from '../rooms/membership.ts'
 import type { Kept, Room } from '../rooms/rooms.ts'
@@ -79,12 +72,7 @@ export const setMessageReaction = method(
 export const pinChatMessage = method(OneMessage, (world, { chat_id, message_id }) => {
   const room = writableRoomOf(world, chat_id)
   const kept = known(room, message_id, 'message to pin not found')
-  kept.isPinned = true
-  postAndTell(world, room, {
-    from: world.bot,
-    ...placeIn(room, { thread: kept.message.message_thread_id }),
-    pinned_message: withoutReply(kept.message),
-  })
+  pin(world, room, { kept, by: world.bot })
   return true
 })
 

@@ -1,8 +1,8 @@
-import { changed, postAndTell, remove, tellBot } from '../chats/chats.ts'
+import { changed, pin, postAndTell, remove, tellBot } from '../chats/chats.ts'
 import { press, tap } from '../chats/press.ts'
 import { asCaption, asText } from '../methods/content.ts'
 import { changeOfBot } from '../rooms/membership.ts'
-import type { PrivateRoom } from '../rooms/rooms.ts'
+import type { Kept, PrivateRoom } from '../rooms/rooms.ts'
 import { type SimMessage, screenOf } from '../rooms/screen.ts'
 import { captionText, typedText } from '../text/text.ts'
 import { pushUpdate } from '../updates/updates.ts'
@@ -22,6 +22,7 @@ export interface Person {
   send(text: string, extra?: { forwarded?: boolean }): number
   sendPhoto(caption?: string): number
   edit(messageId: number, text: string): void
+  pin(messageId: number): void
   press(messageId: number, data: string): string
   tap(label: string): string
   block(): void
@@ -56,6 +57,7 @@ export function personOf(world: World, room: PrivateRoom): Person {
       send(world, room, { ...asText(typedText(text)), ...origin(world, extra) }),
     sendPhoto: (caption = '') => sendPhoto(world, room, caption),
     edit: (messageId, text) => edit(world, room, messageId, text),
+    pin: (messageId) => pin(world, talking(room), { kept: standing(room, messageId), by: user }),
     press: (messageId, data) => press(world, talking(room), user, { messageId, data }),
     tap: (label) => tap(world, talking(room), user, label),
     block: () => setBlocked(world, room, true),
@@ -98,11 +100,16 @@ function edit(world: World, room: PrivateRoom, messageId: number, text: string):
 }
 
 function forget(world: World, room: PrivateRoom, messageId: number, isForBoth: boolean): void {
-  const kept = room.messages.get(messageId)
-  if (!kept || kept.isHidden) throw new Refusal(400, `there is no message ${messageId}`)
-  kept.isHidden = true
+  standing(room, messageId).isHidden = true
   if (isForBoth) remove(world, room, messageId)
   else changed(world, room)
+}
+
+/** A message that the person sees. */
+function standing(room: PrivateRoom, messageId: number): Kept {
+  const kept = room.messages.get(messageId)
+  if (!kept || kept.isHidden) throw new Refusal(400, `there is no message ${messageId}`)
+  return kept
 }
 
 /** Who blocked the bot cannot talk to it. */

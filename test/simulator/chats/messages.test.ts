@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, newTelegram, somebody } from '../telegram.ts'
+import { call, newTelegram, somebody, updates } from '../telegram.ts'
 
 const DAY = 86_400
 
@@ -187,6 +187,15 @@ test('a copy does not tell where it comes from', async () => {
     from: 'bot',
     text: 'I need help',
     name: 'Simulator Bot',
+  })
+})
+
+test('a message that a person pins is told to the bot', async () => {
+  const { telegram, person } = await aMessage()
+  const { id = 0 } = person.chat().at(-1) ?? {}
+  person.pin(id)
+  expect((await updates(telegram)).at(-1)).toMatchObject({
+    message: { from: { id: person.id }, pinned_message: { message_id: id } },
   })
 })
 
