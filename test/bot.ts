@@ -164,6 +164,7 @@ function newPerson(telegram: Simulator, { language = 'pl', ...wish }: Wish = {})
     press,
     says: (text: string) => settling(phone.send(text)),
     sendsPicture: () => settling(phone.sendPhoto()),
+    pins: (message: number) => settling(phone.pin(message)),
     /** Returns the id of the press. */
     taps: (choice: string) => settling(press(choice)),
     presses: (message: number, button: string) => settling(phone.press(message, button)),

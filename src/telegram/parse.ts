@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { Arrival, Event, Press } from '../app/ports/arrival.ts'
 import { fromData } from './buttons.ts'
+import { nameAmong, serviceIn } from './service.ts'
 
 const User = z.object({ id: z.int(), language_code: z.string().optional() })
 const Chat = z.object({ id: z.int(), type: z.string() })
 const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number() })
-const Message = z.object({
+/** With all that it holds: the names of what we do not read tell who made it. */
+const Message = z.looseObject({
   message_id: z.int(),
   date: z.int(),
   chat: Chat,
@@ -50,6 +52,8 @@ function fromMessage({ update_id }: Update, message: Message): Arrival {
   const { chat, from, message_id, date } = message
   if (chat.type === 'group' || chat.type === 'supergroup') return fromStranger(chat.id, from)
   if (chat.type !== 'private' || !from) return { kind: 'ignored', what: `message in ${chat.type}` }
+  const service = serviceIn(message)
+  if (service) return { kind: 'ignored', what: service }
   return {
     kind: 'person',
     incoming: {
@@ -123,7 +127,5 @@ function spoken({ language_code }: z.infer<typeof User>) {
 
 function kindOf(raw: unknown) {
   if (typeof raw !== 'object' || raw === null) return 'malformed'
-  return (
-    Object.keys(raw).find((key) => key !== 'update_id' && /^[a-z_]{1,40}$/.test(key)) ?? 'empty'
-  )
+  return nameAmong(Object.keys(raw), new Set(['update_id']))
 }

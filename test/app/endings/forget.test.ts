@@ -56,6 +56,14 @@ describe.each(ways)('a person who asks to be forgotten %s', (_how, asks) => {
     expect(person.at()).toBe('start.language')
   })
 
+  test('is held by no entry when a message is pinned afterwards', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'fee')
+    await asks(person)
+    await person.pins(person.last()?.id ?? 0)
+    expect(await held(bot, person)).toEqual(nothing)
+  })
+
   test('is held by no entry though Telegram was in trouble', async () => {
     const bot = await newBot()
     const person = await checksOffer(bot, 'fee')

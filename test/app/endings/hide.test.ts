@@ -92,6 +92,16 @@ describe('afterwards', () => {
     expect(person.at()).toBe('menu.groups')
   })
 
+  test('a message that somebody pins brings nothing back', async () => {
+    const bot = await newBot()
+    const person = await checksOffer(bot, 'fee')
+    await person.says('/hide')
+    const before = person.bubbles()
+    await person.pins(before[0]?.id ?? 0)
+    expect(person.bubbles()).toEqual([{ ...before[0], pinned: true }])
+    expect(await bot.counts()).toEqual({ 'ignored#pinned_message': 1 })
+  })
+
   test('the next time the line before is gone as well', async () => {
     const person = await checksOffer(await newBot(), 'fee')
     for (const line of ['/hide', 'hm', '/hide']) await person.says(line)
