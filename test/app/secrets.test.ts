@@ -23,7 +23,7 @@ async function talks(bot: Bot): Promise<Person> {
   await person.says(`/start ${name}`)
   await types()
   for (const choice of ['pl', 'next', 'next']) await person.taps(choice)
-  await person.says(`/start offer-${phone}${story}`)
+  await person.says(`/start offer-${phone}`)
   for (const answer of Object.values(harmless)) {
     await types()
     await person.taps(answer)

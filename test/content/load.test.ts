@@ -49,6 +49,13 @@ const cases: Case[] = [
     /begin/,
   ],
   [
+    'a poster of digits',
+    (copy) => copy.writes(flow, `posters: [7]\n${steps}`),
+    flow,
+    'line 1, posters.0',
+    /quotes/,
+  ],
+  [
     'a field of a step that nobody knows',
     (copy) => copy.writes(flow, steps.replace('say', 'say, nxt: a')),
     flow,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { load } from '../../src/content/load.ts'
 import { review } from '../../src/core/review/review.ts'
-import { newCopy } from './copy.ts'
+import { type Copy, newCopy } from './copy.ts'
 import { type Case, type Found, finds, newTrial } from './trial.ts'
 
 const flow = 'flows/trial.yaml'
@@ -111,6 +111,53 @@ const ways: Case[] = [
     [[flow, 'steps.papers', /aaaa.*too long.*64/]],
   ],
 ]
+
+const posters: Case[] = [
+  ...['Warszawa Żoliborz', 'a.b', '#', ''].map(
+    (poster): Case => [
+      `a poster that Telegram takes in no link: "${poster}"`,
+      (copy) => names(copy, poster),
+      [[flow, 'posters', /cannot stand in a link.*Latin letters/]],
+    ],
+  ),
+  [
+    'a poster whose link is too long for Telegram',
+    (copy) => names(copy, long),
+    [[flow, 'posters', /aaaa.*too long.*58/]],
+  ],
+  [
+    'a poster that is called like all the others together',
+    (copy) => names(copy, 'other'),
+    [[flow, 'posters', /not named here.*another name/]],
+  ],
+  [
+    'a poster that stands there twice',
+    (copy) => names(copy, 'office', 'office'),
+    [[flow, 'posters', /office.*twice.*Delete one/]],
+  ],
+  [
+    'a poster whose link opens another flow',
+    (copy) => {
+      names(copy, 'night', 'night-bus', 'nights')
+      copy.writes(
+        'flows/trial-night.yaml',
+        'id: trial-night\nstart: a\nsteps: { a: { kind: say } }',
+      )
+      const words = { title: 'Night', a: { text: 'Hello.' } }
+      for (const language of languages)
+        copy.writes(`locales/${language}/trial-night.json`, JSON.stringify(words))
+    },
+    [
+      [flow, 'posters', /^night makes a link that opens the flow trial-night/],
+      [flow, 'posters', /^night-bus makes a link that opens the flow trial-night/],
+    ],
+  ],
+]
+
+/** Names posters of the trial. */
+function names(copy: Copy, ...posters: string[]) {
+  copy.replaces(flow, 'start: fee', `start: fee\nposters: ${JSON.stringify(posters)}`)
+}
 
 const data: Case[] = [
   [
@@ -275,6 +322,8 @@ test('the trial is without fault before it is broken', () => {
 })
 
 describe('review finds in the flows', () => finds(ways))
+
+describe('review finds in the posters', () => finds(posters))
 
 describe('review finds in the data', () => finds(data))
 

@@ -152,7 +152,8 @@ describe('as the payload of a link', () => {
       const person = await bot.reader()
       for (const [what, text] of texts)
         expect(await types(bot, person, write(text), 6), what).toEqual(answered)
-      expect(await bot.counts()).toEqual({})
+      const counted = Object.keys(await bot.counts())
+      expect(counted.filter((name) => name !== 'source#offer#other')).toEqual([])
       expect(JSON.stringify(await bot.world.talks.load(person.id))).not.toContain(canary)
     },
   )

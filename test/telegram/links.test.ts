@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Bot, newBot } from '../bot.ts'
+import { type Bot, isCloud, newBot } from '../bot.ts'
+import { content } from '../person.ts'
 
 /** What was counted of a day. */
 function counted(bot: Bot) {
@@ -43,14 +44,60 @@ describe('a link of a poster', () => {
     await bot.person().says('/start offer-poster7')
     const reader = await bot.reader()
     await reader.says('/start offer-poster7')
-    expect(await counted(bot)).toEqual({ 'source#offer#poster7': 2 })
+    expect(await counted(bot)).toEqual({ 'source#offer#other': 2 })
   })
 
   test('is counted once when it comes twice', async () => {
     const bot = await newBot()
     bot.telegram.faults.add({ kind: 'redeliver', update: 'message' })
     await bot.person().says('/start offer-poster7')
-    expect(await counted(bot)).toEqual({ 'source#offer#poster7': 1 })
+    expect(await counted(bot)).toEqual({ 'source#offer#other': 1 })
+  })
+
+  test.each(['601602603', '<b>', 'a b', 'x'.repeat(60), '{{x}}', 'constructor', '-'])(
+    'that no flow names is not noted as it was written: %s',
+    async (poster) => {
+      const bot = await newBot()
+      await bot.person().says(`/start offer-${poster}`)
+      expect(await counted(bot)).toEqual({ 'source#offer#other': 1 })
+    },
+  )
+
+  test('that names none is not counted', async () => {
+    const bot = await newBot()
+    await bot.person().says('/start offer-')
+    expect(await counted(bot)).toEqual({})
+  })
+})
+
+/** The bundle holds the posters of our own flows. */
+describe.skipIf(isCloud)('a poster that its flow names', () => {
+  function newBotWithPosters() {
+    const offer = content.flows.offer
+    if (!offer) throw new Error('there is no offer check')
+    const flows = { ...content.flows, offer: { ...offer, posters: ['warsaw-office', '7'] } }
+    return newBot({ content: { ...content, flows } })
+  }
+
+  test.each(['warsaw-office', '7'])('is counted by its name: %s', async (poster) => {
+    const bot = await newBotWithPosters()
+    await bot.person().says(`/start offer-${poster}`)
+    expect(await counted(bot)).toEqual({ [`source#offer#${poster}`]: 1 })
+  })
+
+  test.each(['offer-warsaw', 'offer-warsaw-office-2', 'offer-Warsaw-Office'])(
+    'is not %s',
+    async (link) => {
+      const bot = await newBotWithPosters()
+      await bot.person().says(`/start ${link}`)
+      expect(await counted(bot)).toEqual({ 'source#offer#other': 1 })
+    },
+  )
+
+  test('is named for its own flow alone', async () => {
+    const bot = await newBotWithPosters()
+    await bot.person().says('/start sos-warsaw-office')
+    expect(await counted(bot)).toEqual({ 'source#sos#other': 1 })
   })
 })
 
@@ -71,14 +118,5 @@ describe.each(['nonsense', 'offers', 'constructor', '__proto__', 'nonsense-poste
       for (const choice of ['pl', 'next', 'next']) await person.taps(choice)
       expect(person.at()).toBe('menu.groups')
     })
-  },
-)
-
-test.each(['<b>', 'a b', 'x'.repeat(33), '{{x}}', 'zażółć'])(
-  'a poster called "%s" is not counted',
-  async (poster) => {
-    const bot = await newBot()
-    await bot.person().says(`/start offer-${poster}`)
-    expect(await counted(bot)).toEqual({})
   },
 )

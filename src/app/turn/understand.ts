@@ -84,10 +84,11 @@ function linkedFlow(content: Content, payload: string) {
     .sort((a, b) => b.length - a.length)[0]
 }
 
-/** The part of a link after the flow: the poster that it came from. */
+/** The flow and the poster of a link. One that the flow does not name could be anything that somebody wrote, so it is `other`. */
 export function poster(content: Content, { event }: Incoming): string | undefined {
   const payload = (event.kind === 'command' && event.name === 'start' && event.payload) || ''
   const flow = linkedFlow(content, payload)
   const source = flow && payload.slice(flow.length + 1)
-  return source && /^[A-Za-z0-9_-]{1,32}$/.test(source) ? `${flow}#${source}` : undefined
+  if (!source) return undefined
+  return `${flow}#${content.flows[flow]?.posters.includes(source) ? source : 'other'}`
 }

@@ -91,6 +91,10 @@ export const Flow = z.strictObject({
   commands: z.record(z.string().regex(/^[a-z]{2,32}$/), Name).default({}),
   /** What the clock may bring, each at one of its steps. Only a room beside the way may be opened like this. */
   dues: z.record(Name, Name).default({}),
+  /** Where links to this flow hang, each counted by its name: `?start=offer-warsaw-office` is the poster `warsaw-office`. */
+  posters: z
+    .array(z.string({ error: 'a poster is a word; put one of digits into quotes' }))
+    .default([]),
   steps: z.record(Name, Step),
 })
 export type Flow = z.infer<typeof Flow>

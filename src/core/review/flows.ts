@@ -3,6 +3,7 @@ import { points } from '../knowledge/phrases.ts'
 import { everywhere, flowOf } from '../steps/target.ts'
 import type { Fault } from './fault.ts'
 import { reviewNames } from './names.ts'
+import { reviewPosters } from './posters.ts'
 
 /** Flows that the engine itself opens. */
 const rooms = ['start', 'menu', 'sos', 'danger']
@@ -24,6 +25,7 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
     ...entrances(flow).flatMap(([at, step]) => unknownStep(flow, at, step)),
     ...names(flow).flatMap((name) => reviewStep(content, flow, name)),
     ...reviewNames(content, flow),
+    ...reviewPosters(content, flow),
     ...unreached(flow),
     ...endless(flow),
     ...blocking(flow),

@@ -50,7 +50,7 @@ describe('a question', () => {
       ...content,
       flows: {
         ...content.flows,
-        room: { id: 'room', start: 'fee', commands: {}, dues: {}, ...room },
+        room: { id: 'room', start: 'fee', commands: {}, dues: {}, posters: [], ...room },
       },
     })
     walk.opens('room')
