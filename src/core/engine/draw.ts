@@ -2,9 +2,10 @@ import type { Drawing, Sight } from '../steps/step.ts'
 import { countryOfTheme } from '../themes.ts'
 import type { Draw, Held, Text, Ticks } from '../turn.ts'
 import { type Content, kindOf, stepAt } from './flow.ts'
+import { type Holder, keptOf } from './kept.ts'
 
 /** Whose screen it is. */
-export interface Viewer {
+export interface Viewer extends Holder {
   country?: string | undefined
   ticks?: Ticks | undefined
   held: Held
@@ -12,12 +13,14 @@ export interface Viewer {
 
 /** A screen as the kind of its step draws it now; after a change of the content there may be none. */
 export function drawing(content: Content, { at, view }: Draw, viewer: Viewer): Drawing | undefined {
-  const { country, ticks, held } = viewer
+  const { country, ticks = {}, held } = viewer
   const sight: Sight = {
     at,
     country,
-    ticked: ticks?.[`${at.flow}.${at.step}`] ?? [],
+    ticked: ticks[`${at.flow}.${at.step}`] ?? [],
     held,
+    kept: keptOf(content, viewer),
+    ticks: Object.values(ticks).flat().length,
     nameOf: (theme) => themeName(content, theme),
   }
   const step = stepAt(content, at)

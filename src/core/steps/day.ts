@@ -37,6 +37,7 @@ export const day = kind(schema, {
     if (answer) return { answer, go: step.next }
     return { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
   },
+  keeps: (_step, date) => [{ key: 'name:date', vars: { date } }],
 })
 
 function today({ country, now }: Scene) {

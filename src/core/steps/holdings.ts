@@ -13,7 +13,7 @@ const schema = z.strictObject({
 /** Tells what we hold of the person, also what comes by itself. */
 export const holdings = kind(schema, {
   exits: (step) => [step.end],
-  fills: ['themes', 'days'],
+  fills: ['typed', 'ticked', 'themes', 'days'],
   texts: () => ({ says: ['text'], labels: ['end'] }),
   ends: () => true,
   showsHeld: true,
@@ -22,7 +22,12 @@ export const holdings = kind(schema, {
     pressed(input) === 'end' ? { answer: 'end', go: step.end } : undefined,
   draw: (_step, _view, sight) => {
     const { dues, themes } = sight.held
-    const vars = { themes: joined(themes.map(sight.nameOf)), days: joined(dues.map(dateOf)) }
+    const vars = {
+      typed: joined(sight.kept),
+      ticked: sight.ticks,
+      themes: joined(themes.map(sight.nameOf)),
+      days: joined(dues.map(dateOf)),
+    }
     const comes = dues.length + themes.length > 0
     return {
       text: { ...own(sight, 'text'), vars },

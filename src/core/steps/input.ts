@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedName } from '../cards/typed-name.ts'
 import { kind, own, pressed } from './step.ts'
 import { Target } from './target.ts'
 
@@ -46,6 +47,7 @@ export const input = kind(schema, {
     if (answer) return { answer, go: step.next }
     return { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
   },
+  keeps: (_step, answer) => (answer === 'unknown' ? [] : [typedName(answer)]),
 })
 
 function bare(text: string) {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { numberLabel } from '../cards/number-label.ts'
+import { numbersNamed, numberText } from '../cards/number-label.ts'
 import { type FirmNumber, type NumberRead, numberFrom, numberId } from '../firm/firm.ts'
 import { NumberKindName } from '../knowledge/knowledge.ts'
 import type { Choice, Effect, Input, Text } from '../turn.ts'
@@ -35,6 +35,7 @@ export const number = kind(schema, {
     const chosen = id && numberFrom(id)
     return chosen ? choose(step, chosen) : undefined
   },
+  keeps: (_step, answer) => numbersNamed([answer]),
 })
 
 function typed(step: Number, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
@@ -56,10 +57,6 @@ function which(step: Number, scene: Scene, possible: FirmNumber[]): Effect {
   const choices = possible.map((one): Choice => ({ id: numberId(one), label: numberText(one) }))
   const text = own(scene, 'which')
   return { kind: 'show', at: scene.at, text, choices: [...choices, ...none(step, scene)] }
-}
-
-function numberText(one: FirmNumber): Text {
-  return { key: 'name:plain', vars: { text: numberLabel(one) } }
 }
 
 function wrong(read: NumberRead[]): Text | undefined {

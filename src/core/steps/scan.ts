@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { numberLabel } from '../cards/number-label.ts'
+import { numberLabel, numbersNamed } from '../cards/number-label.ts'
 import { numberFrom, numberId } from '../firm/firm.ts'
 import { isLouder } from '../knowledge/severity.ts'
 import {
@@ -49,6 +49,7 @@ export const scan = kind(schema, {
     const told = decode(answer, knowledge)
     return told ? toFinding(told, knowledge) : { signs: [], open: {} }
   },
+  keeps: (_step, answer, knowledge) => numbersNamed(decode(answer, knowledge)?.numbers ?? []),
 })
 
 /** What the messages before have told. */

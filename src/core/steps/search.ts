@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { numbersNamed } from '../cards/number-label.ts'
 import { cut } from '../cut.ts'
 import { type Answer, type Candidate, numberFrom, numberId, type Question } from '../firm/firm.ts'
 import type { Choice, Effect } from '../turn.ts'
@@ -47,6 +48,7 @@ export const search = kind(schema, {
     if (id === 'none') return { answer: 'not-found', go: step.to['not-found'] }
     return id && numberFrom(id) ? { answer: id, go: step.to.found } : undefined
   },
+  keeps: (_step, answer) => numbersNamed([answer]),
 })
 
 function list(scene: Scene, candidates: Candidate[]): Effect {

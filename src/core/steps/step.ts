@@ -33,6 +33,10 @@ export interface Sight {
   country?: string | undefined
   ticked: string[]
   held: Held
+  /** What is held beyond the names of buttons: firms by name and number, days. */
+  kept: Text[]
+  /** How much is ticked on all lists. */
+  ticks: number
   /** What a theme is called. */
   nameOf: (theme: string) => Text
 }
@@ -75,6 +79,8 @@ export interface StepKind<Step> {
   themes?: (step: Step) => string[]
   /** What an answer that stands in the path means. */
   finding?: (step: Step, answer: string, knowledge: Knowledge) => Finding
+  /** What an answer holds beyond the name of a button: a firm's name or number, a day. */
+  keeps?: (step: Step, answer: string, knowledge: Knowledge) => Text[]
   /** True where the way may end because the person has what they came for. */
   ends?: (step: Step) => boolean
   /** Asks nothing: no button of its own, and no question that counts. */
