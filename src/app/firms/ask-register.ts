@@ -52,7 +52,8 @@ function freshIn(
   { register, id, now }: { register: Register; id: string; now: Date },
 ): Finding | undefined {
   const { finding, trouble } = known
-  const age = (at: string) => now.getTime() - Date.parse(at)
+  // A clock that was set back must not make either last longer.
+  const age = (at: string) => Math.abs(now.getTime() - Date.parse(at))
   if (finding && age(finding.asOf) < register.freshMs) return finding
   if (!trouble || age(trouble.at) >= troubleMs) return undefined
   const old = oldIn(known, now)

@@ -136,6 +136,15 @@ describe('the same question', () => {
     expect(asked).toHaveLength(2)
   })
 
+  test('of a register that was down is asked again though the clock was set back', async () => {
+    const one = invented('NO_ENHETER', { [number]: down() })
+    const asker = newAsker(one.register)
+    await asker.asks(number)
+    asker.forward(-300_000)
+    await asker.asks(number)
+    expect(one.asked.length).toBe(2)
+  })
+
   test('of a register that is down is not asked again for half a minute', async () => {
     const { register, asked } = invented('NO_ENHETER', { [number]: down() })
     const asker = newAsker(register)
