@@ -10,6 +10,7 @@ const may: Record<string, string[]> = {
   telegram: [
     'core/*',
     'content/*',
+    'app/calm.ts',
     'app/ports/*',
     'app/trouble.ts',
     'grammy/web',
@@ -31,6 +32,7 @@ const may: Record<string, string[]> = {
   ],
   queue: [
     'core/*',
+    'app/calm.ts',
     'app/place.ts',
     'app/ports/*',
     'app/trouble.ts',
@@ -38,6 +40,7 @@ const may: Record<string, string[]> = {
     '@aws-sdk/*',
     'zod',
     'node:crypto',
+    'node:timers/promises',
   ],
   aws: ['zod'],
   registers: ['core/*', 'app/ports/*', 'app/trouble.ts', 'stdnum/*', 'zod'],

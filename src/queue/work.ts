@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   type Message,
   ReceiveMessageCommand,
 } from '@aws-sdk/client-sqs'
+import { newTries, type Tries } from '../app/calm.ts'
+import { nameOf } from '../app/place.ts'
 import { attempt, type Runner } from './attempt.ts'
 import type { Line } from './queue.ts'
 
@@ -20,8 +23,9 @@ const takenAtOnce = 10
 /** What the worker function does in the cloud, as a loop on this machine: until it is told to stop. */
 export async function work(task: Work, signal: AbortSignal): Promise<void> {
   const open = new Set<Promise<void>>()
+  const tries = newTries('queue', task.log, Date.now)
   while (!signal.aborted) {
-    for (const message of await receive(task, signal)) {
+    for (const message of await receive(task, tries, signal)) {
       const doing = runOne(task, message).finally(() => open.delete(doing))
       open.add(doing)
     }
@@ -30,7 +34,7 @@ export async function work(task: Work, signal: AbortSignal): Promise<void> {
   await Promise.all(open)
 }
 
-async function receive({ line, log }: Work, signal: AbortSignal): Promise<Message[]> {
+async function receive({ line }: Work, tries: Tries, signal: AbortSignal): Promise<Message[]> {
   const request = new ReceiveMessageCommand({
     QueueUrl: line.url,
     MaxNumberOfMessages: takenAtOnce,
@@ -38,10 +42,11 @@ async function receive({ line, log }: Work, signal: AbortSignal): Promise<Messag
   })
   try {
     const { Messages = [] } = await line.client.send(request, { abortSignal: signal })
+    tries.succeeded()
     return Messages
   } catch (error) {
     if (signal.aborted) return []
-    log('queue-failed', { error: error instanceof Error ? error.name : 'unknown' })
+    await sleep(tries.failed(nameOf(error)), undefined, { signal }).catch(() => undefined)
     return []
   }
 }
