@@ -42,9 +42,9 @@ export async function newListener() {
     stopping.abort()
     return running
   }
-  onTestFinished(stop)
+  onTestFinished(() => stop().catch(() => undefined))
   start()
-  return { telegram, refused, tried, kept, lines, ids, start, stop }
+  return { telegram, refused, tried, kept, lines, ids, start, stop, running: () => running }
 }
 
 export function until(isSo: () => boolean) {

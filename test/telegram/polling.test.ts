@@ -76,17 +76,6 @@ test('what is kept is not taken again while something before it waits', async ()
   expect(kept).toEqual(['two'])
 })
 
-test('a poll that Telegram refuses is tried again, and its words are not noted', async () => {
-  const { telegram, kept, lines } = await newListener()
-  const refusal = { status: 429, retry_after: 0, description: 'Kanarek' } as const
-  telegram.faults.add({ kind: 'status', method: 'getUpdates', ...refusal, times: 2 })
-  telegram.person().send('one')
-  await telegram.settled()
-  expect(kept).toEqual(['one'])
-  expect(lines.join()).toContain('polling-failed')
-  expect(lines.join()).not.toContain('Kanarek')
-})
-
 test('only what the bot reads is asked for', async () => {
   const { telegram } = await newListener()
   telegram.person().send('one')
