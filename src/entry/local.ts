@@ -14,7 +14,7 @@ import { startStandIns } from '../simulator/registers/stand-ins.ts'
 import { startSimulator } from '../simulator/start.ts'
 import { createTable } from '../store/create-table.ts'
 import { createClient } from '../store/store.ts'
-import { poll } from '../telegram/polling.ts'
+import { isHeldByWebhook, poll } from '../telegram/polling.ts'
 import { type Config, Misconfigured, readConfig } from './config.ts'
 import { deliver } from './deliver.ts'
 import { startDatabase, startQueue } from './embedded.ts'
@@ -72,11 +72,25 @@ async function main() {
     ),
   ]
   console.log(telegram.welcome)
-  await Promise.all(running)
+  // Where one cannot go on, all come to their end.
+  for (const one of running) one.catch(() => stopping.abort())
+  await Promise.allSettled(running)
   await telegram.stop()
   await played?.stop()
   await queue.stop()
   await database.stop()
+  await Promise.all(running).catch((error) => {
+    throw isHeldByWebhook(error) ? new Misconfigured(heldByWebhook(telegram.root)) : error
+  })
+}
+
+function heldByWebhook(root: string) {
+  return [
+    'BOT_TOKEN: a webhook takes the updates of this bot, perhaps a stage that is deployed, so none would come here.',
+    'Take another token of BotFather for this machine. Or take the webhook away, and that stage falls silent:',
+    `  curl "${root}/bot$BOT_TOKEN/deleteWebhook"`,
+    'npm run setup sets it again.',
+  ].join('\n')
 }
 
 /** `npm start -- --stand-ins`: registers that we play, so that a newcomer sees a check without any network. */
@@ -128,11 +142,14 @@ function openDatabase(folder?: string) {
   return startDatabase(folder)
 }
 
-/** A wrong token is said at once; where nobody answers, polling tries again until somebody does. */
+/** What cannot go well is said at once; where nobody answers, polling tries again until somebody does. */
 async function greet(api: Api, root: string) {
   try {
     await api.getMe()
+    const { url } = await api.getWebhookInfo()
+    if (url) throw new Misconfigured(heldByWebhook(root))
   } catch (error) {
+    if (error instanceof Misconfigured) throw error
     if (error instanceof HttpError) console.error(`Nobody answers at ${root} yet; trying on.`)
     if (!(error instanceof GrammyError) || error.error_code !== 401) return
     throw new Misconfigured(
