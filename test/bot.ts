@@ -6,10 +6,12 @@ import type { Content } from '../src/core/engine/flow.ts'
 import { voiceFor } from '../src/core/voice.ts'
 import { deliver } from '../src/entry/deliver.ts'
 import { createLog } from '../src/entry/log.ts'
+import { takerOf } from '../src/entry/taker.ts'
 import { type Simulator, startSimulator } from '../src/simulator/start.ts'
 import { createMemoryStore } from '../src/store/memory/memory.ts'
+import type { Delivered } from '../src/telegram/lines.ts'
 import { createPhone } from '../src/telegram/phone.ts'
-import { type Delivered, poll } from '../src/telegram/polling.ts'
+import { poll } from '../src/telegram/polling.ts'
 import { hostInCloud } from './cloud/host.ts'
 import { idle } from './idle.ts'
 import { content, locales } from './person.ts'
@@ -123,7 +125,7 @@ async function hostHere(telegram: Simulator, options: Options): Promise<Host> {
     receive,
     start: async () => {
       stopping = new AbortController()
-      running = poll({ api, deliver: hurried, log: world.log }, stopping.signal)
+      running = poll({ api, ...takerOf(world), deliver: hurried }, stopping.signal)
     },
     stop: () => {
       stopping.abort()

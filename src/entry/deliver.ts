@@ -5,14 +5,23 @@ import type { Arrival } from '../app/ports/arrival.ts'
 import type { World } from '../app/ports/world.ts'
 import { Busy, Gone, Stale } from '../app/trouble.ts'
 import { saySorry } from '../app/words/sorry.ts'
+import type { Delivered } from '../telegram/lines.ts'
 import { parse } from '../telegram/parse.ts'
-import type { Delivered } from '../telegram/polling.ts'
 
 /** One update, from the raw JSON to what Telegram is told: kept, or come again. It never throws. */
-export async function deliver(world: World, raw: unknown): Promise<Delivered> {
+export function deliver(world: World, raw: unknown): Promise<Delivered> {
   const arrival = parse(raw)
+  return delivered(world, arrival, () => arrive(world, arrival))
+}
+
+/** What becomes of an update by this work. */
+export async function delivered(
+  world: World,
+  arrival: Arrival,
+  work: () => Promise<void>,
+): Promise<Delivered> {
   try {
-    await arrive(world, arrival)
+    await work()
     return { kept: true }
   } catch (error) {
     return await afterTrouble(world, arrival, error)

@@ -16,10 +16,10 @@ import { createTable } from '../store/create-table.ts'
 import { createClient } from '../store/store.ts'
 import { isHeldByWebhook, poll } from '../telegram/polling.ts'
 import { type Config, Misconfigured, readConfig } from './config.ts'
-import { deliver } from './deliver.ts'
 import { startDatabase, startQueue } from './embedded.ts'
 import { createFirms } from './firms.ts'
 import { createLog } from './log.ts'
+import { takerOf } from './taker.ts'
 import { chores } from './tick.ts'
 import { buildWorld } from './world.ts'
 
@@ -61,10 +61,7 @@ async function main() {
   const world = { ...parts, aloneSince: telegram.now() }
   const { signal } = stopping
   const running = [
-    poll(
-      { api: connect(patience.poll), deliver: (it) => deliver(world, it), log: world.log },
-      signal,
-    ),
+    poll({ api: connect(patience.poll), ...takerOf(world) }, signal),
     work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
     // Each apart: a register that is slow must not hold up what people wait for.
     ...Object.values(chores).map((chore) =>

@@ -20,13 +20,28 @@ export async function newListener() {
   const kept: string[] = []
   const lines: string[] = []
   const ids = new Map<string, number>()
+  const atOnce: number[] = []
+  let doing = 0
   const deliver = async (raw: unknown) => {
     const { update_id, message, callback_query } = Update.parse(raw)
     const said = message?.text ?? callback_query?.data ?? ''
     ids.set(said, update_id)
     tried.push(said)
+    atOnce.push(++doing)
+    await new Promise((resolve) => setImmediate(resolve))
+    doing--
     if (refused.has(said)) return { kept: false as const, seconds: 0.01 }
     kept.push(said)
+    return { kept: true as const }
+  }
+  /** What a story calls help goes first. */
+  const rankOf = (raw: unknown) => {
+    const { message } = Update.parse(raw)
+    return message?.text === 'help' ? ('help' as const) : ('usual' as const)
+  }
+  const unread: number[] = []
+  const refuse = async (raws: unknown[]) => {
+    unread.push(raws.length)
     return { kept: true as const }
   }
   let stopping = new AbortController()
@@ -34,7 +49,7 @@ export async function newListener() {
   const start = () => {
     stopping = new AbortController()
     running = poll(
-      { api, deliver, log: (...line) => lines.push(JSON.stringify(line)) },
+      { api, deliver, rankOf, refuse, log: (...line) => lines.push(JSON.stringify(line)) },
       stopping.signal,
     )
   }
@@ -44,7 +59,19 @@ export async function newListener() {
   }
   onTestFinished(() => stop().catch(() => undefined))
   start()
-  return { telegram, refused, tried, kept, lines, ids, start, stop, running: () => running }
+  return {
+    telegram,
+    refused,
+    tried,
+    kept,
+    unread,
+    lines,
+    ids,
+    most: () => Math.max(...atOnce),
+    start,
+    stop,
+    running: () => running,
+  }
 }
 
 export function until(isSo: () => boolean) {

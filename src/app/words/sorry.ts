@@ -28,7 +28,7 @@ async function isSilent({ talks }: World, incoming: Incoming) {
 }
 
 /** Stands for no update: what is said so is no answer to one. */
-const aside = -1
+export const aside = -1
 
 /** What was asked for is not done yet, and will be. Whether it could be said; it never throws. */
 export function sayLater(world: World, incoming: Beside): Promise<boolean> {

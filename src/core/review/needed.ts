@@ -64,6 +64,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     forgotten: {},
     'forget-failed': {},
     later: {},
+    'too-many': { holes: ['emergency'] },
     sorry: { holes: ['emergency'] },
     'no-groups': {},
   },
