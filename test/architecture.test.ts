@@ -11,6 +11,7 @@ const may: Record<string, string[]> = {
     'core/*',
     'content/*',
     'app/calm.ts',
+    'app/patience.ts',
     'app/ports/*',
     'app/trouble.ts',
     'grammy/web',
@@ -20,6 +21,7 @@ const may: Record<string, string[]> = {
   ],
   store: [
     'core/*',
+    'app/patience.ts',
     'app/ports/*',
     'app/trouble.ts',
     'app/retention.ts',
@@ -33,6 +35,7 @@ const may: Record<string, string[]> = {
   queue: [
     'core/*',
     'app/calm.ts',
+    'app/patience.ts',
     'app/place.ts',
     'app/ports/*',
     'app/trouble.ts',

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { Api, GrammyError, HttpError } from 'grammy/web'
+import { type Api, GrammyError, HttpError } from 'grammy/web'
 import { labelOf, runJob } from '../app/jobs/jobs.ts'
 import type { World } from '../app/ports/world.ts'
 import { loadOrThrow } from '../content/load.ts'
@@ -14,6 +14,7 @@ import { startStandIns } from '../simulator/registers/stand-ins.ts'
 import { startSimulator } from '../simulator/start.ts'
 import { createTable } from '../store/create-table.ts'
 import { createClient } from '../store/store.ts'
+import { connect } from '../telegram/connect.ts'
 import { isHeldByWebhook, poll } from '../telegram/polling.ts'
 import { type Config, Misconfigured, readConfig } from './config.ts'
 import { startDatabase, startQueue } from './embedded.ts'
@@ -40,9 +41,7 @@ async function main() {
     : await openDatabase(config.DATA_DIR)
   const queue = await openQueue(config)
   const telegram = await startTelegram(config)
-  const connect = (timeoutSeconds: number) =>
-    new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds })
-  await greet(connect(patience.greeting), telegram.root)
+  await greet(connect(telegram, patience.greeting), telegram.root)
   await createTable(createClient({ endpoint: database.endpoint }), config.TABLE_NAME)
   const { content, locales } = loadOrThrow(root)
   const played = await playRegisters(config)
@@ -61,7 +60,7 @@ async function main() {
   const world = { ...parts, aloneSince: telegram.now() }
   const { signal } = stopping
   const running = [
-    poll({ api: connect(patience.poll), ...takerOf(world) }, signal),
+    poll({ api: connect(telegram, patience.poll), ...takerOf(world) }, signal),
     work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
     // Each apart: a register that is slow must not hold up what people wait for.
     ...Object.values(chores).map((chore) =>

@@ -1,9 +1,9 @@
-import { Api } from 'grammy/web'
 import type { Queue } from '../app/ports/queue.ts'
 import type { Log, World } from '../app/ports/world.ts'
 import { createWords, type Locales, type OpenLanguage } from '../content/words.ts'
 import type { Content } from '../core/engine/flow.ts'
 import { createClient, createStore } from '../store/store.ts'
+import { connect } from '../telegram/connect.ts'
 import { createPhone } from '../telegram/phone.ts'
 import type { Config } from './config.ts'
 import type { Firms } from './firms.ts'
@@ -31,11 +31,10 @@ export function buildWorld(parts: Parts): World {
     region: config.AWS_REGION,
     ...(database && { endpoint: database }),
   })
-  const api = new Api(telegram.token, { apiRoot: telegram.root, timeoutSeconds: patience })
   return {
     content,
     ...createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
-    phone: createPhone(api, createWords(locales, content.languages)),
+    phone: createPhone(connect(telegram, patience), createWords(locales, content.languages)),
     queue,
     ...firms,
     now,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { patiently } from '../app/patience.ts'
 import type { Job, Label, Queue } from '../app/ports/queue.ts'
 import { Busy } from '../app/trouble.ts'
 import { isPassing } from '../aws/passing.ts'
@@ -25,8 +26,8 @@ export function createQueue({ client, url }: Line, labelOf: (job: Job) => Label)
         MessageDeduplicationId: hash(once),
       })
       // A person waits for it: where the queue does not answer they are told so.
-      const abortSignal = AbortSignal.timeout(patienceMs)
-      await client.send(request, { abortSignal }).catch((error) => {
+      const asking = patiently(patienceMs, (abortSignal) => client.send(request, { abortSignal }))
+      await asking.catch((error) => {
         throw isPassing(error) ? new Busy(2, 'the queue has no time') : error
       })
     },
@@ -42,7 +43,8 @@ export function createLineClient(options: { endpoint?: string; region?: string }
   return new SQSClient({
     region,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1000, socketTimeout: 25_000 },
+    // On this machine a connection is late only where everything is.
+    requestHandler: { connectionTimeout: local ? 0 : 1000, socketTimeout: 25_000 },
     ...local,
   })
 }

@@ -5,6 +5,7 @@ import type { Store } from '../app/ports/world.ts'
 import { createCounters } from './counter.ts'
 import { holdNotes } from './held-notes.ts'
 import { createPaces } from './pace.ts'
+import { limitPatience } from './patience.ts'
 import { createPlans } from './plans.ts'
 import { createMessages } from './seen.ts'
 import type { Table } from './table.ts'
@@ -36,6 +37,12 @@ function createLateFirms(table: Table): Firms {
   }
 }
 
+/** A try of a request may take so many milliseconds, and a connection to the cloud so many. */
+const patienceMs = { request: 3000, connection: 1000 }
+
+/** On this machine nothing is broken off that is only late: `limitPatience` counts there. */
+const unlimited = { connectionTimeout: 0, socketTimeout: 60_000 }
+
 /** A client with limits of its own: a turn must end long before Telegram's patience does. */
 export function createClient(
   options: { endpoint?: string; region?: string } = {},
@@ -44,13 +51,18 @@ export function createClient(
   const local = endpoint && {
     endpoint,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler: unlimited,
   }
   const client = new DynamoDBClient({
     region,
     maxAttempts: 3,
     // Not requestTimeout: when that is over, the SDK warns and goes on waiting for ever.
-    requestHandler: { connectionTimeout: 1000, socketTimeout: 3000 },
+    requestHandler: {
+      connectionTimeout: patienceMs.connection,
+      socketTimeout: patienceMs.request,
+    },
     ...local,
   })
+  if (local) limitPatience(client, patienceMs.request)
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 }
