@@ -2,6 +2,8 @@
 const benches: Record<string, () => Promise<unknown>> = {
   cold: () => import('./cold.ts'),
   cost: () => import('./cost.ts'),
+  crowd: () => import('./crowd.ts'),
+  flood: () => import('./flood.ts'),
   scan: () => import('./scan.ts'),
 }
 
