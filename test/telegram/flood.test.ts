@@ -37,6 +37,41 @@ test('a person who sends many more is told once that the last ones are not read'
   expect([kept, unread]).toEqual([flood(101), [149]])
 })
 
+test('what they send before the first ones are done is not read either', async () => {
+  const { telegram, refused, held, tried, kept, unread } = await newListener()
+  const person = telegram.person()
+  refused.add('word 0')
+  held.add('word 50')
+  for (const text of flood(250)) person.send(text)
+  await until(() => tried.length > 0)
+  await telegram.settled()
+  refused.clear()
+  await until(() => kept.length === 50)
+  person.send('later')
+  await telegram.settled()
+  held.clear()
+  await until(() => unread.length > 0)
+  person.send('afterwards')
+  await telegram.settled()
+  expect(unread).toEqual([150])
+  expect(kept).toEqual([...flood(101), 'afterwards'])
+})
+
+test('what is at work for somebody else stays with Telegram until it is kept', async () => {
+  const { telegram, refused, held, tried, ids } = await newListener()
+  const person = telegram.person()
+  refused.add('word 0')
+  held.add('two')
+  const words = flood(150)
+  for (const text of words.slice(0, 50)) person.send(text)
+  telegram.person().send('two')
+  for (const text of words.slice(50)) person.send(text)
+  await until(() => tried.includes('two') && offsets(telegram).length > 3)
+  expect(Math.max(...offsets(telegram))).toBe(0)
+  held.clear()
+  await until(() => Math.max(...offsets(telegram)) > (ids.get('two') ?? 0))
+})
+
 test('a call for help in a flood is heard before what waits', async () => {
   const { telegram, refused, kept } = await newListener()
   const person = telegram.person()
@@ -86,6 +121,49 @@ test('a crowd is served in turns', async () => {
   for (const text of flood(50)) telegram.person().send(text)
   await until(() => kept.length === 50)
   expect(most()).toBeLessThanOrEqual(16)
+})
+
+test('a call for help does not wait for the turns of a crowd', async () => {
+  const { telegram, held, tried, kept } = await newListener()
+  for (const text of flood(50)) {
+    held.add(text)
+    telegram.person().send(text)
+  }
+  telegram.person().send('help')
+  await until(() => kept.length > 0)
+  expect([kept, tried.length]).toEqual([['help'], 17])
+  held.clear()
+})
+
+test('a thousand updates at most are at hand at once, whoever sends them', async () => {
+  const { telegram, refused, ids } = await newListener()
+  for (let count = 0; count < 15; count++) {
+    const person = telegram.person()
+    refused.add(`first ${count}`)
+    person.send(`first ${count}`)
+    for (const text of flood(99)) person.send(text)
+  }
+  const first = () => ids.get('first 0') ?? 0
+  await until(() => Math.max(...offsets(telegram)) >= first() + 900)
+  const polls = offsets(telegram).length
+  await until(() => offsets(telegram).length > polls + 2)
+  expect(Math.max(...offsets(telegram))).toBe(first() + 900)
+})
+
+test('a stop leaves with Telegram what was not tried', async () => {
+  const { telegram, held, tried, kept, start, stop } = await newListener()
+  for (const text of flood(120)) {
+    held.add(text)
+    telegram.person().send(text)
+  }
+  await until(() => tried.length === 16)
+  const stopped = stop()
+  held.clear()
+  await stopped
+  expect(kept).toHaveLength(16)
+  start()
+  await telegram.settled()
+  expect(new Set(kept).size).toBe(120)
 })
 
 test('a person who floods the bot finds help at once, one word on the rest, and an empty chat after hiding', async () => {

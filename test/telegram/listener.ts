@@ -11,11 +11,12 @@ const Update = z.object({
   callback_query: z.object({ data: z.string() }).optional(),
 })
 
-/** A bot that only takes updates by what they say, and refuses some for as long as a test wants. */
+/** A bot that only takes updates by what they say, and refuses or holds some for as long as a test wants. */
 export async function newListener() {
   const telegram = await newTelegram()
   const api = new Api(telegram.token, { apiRoot: telegram.url })
   const refused = new Set<string>()
+  const held = new Set<string>()
   const tried: string[] = []
   const kept: string[] = []
   const lines: string[] = []
@@ -28,7 +29,8 @@ export async function newListener() {
     ids.set(said, update_id)
     tried.push(said)
     atOnce.push(++doing)
-    await new Promise((resolve) => setImmediate(resolve))
+    do await new Promise((resolve) => setImmediate(resolve))
+    while (held.has(said))
     doing--
     if (refused.has(said)) return { kept: false as const, seconds: 0.01 }
     kept.push(said)
@@ -62,6 +64,7 @@ export async function newListener() {
   return {
     telegram,
     refused,
+    held,
     tried,
     kept,
     unread,
