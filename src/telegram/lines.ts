@@ -97,7 +97,7 @@ export function take(lines: Lines, update: Raw): void {
   line.waiting.splice(placeOf(line, rank), 0, { rank, updates: [update] })
   if (byQueue.has(queue)) return
   byQueue.set(queue, line)
-  void serve(lines, line).then(() => byQueue.delete(queue))
+  void serve(lines, queue, line)
 }
 
 /**
@@ -134,8 +134,8 @@ function placeOf({ waiting }: Line, rank: Rank) {
   return waiting.findLastIndex((entry) => entry.rank === 'help' || entry.rank === 'deed') + 1
 }
 
-async function serve(lines: Lines, line: Line) {
-  const { open, kept } = lines
+async function serve(lines: Lines, queue: string, line: Line) {
+  const { open, kept, byQueue } = lines
   for (let entry = line.waiting.shift(); entry; entry = line.waiting.shift()) {
     const isKept = await untilKept(lines, line, entry)
     line.isPutOff = false
@@ -146,6 +146,8 @@ async function serve(lines: Lines, line: Line) {
       update?.done.resolve()
     }
   }
+  // In the same step that found nothing waiting, or what comes in between would never be served.
+  byQueue.delete(queue)
 }
 
 /** False when the bot was stopped before. What is given up counts as kept: Telegram would drop it too. */
