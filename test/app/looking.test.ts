@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { labelOf, runJob } from '../../src/app/jobs/jobs.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
 import { Busy } from '../../src/app/trouble.ts'
+import type { Candidate } from '../../src/core/firm/firm.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { newReader, type Person } from '../person.ts'
 import { active, invented } from '../registers/invented.ts'
@@ -9,12 +10,19 @@ import { replaceCall } from '../store-calls.ts'
 
 const orgnr = 'orgnr-923609016'
 
+const candidate: Candidate = {
+  number: { kind: 'orgnr', value: '923609016' },
+  name: 'EQUINOR ASA',
+}
+
 /** Somebody before the last question about a firm. */
 async function newAsker() {
   let at = Date.parse('2026-11-22T12:00:00Z')
   const now = () => new Date(at)
   const store = createMemoryStore(now)
-  const registers = [invented('NO_ENHETER', { [orgnr]: active({ name: 'EQUINOR ASA' }) }).register]
+  const says = { [orgnr]: active({ name: 'EQUINOR ASA' }) }
+  const searched = { searches: ['NO'], search: async () => [candidate] }
+  const registers = [invented('NO_ENHETER', says, searched).register]
   const readNumbers: Person['world']['readNumbers'] = (text) =>
     /^\d{9}$/.test(text) ? [{ kind: 'orgnr', value: text }] : []
   const person = await newReader({ now, store, registers, readNumbers })
@@ -47,10 +55,7 @@ function shown({ phone }: Person) {
 }
 
 /** Somebody who asks, and whose turn dies as soon as the question is passed on. */
-async function diesOnceAsked(
-  { person, store, later, enqueue }: Asker,
-  asks: (typeof ways)[number][1],
-) {
+async function diesOnceAsked({ person, store, enqueue }: Asker, asks: (typeof ways)[number][1]) {
   let isDead = false
   replaceCall(store, 'talks.keep', (keep) => async (...given) => {
     if (isDead) throw new Busy(1, 'a test wants it')
@@ -63,7 +68,6 @@ async function diesOnceAsked(
   await expect(asks(person)).rejects.toThrow(Busy)
   person.world.queue.enqueue = async (job) => enqueue(job)
   isDead = false
-  later()
 }
 
 describe.each(ways)('a question asked by %s', (_name, asks) => {
@@ -74,13 +78,13 @@ describe.each(ways)('a question asked by %s', (_name, asks) => {
     expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
   })
 
-  test('whose turn dies then is answered, and its repeat leaves the answer', async () => {
+  test('whose turn dies then is answered, and its repeat puts nothing over the answer', async () => {
     const asker = await newAsker()
     const { person } = asker
     await diesOnceAsked(asker, asks)
+    asker.later()
     await person.worked()
     await person.repeats()
-    await person.worked()
     expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
   })
 
@@ -88,6 +92,7 @@ describe.each(ways)('a question asked by %s', (_name, asks) => {
     const asker = await newAsker()
     const { person } = asker
     await diesOnceAsked(asker, asks)
+    asker.later()
     const { port } = person.phone
     const { edit } = port
     port.edit = async (to, message, screen) => {
@@ -100,6 +105,15 @@ describe.each(ways)('a question asked by %s', (_name, asks) => {
     await person.worked()
     expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
   })
+})
+
+test('a press that comes again at once puts nothing over the answer', async () => {
+  const asker = await newAsker()
+  const { person } = asker
+  await diesOnceAsked(asker, (one) => one.taps('unknown'))
+  await person.worked()
+  await person.repeats()
+  expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
 })
 
 test('a button pressed while the answer is on its way is what stands there', async () => {
@@ -116,4 +130,22 @@ test('a button pressed while the answer is on its way is what stands there', asy
   await person.worked()
   const bubble = person.phone.bubbles.find(({ id }) => id === looking)
   expect([bubble?.screen.at?.flow, shown(person)]).toEqual(['menu', ['firm:card']])
+})
+
+test('a list of firms is not shown again over what its button led to', async () => {
+  const { person } = await newAsker()
+  await person.taps('back')
+  for (const choice of ['unknown', 'NO']) await person.taps(choice)
+  await person.says('Equinor')
+  const [job] = person.jobs
+  await person.worked()
+  await person.taps('none')
+  const { edit } = person.phone.port
+  const edited: string[] = []
+  person.phone.port.edit = async (to, message, screen) => {
+    edited.push(screen.text.key)
+    return edit(to, message, screen)
+  }
+  if (job) await runJob(person.world, job)
+  expect(edited).not.toContain('employer:search.text')
 })

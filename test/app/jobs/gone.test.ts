@@ -8,14 +8,20 @@ const orgnr = 'orgnr-923609016'
 const readNumbers = (text: string): NumberRead[] =>
   /^\d{9}$/.test(text) ? [{ kind: 'orgnr', value: text }] : []
 
-/** Somebody who blocks the bot while a register is asked, and is there again when it has answered. */
-async function wasAway() {
+/** Somebody who waits for a register. */
+async function waits() {
   const { register } = invented('NO_ENHETER', { [orgnr]: active() })
   const person = await newReader({ registers: [register], readNumbers })
   await person.opens('start employer')
   await person.taps('number')
   await person.says('923609016')
   await person.taps('unknown')
+  return person
+}
+
+/** Somebody who blocks the bot while a register is asked, and is there again when it has answered. */
+async function wasAway() {
+  const person = await waits()
   const { port } = person.phone
   const open = { ...port }
   const blocked = async () => {
@@ -64,4 +70,17 @@ describe('somebody who was gone when the registers answered', () => {
     await person.opens('menu')
     expect((await person.talk())?.pending.check).toBeUndefined()
   })
+})
+
+test('somebody who goes on and then blocks the bot stands where they went', async () => {
+  const person = await waits()
+  const { port } = person.phone
+  const { edit } = port
+  port.edit = async () => {
+    port.edit = edit
+    await person.taps('menu')
+    throw new Gone('blocked')
+  }
+  await person.worked()
+  expect((await person.talk())?.state?.flow).toBe('menu')
 })
