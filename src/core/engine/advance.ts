@@ -18,12 +18,14 @@ export function advance(content: Content, person: Person, input: Input, now = ne
 function take(run: Run, known: State | undefined, input: Input): State {
   if (input.kind === 'open') return openFirst(run, known, input)
   if (input.kind === 'checked') return heard(run, known, input)
+  // Also for who is not known any more, and where the content has changed under them.
+  if (input.kind === 'press' && input.choice === 'sos') return open(run, known, 'sos')
   const state = input.kind === 'press' ? reached(run, known, input) : known
   if (!state) return open(run, undefined, 'start')
   if (!stands(run.content, state)) return lost(run, state)
   if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
   if (input.kind === 'press') {
-    if (input.choice === 'menu' || input.choice === 'sos') return open(run, state, input.choice)
+    if (input.choice === 'menu') return open(run, state, 'menu')
     if (!isHere(state, input)) return again(run, state, 'common:old-button')
     if (input.choice === 'back') return back(run, state)
   }

@@ -126,6 +126,12 @@ describe('what does not fit', () => {
     })
   })
 
+  test('SOS works for somebody of whom nothing is known', () => {
+    const walk = newWalk(content, {})
+    walk.presses({ flow: 'trip', step: 'papers' }, 'sos')
+    expect(walk.at()).toBe('sos.now')
+  })
+
   test.each(['menu', 'sos'])('%s works on every screen, however old', (choice) => {
     const walk = newTraveller()
     walk.taps('no')
