@@ -22,6 +22,7 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
       message: z.number().exactOptional(),
       language,
     }),
+    apart: z.literal(true).exactOptional(),
   }),
   refresh: z.object({ kind: z.literal('refresh'), register: z.string() }),
   rest: z.object({ kind: z.literal('rest'), chat: z.number(), update: z.number(), language }),

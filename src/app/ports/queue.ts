@@ -3,7 +3,8 @@ import type { DueFor } from './plan.ts'
 
 /** Work that need not be done within the turn. */
 export type Job =
-  | { kind: 'check'; question: Question; asker: Asker }
+  /** `apart`: telling them has no time, and others who ask about the firm shall not wait for it. */
+  | { kind: 'check'; question: Question; asker: Asker; apart?: true }
   | { kind: 'refresh'; register: string }
   /** What an update has left undone, because something had no time for too long. */
   | { kind: 'rest'; chat: number; update: number; language?: string }

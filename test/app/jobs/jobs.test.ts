@@ -19,14 +19,19 @@ describe('in the queue', () => {
     expect(group({ ...jobs.due, chat: 8 })).not.toBe(group(jobs.due))
   })
 
+  const { apart: _, ...check } = jobs.check
+
   test('those who ask about one firm wait in one line', () => {
-    const { check } = jobs
     expect(group({ ...check, asker: { ...check.asker, chat: 8 } })).toBe(group(check))
   })
 
   test('another firm has another line', () => {
     const question = { by: 'number', number: 'nip-1', proves: 'firm' } as const
-    expect(group({ ...jobs.check, question })).not.toBe(group(jobs.check))
+    expect(group({ ...check, question })).not.toBe(group(check))
+  })
+
+  test('whoever cannot be told now waits alone', () => {
+    expect(group(jobs.check)).toBe(group(jobs.rest))
   })
 
   test('registers are copied side by side', () => {
@@ -39,6 +44,7 @@ describe('in the queue', () => {
       jobs.check,
       { ...jobs.check, asker: { ...jobs.check.asker, at: 9 } },
     ],
+    ['what is told apart', check, jobs.check],
     ['another question', jobs.check, { ...jobs.check, asker: { ...jobs.check.asker, update: 9 } }],
     ['another register', jobs.refresh, { ...jobs.refresh, register: 'X' }],
     ['what another update left', jobs.rest, { ...jobs.rest, update: 9 }],

@@ -19,6 +19,7 @@ export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
     kind: 'check',
     question: { by: 'name', name: 'Ekwinor i córki', country: 'NO', proves: 'agency' },
     asker,
+    apart: true,
   },
   refresh: { kind: 'refresh', register: 'CZ_AGENCIES' },
   rest: { kind: 'rest', chat: 7, update: 2, language: 'uk' },
