@@ -4,6 +4,7 @@ import { endHeld } from './held.ts'
 import type { Arrival } from './ports/arrival.ts'
 import type { World } from './ports/world.ts'
 import { handle } from './turn/handle.ts'
+import { finishLeftOvers } from './turn/left-overs.ts'
 
 type Arrivals = ByKind<Arrival>
 
@@ -29,8 +30,12 @@ const acts: { [Kind in keyof Arrivals]: (world: World, it: Arrivals[Kind]) => Pr
     const isBack = talk?.recent.some((one) => one > update) ?? false
     if (!isBack) await endHeld(world, chat)
   },
-  // The next message finds the talk as it was; what came by itself has to be asked for anew.
-  back: async () => {},
+  // The talk is as it was, without what nobody could be told; what came by itself has to be asked for anew.
+  back: async (world, { chat }) => {
+    const talk = await world.talks.load(chat)
+    const beside = { chat, update: -1, source: 'due', message: 0, sentAt: 0 } as const
+    if (talk) await finishLeftOvers(world, talk, beside)
+  },
   ignored: async ({ counters, log }, { what }) => {
     log('ignored', { what })
     await counters.add(`ignored#${what}`).catch(() => log('count-failed'))

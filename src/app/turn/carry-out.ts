@@ -4,6 +4,7 @@ import { changed, isAtWork, isTooLong, isWeighty } from '../pending/pending.ts'
 import { rewrite } from '../pending/rewrite.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Incoming } from '../ports/arrival.ts'
+import { sources } from '../ports/source.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { AtWork, Gone, isBug, Stale, Unasked, Waits } from '../trouble.ts'
@@ -100,15 +101,19 @@ async function doLater({ queue, log }: World, { chat, update, language }: Incomi
   await queue.enqueue(job).catch((error) => log('rest-not-begun', { error: nameOf(error) }))
 }
 
-/** Throws the failure. Who cannot be reached wants none of it any more. */
+/** Throws the failure. Who cannot be reached wants none of it any more; what they wrote can be hidden once they are back. */
 async function leave(
   world: World,
   entry: Pending,
-  { chat }: Incoming,
+  incoming: Incoming,
   error: unknown,
 ): Promise<never> {
+  const { chat, source, update, message, sentAt } = incoming
   if (!(error instanceof Gone)) await giveBack(world, entry, chat)
   else if (isWeighty(entry)) await change(world, entry, chat, () => undefined)
+  const theirs = [{ message, at: sentAt, own: false, update }]
+  if (error instanceof Gone && sources[source].bears === 'theirs')
+    await world.messages.note(chat, theirs).catch(() => world.log('word-not-noted'))
   throw error
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { arrive } from '../../../src/app/arrive.ts'
 import { Gone } from '../../../src/app/trouble.ts'
 import type { NumberRead } from '../../../src/core/firm/firm.ts'
 import { newReader } from '../../person.ts'
@@ -43,6 +44,12 @@ describe('somebody who was gone when the registers answered', () => {
     const person = await wasAway()
     await person.opens('menu')
     expect([person.at(), looking(person)]).toEqual(['menu.groups', 0])
+  })
+
+  test('sees nothing that says "looking" as soon as they are back', async () => {
+    const person = await wasAway()
+    await arrive(person.world, { kind: 'back', chat: 7 })
+    expect(looking(person)).toBe(0)
   })
 
   test('does not ask the registers by what they do elsewhere', async () => {
