@@ -11,7 +11,14 @@ import { endingFirst } from './ending-first.ts'
 import { helpFor, sayHelp } from './help.ts'
 import { finishLeftOvers } from './left-overs.ts'
 import { poster } from './understand.ts'
-import { beginFor, isStillWished, takeBack, takeBackUnheard } from './wished.ts'
+import {
+  beginFor,
+  isStillWished,
+  isTooLate,
+  leaveUnread,
+  takeBack,
+  takeBackUnheard,
+} from './wished.ts'
 
 /** Another decision on the same talk is made anew so many times before Telegram is asked to repeat. */
 const tries = 3
@@ -62,7 +69,9 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
       if (first === 'answered') return undefined
       if (first === 'changed') continue
     }
-    const kept = await keep(world, decide(world, found, incoming), incoming.chat, attempt)
+    const decided = decide(world, found, incoming)
+    if (isTooLate(world, { found, decided }, incoming)) return leaveUnread(world, incoming)
+    const kept = await keep(world, decided, incoming.chat, attempt)
     if (!kept) continue
     if (!(await isStillWished(world, kept, incoming)))
       return takeBack(world, { found, kept }, incoming)
