@@ -149,3 +149,55 @@ test('a list of firms is not shown again over what its button led to', async () 
   if (job) await runJob(person.world, job)
   expect(edited).not.toContain('employer:search.text')
 })
+
+describe('an answer whose second message cannot be sent', () => {
+  /** Somebody who has the card, and whose next question has no time. */
+  async function halfTold() {
+    const asker = await newAsker()
+    const { person } = asker
+    await person.taps('unknown')
+    const { port } = person.phone
+    const { send } = port
+    port.send = async () => {
+      port.send = send
+      throw new Busy(1, 'a test wants it')
+    }
+    await person.worked()
+    return asker
+  }
+
+  test('holds up nobody else who asks about the firm', async () => {
+    const { person } = await halfTold()
+    expect(person.jobs.map((job) => labelOf(job).group)).toEqual(['chat#7'])
+  })
+
+  test('is told in its own line', async () => {
+    const { person } = await halfTold()
+    await person.worked()
+    expect(shown(person)).toEqual(['firm:card', 'employer:exists.text'])
+  })
+
+  test('comes again in its own line while it cannot be told', async () => {
+    const { person } = await halfTold()
+    person.phone.port.send = async () => {
+      throw new Busy(1, 'a test wants it')
+    }
+    await expect(person.worked()).rejects.toThrow(Busy)
+  })
+
+  test('pushes no older question below the help that was asked for since', async () => {
+    const { person } = await halfTold()
+    await person.opens('sos')
+    await person.worked()
+    expect([person.at(), shown(person)]).toEqual(['sos.now', ['firm:card']])
+  })
+})
+
+test('a card whose message nobody had noted is hidden with the others', async () => {
+  const { person, store } = await newAsker()
+  await person.taps('unknown')
+  await store.messages.drop(7)
+  await person.worked()
+  await person.opens('hide')
+  expect(shown(person)).toEqual([])
+})

@@ -9,3 +9,8 @@ export function newerOn(talk: Talk, { update, message }: Pending): Pending | und
   )
   return changes.map(({ entry }) => entry).findLast((one) => isLater(talk, one.update, update))
 }
+
+/** Whether the person has gone on since: what was decided for them before is late. */
+export function isOvertaken(talk: Talk, { update }: Pending): boolean {
+  return talk.recent.some((one) => one > 0 && isLater(talk, one, update))
+}

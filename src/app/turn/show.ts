@@ -5,11 +5,11 @@ import { isTooLong, standings } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Address, Screen } from '../ports/phone.ts'
 import { sources } from '../ports/source.ts'
-import type { Pending } from '../ports/talk.ts'
+import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { changeNewest } from '../words/word.ts'
-import { newerOn } from './newer.ts'
+import { isOvertaken, newerOn } from './newer.ts'
 import { toScreen } from './views.ts'
 
 /** How many messages it sends, not counting the one that a press or an answer changes in place. */
@@ -49,9 +49,15 @@ export function show(world: World, turn: Performance, showing: Showing): Promise
 const manners = { anew: add, 'in-place': change, 'first-in-place': replace }
 
 /** New messages; a button that was pressed for them is of no use any more, unless a tip carried it. */
-async function add(world: World, turn: Performance, showing: Showing) {
-  await sendAll(world, turn, showing)
+async function add(world: World, turn: Performance, { to, screens }: Showing) {
+  const isLate = turn.repeated && isOvertaken(turn.talk, turn.entry)
+  await sendAll(world, turn, { to, screens: isLate ? screens.map(withoutButtons) : screens })
   if (bearsScreen(turn)) await world.phone.strip(turn.chat, turn.entry.message)
+}
+
+/** What comes late is said all the same, but the buttons are those of what was decided last. */
+function withoutButtons({ at: _, choices: __, ...screen }: Screen): Screen {
+  return screen
 }
 
 /** The message that said "looking" turns into the first screen; the others follow as new ones. */
@@ -60,24 +66,41 @@ async function replace(world: World, turn: Performance, { to, screens }: Showing
   if (!first) return
   const { message } = turn.entry
   const isChanged = message > 0 && (isOver(turn) || (await world.phone.edit(to, message, first)))
-  if (!isChanged) return sendAll(world, turn, { to, screens })
-  await takeBackIfCut(world, turn, { to, messages: [message] })
-  const newer = await newerScreen(world, turn)
-  if (!newer) return sendAll(world, turn, { to, screens: others })
-  // A button on it was pressed meanwhile: what that led to stands there, and what was to stay stands below.
-  await world.phone.edit(to, message, newer)
-  const isStaying = turn.entry.effects.filter(isView).map((view) => stays(view))
-  return sendAll(world, turn, { to, screens: screens.filter((_, index) => isStaying[index]) })
+  if (isChanged) await noteIfUnknown(world, turn)
+  if (isChanged) await takeBackIfCut(world, turn, { to, messages: [message] })
+  const talk = await world.talks.load(turn.chat)
+  const newer = isChanged && talk && (await newerScreen(world, turn, talk))
+  // A button on it was pressed meanwhile: what that led to stands there.
+  if (newer) await world.phone.edit(to, message, newer)
+  const left = isChanged && !newer ? others : screens
+  const isLate = talk !== undefined && isOvertaken(talk, turn.entry)
+  await sendAll(world, turn, { to, screens: isLate ? staying(turn, screens, left) : left })
+}
+
+/** Of what is left to send, what stays for good: the next question is asked where the person is by now. */
+function staying({ entry }: Performance, screens: Screen[], left: Screen[]): Screen[] {
+  const areStaying = entry.effects.filter(isView).map((view) => stays(view))
+  return left.filter((screen) => areStaying[screens.indexOf(screen)])
 }
 
 /** What a press has made of the message since this was decided. */
-async function newerScreen(world: World, turn: Performance): Promise<Screen | undefined> {
-  const talk = await world.talks.load(turn.chat)
-  const entry = talk && newerOn(talk, turn.entry)
+async function newerScreen(
+  world: World,
+  turn: Performance,
+  talk: Talk,
+): Promise<Screen | undefined> {
+  const entry = newerOn(talk, turn.entry)
   const view = entry?.effects.find(isView)
-  if (!talk || !entry || !view || mannerOf(entry, { source: 'press' }) !== 'in-place')
-    return undefined
+  if (!entry || !view || mannerOf(entry, { source: 'press' }) !== 'in-place') return undefined
   return toScreen(world, { ...turn, talk, entry, event: undefined }, view)
+}
+
+/** A crash may have kept its id from being noted, and the person went on with it. */
+async function noteIfUnknown({ messages }: World, { chat, entry }: Performance) {
+  const { message, sentAt, update } = entry
+  const seen = await messages.of(chat)
+  if (seen.some((one) => one.message === message)) return
+  await messages.note(chat, [{ message, at: sentAt, own: true, update }])
 }
 
 /** A repeat puts nothing over what something newer has made of the message. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Incoming } from '../../../src/app/ports/arrival.ts'
-import { Busy } from '../../../src/app/trouble.ts'
+import { Busy, Gone } from '../../../src/app/trouble.ts'
 import { handle } from '../../../src/app/turn/handle.ts'
 import { holdNotes } from '../../../src/store/held-notes.ts'
 import { createMemoryStore } from '../../../src/store/memory/memory.ts'
@@ -99,6 +99,29 @@ describe('words that are put off while thirty-three buttons are pressed', () => 
     await handle(person.world, words)
     expect((await person.talk())?.recent).toEqual(before)
   })
+})
+
+test('words that are answered late bring no buttons below what was pressed since', async () => {
+  const person = await newReader()
+  await person.opens('menu')
+  const words = await unanswered(person)
+  await person.taps('sos')
+  await handle(person.world, words)
+  expect([person.at(), person.phone.bubbles.at(-1)?.buttons]).toEqual(['sos.now', false])
+})
+
+test('words that could not be answered to who is gone can be hidden later', async () => {
+  const person = await newReader()
+  const { port } = person.phone
+  const { send } = port
+  port.send = async () => {
+    port.send = send
+    throw new Gone('blocked')
+  }
+  await expect(person.says('7740001454')).rejects.toThrow(Gone)
+  const [{ message } = { message: 0 }] = (await person.world.messages.of(7)).slice(-1)
+  await person.opens('hide')
+  expect(person.phone.erased).toContain(message)
 })
 
 describe('an answer that was sent and could not be noted', () => {
