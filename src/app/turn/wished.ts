@@ -11,7 +11,7 @@ import { helpFor } from './help.ts'
 
 /**
  * A talk with somebody of whom nothing is held. Who was forgotten lately is not begun with anew by what they had sent before or
- * asked for, now or later: undefined, and the new talk knows those updates. Help is never too late.
+ * asked for, now or later: undefined, and the new talk knows those updates.
  */
 export async function beginFor(world: World, incoming: Incoming): Promise<Talk | undefined> {
   const { chat, source, update, language } = incoming
@@ -19,8 +19,6 @@ export async function beginFor(world: World, incoming: Incoming): Promise<Talk |
   const cut = recent.at(-1)
   if (recent.includes(update)) return takeBackForgotten(world, incoming)
   if (!sources[source].begins) return undefined
-  if (isSentBefore(incoming, cut) && !helpFor(world, incoming))
-    return answerPress(world, incoming).then(() => undefined)
   // What the clock brings comes in the language that was chosen when it was asked for.
   const spoken = sources[source].isHeld && language ? { language } : {}
   return { ...spoken, recent, ...(cut !== undefined && { cut }), pending: {}, version: 0 }

@@ -118,10 +118,10 @@ test('words that could not be answered to who is gone can be hidden later', asyn
     port.send = send
     throw new Gone('blocked')
   }
-  await expect(person.says('7740001454')).rejects.toThrow(Gone)
-  const [{ message } = { message: 0 }] = (await person.world.messages.of(7)).slice(-1)
+  const event = { kind: 'text', text: '7740001454' } as const
+  await expect(person.receive(event, 900)).rejects.toThrow(Gone)
   await person.opens('hide')
-  expect(person.phone.erased).toContain(message)
+  expect(person.phone.erased).toContain(900)
 })
 
 describe('an answer that was sent and could not be noted', () => {
