@@ -85,7 +85,7 @@ export function newPerson(options: Options = {}) {
     now,
     log: () => {},
   }
-  let update = 0
+  let update = 1000
   let typed = 0
   let last: Incoming | undefined
   const receive = async (event: Event, message: number) => {

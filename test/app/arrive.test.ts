@@ -8,7 +8,7 @@ const dues = [{ minute, what: 'arrival' }]
 test('that somebody blocked the bot ends what comes by itself', async () => {
   const person = await newReader()
   await person.world.plans.set(7, dues)
-  await arrive(person.world, { kind: 'blocked', chat: 7, update: 900 })
+  await arrive(person.world, { kind: 'blocked', chat: 7, update: 90_000 })
   expect(await person.world.plans.of(7)).toEqual([])
 })
 

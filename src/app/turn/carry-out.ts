@@ -108,13 +108,19 @@ async function leave(
   incoming: Incoming,
   error: unknown,
 ): Promise<never> {
-  const { chat, source, update, message, sentAt } = incoming
+  const { chat, source } = incoming
   if (!(error instanceof Gone)) await giveBack(world, entry, chat)
   else if (isWeighty(entry)) await change(world, entry, chat, () => undefined)
-  const theirs = [{ message, at: sentAt, own: false, update }]
   if (error instanceof Gone && sources[source].bears === 'theirs')
-    await world.messages.note(chat, theirs).catch(() => world.log('word-not-noted'))
+    await noteTheirs(world, incoming).catch(() => world.log('word-not-noted'))
   throw error
+}
+
+/** Of somebody who was erased no id stays behind. */
+async function noteTheirs({ talks, messages }: World, incoming: Incoming) {
+  const { chat, message, sentAt, update } = incoming
+  if (!(await talks.load(chat))) return
+  await messages.note(chat, [{ message, at: sentAt, own: false, update }])
 }
 
 /** After a failure that we saw ourselves nobody needs to wait: the next repeat may go on at once. */
