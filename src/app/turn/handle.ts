@@ -10,15 +10,9 @@ import { decide } from './decide.ts'
 import { endingFirst } from './ending-first.ts'
 import { helpFor, sayHelp } from './help.ts'
 import { finishLeftOvers } from './left-overs.ts'
+import { isTooLate, leaveUnread } from './too-late.ts'
 import { poster } from './understand.ts'
-import {
-  beginFor,
-  isStillWished,
-  isTooLate,
-  leaveUnread,
-  takeBack,
-  takeBackUnheard,
-} from './wished.ts'
+import { beginFor, isStillWished, takeBack, takeBackUnheard } from './wished.ts'
 
 /** Another decision on the same talk is made anew so many times before Telegram is asked to repeat. */
 const tries = 3

@@ -1,13 +1,11 @@
 import type { Deed } from '../../core/turn.ts'
-import { changed, isWeighty, standings } from '../pending/pending.ts'
+import { changed, standings } from '../pending/pending.ts'
 import { ends } from '../pending/wishes.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { Stale } from '../trouble.ts'
-import { answerPress } from '../words/word.ts'
-import { helpFor } from './help.ts'
 
 /**
  * A talk with somebody of whom nothing is held. Who was forgotten lately is not begun with anew by what they had sent before or
@@ -31,32 +29,6 @@ async function takeBackForgotten({ messages, phone }: World, { chat, update }: I
   if (made.length > 0) await phone.erase(chat, made)
   await messages.drop(chat)
   return undefined
-}
-
-/** Telegram counts its updates up, but begins somewhere else after a week without any. */
-const nearby = 10_000
-
-/** Whether an update was sent before the ending that has overtaken it on its way. */
-function isSentBefore({ update }: Incoming, cut: number | undefined): boolean {
-  return cut !== undefined && update > 0 && update < cut && cut - update < nearby
-}
-
-/** What was sent before the chat was emptied, and would only say something, is said no more. Help is. */
-export function isTooLate(
-  world: World,
-  { found, decided }: { found: Talk; decided: Talk },
-  incoming: Incoming,
-): boolean {
-  const entry = decided.pending[incoming.source]
-  if (!entry || isWeighty(entry) || !isSentBefore(incoming, found.cut)) return false
-  return helpFor(world, incoming) === undefined
-}
-
-/** Neither said nor kept: the word goes from the phone like all the others, and the button stops spinning. */
-export async function leaveUnread(world: World, incoming: Incoming): Promise<undefined> {
-  const { chat, source, message } = incoming
-  if (sources[source].bears === 'theirs') await world.phone.erase(chat, [message])
-  await answerPress(world, incoming)
 }
 
 /**
