@@ -12,7 +12,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 echo '{"private":true,"type":"module"}' > package.json
-npm install --silent --no-audit --no-fund fauxqs@2.4.1
+npm install --silent --no-audit --no-fund fauxqs@2.4.1 node@24.21.0 # it needs Node 22 or later
 
 cat > run.js <<'JS'
 import { startFauxqs } from 'fauxqs'
@@ -28,7 +28,7 @@ console.log(status, server.createQueue('jobs').queueUrl.replace(String(port), 'p
 process.exit()
 JS
 
-node run.js 2>/dev/null | tee seen
+node_modules/.bin/node run.js 2>/dev/null | tee seen
 cat > expected <<'TXT'
 200 http://sqs.us-east-1.127.0.0.1:port/000000000000/jobs
 TXT
