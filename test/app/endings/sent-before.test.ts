@@ -3,9 +3,8 @@ import { runJob } from '../../../src/app/jobs/jobs.ts'
 import type { Incoming } from '../../../src/app/ports/arrival.ts'
 import { Busy } from '../../../src/app/trouble.ts'
 import { handle } from '../../../src/app/turn/handle.ts'
-import type { NumberRead } from '../../../src/core/firm/firm.ts'
 import { keysOf, newReader, type Person } from '../../person.ts'
-import { active, invented } from '../../registers/invented.ts'
+import { waits } from '../waits.ts'
 
 /** What a person has sent before an ending that overtakes it on its way. */
 async function overtaken(ending: 'hide' | 'forget', choice = 'menu') {
@@ -103,18 +102,9 @@ test('what is sent after /hide is answered where Telegram counts anew', async ()
 })
 
 describe('an answer on its way while somebody is forgotten', () => {
-  const orgnr = 'orgnr-923609016'
-  const readNumbers = (text: string): NumberRead[] =>
-    /^\d{9}$/.test(text) ? [{ kind: 'orgnr', value: text }] : []
-
   /** The next question is sent while /forget is done, and cannot be taken back at once. */
   async function stays() {
-    const { register } = invented('NO_ENHETER', { [orgnr]: active() })
-    const person = await newReader({ registers: [register], readNumbers })
-    await person.opens('start employer')
-    await person.taps('number')
-    await person.says('923609016')
-    await person.taps('unknown')
+    const person = await waits()
     const { port } = person.phone
     const { send, erase } = port
     port.send = async (...given) => {

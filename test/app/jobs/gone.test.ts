@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrive } from '../../../src/app/arrive.ts'
 import { Gone } from '../../../src/app/trouble.ts'
-import type { NumberRead } from '../../../src/core/firm/firm.ts'
-import { newReader } from '../../person.ts'
-import { active, invented } from '../../registers/invented.ts'
-
-const orgnr = 'orgnr-923609016'
-const readNumbers = (text: string): NumberRead[] =>
-  /^\d{9}$/.test(text) ? [{ kind: 'orgnr', value: text }] : []
-
-/** Somebody who waits for a register. */
-async function waits() {
-  const { register } = invented('NO_ENHETER', { [orgnr]: active() })
-  const person = await newReader({ registers: [register], readNumbers })
-  await person.opens('start employer')
-  await person.taps('number')
-  await person.says('923609016')
-  await person.taps('unknown')
-  return person
-}
+import { waits } from '../waits.ts'
 
 /** Somebody who blocks the bot while a register is asked, and is there again when it has answered. */
 async function wasAway() {
