@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/firm/firm.ts'
 import { ask } from '../firms/ask.ts'
-import { nameOf as errorName, placeOf } from '../place.ts'
+import { nameOf, placeOf } from '../place.ts'
 import type { World } from '../ports/world.ts'
 import { Gone, isBug } from '../trouble.ts'
 import { checked } from '../turn/checked.ts'
@@ -17,7 +17,7 @@ type Check = JobOf<'check'>
 export const check: JobKind<'check'> = {
   label: (job) => ({
     group: job.apart ? `chat#${job.asker.chat}` : groupOf(job),
-    once: nameOf(job),
+    once: onceOf(job),
   }),
   run: async (world, job) => {
     const answer = await ask(world, job.question)
@@ -29,7 +29,7 @@ function groupOf({ question }: Check) {
   return `check#${question.by === 'number' ? question.number : `${question.country} ${question.name}`}`
 }
 
-function nameOf({ asker: { chat, update, nth, again, at }, apart }: Check) {
+function onceOf({ asker: { chat, update, nth, again, at }, apart }: Check) {
   return `check#${chat}#${update}#${nth}${again ? `#${at}` : ''}${apart ? '#apart' : ''}`
 }
 
@@ -39,7 +39,7 @@ async function tell(world: World, { asker }: Check, answer: Answer) {
     if (!isBug(error) && !(error instanceof Gone)) throw error
     // A bug in one person's talk must not hold up others who ask about the same firm; they can ask again.
     if (error instanceof Gone) return world.log('person-gone')
-    world.log('bug', { error: errorName(error), at: placeOf(error) })
+    world.log('bug', { error: nameOf(error), at: placeOf(error) })
     return saySorry(world, incoming)
   })
 }
@@ -47,7 +47,7 @@ async function tell(world: World, { asker }: Check, answer: Answer) {
 /** Asked again there, what they said is found in the table. Throws what was wrong where the queue takes it not. */
 async function setApart({ queue, log }: World, job: Check, error: unknown) {
   if (job.apart || isBug(error)) throw error
-  log('told-apart', { reason: error instanceof Error ? error.message : 'unknown' })
+  log('told-apart', { error: nameOf(error) })
   await queue.enqueue({ ...job, apart: true }).catch(() => {
     throw error
   })

@@ -70,16 +70,25 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
     if (!(await isStillWished(world, kept, incoming)))
       return takeBack(world, { found, kept }, incoming)
     await countPoster(world, incoming)
-    try {
-      const next = await carryOut(world, kept, incoming)
-      await finishLeftOvers(world, kept, incoming)
-      return next
-    } catch (error) {
-      if (error instanceof Gone) await takeBackUnheard(world, found, incoming)
-      throw error
-    } finally {
-      log(world, kept, { incoming, began })
-    }
+    return act(world, { found, kept }, incoming).finally(() =>
+      log(world, kept, { incoming, began }),
+    )
+  }
+}
+
+/** What was decided, then what others have left. */
+async function act(
+  world: World,
+  { found, kept }: { found: Talk; kept: Talk },
+  incoming: Incoming,
+): Promise<Incoming | undefined> {
+  try {
+    const next = await carryOut(world, kept, incoming)
+    await finishLeftOvers(world, kept, incoming)
+    return next
+  } catch (error) {
+    if (error instanceof Gone) await takeBackUnheard(world, found, incoming)
+    throw error
   }
 }
 
