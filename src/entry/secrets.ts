@@ -44,7 +44,7 @@ export async function readOwnSecrets(
 ): Promise<Record<string, string>> {
   const signer = await signerOf(safe)
   const read = async (some: string[]) => {
-    const wish = { Names: some.map((name) => `${safe.path}/${name}`) }
+    const wish = { Names: some.map((name) => `${safe.path}/${name}`), WithDecryption: true }
     return Named.parse(await persist(() => ask(safe, signer, 'GetParameters', wish), pause))
   }
   const answers = await Promise.all(inGroups(names).map(read))
@@ -66,13 +66,34 @@ export async function readSecrets(safe: Safe, pause = rest): Promise<Record<stri
   const found: z.infer<typeof Parameters> = []
   let NextToken: string | undefined
   do {
-    const wish = { Path: safe.path, NextToken }
+    const wish = { Path: safe.path, NextToken, WithDecryption: true }
     const asked = await persist(() => ask(safe, signer, 'GetParametersByPath', wish), pause)
     const page = Page.parse(asked)
     found.push(...page.Parameters)
     NextToken = page.NextToken ?? undefined
   } while (NextToken)
   return byName(found)
+}
+
+/**
+ * Puts one there. One that replaces none leaves what is there as it is.
+ * @throws {Error} of the Parameter Store's own name, when it refuses.
+ */
+export async function keepSecret(
+  safe: Safe,
+  { name, value, replaces }: { name: string; value: string; replaces: boolean },
+  pause = rest,
+): Promise<'kept' | 'there already'> {
+  const signer = await signerOf(safe)
+  const Name = `${safe.path}/${name}`
+  const wish = { Name, Value: value, Type: 'SecureString', Overwrite: replaces }
+  try {
+    await persist(() => ask(safe, signer, 'PutParameter', wish), pause)
+    return 'kept'
+  } catch (error) {
+    if (error instanceof Refused && error.name === 'ParameterAlreadyExists') return 'there already'
+    throw error
+  }
 }
 
 function byName(found: z.infer<typeof Parameters>) {
@@ -99,7 +120,7 @@ async function persist<Answer>(ask: () => Promise<Answer>, pause: typeof rest): 
 
 async function ask({ region, endpoint }: Safe, signer: SignatureV4, action: string, wish: object) {
   const url = new URL(endpoint ?? `https://ssm.${region}.amazonaws.com`)
-  const body = JSON.stringify({ ...wish, WithDecryption: true })
+  const body = JSON.stringify(wish)
   const { headers } = await signer.sign({
     method: 'POST',
     protocol: url.protocol,

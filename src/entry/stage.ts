@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ParameterAlreadyExists, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { defaultProvider } from '@aws-sdk/credential-provider-node'
 import * as z from 'zod'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
-import { readSecrets } from './secrets.ts'
+import { keepSecret, readSecrets, type Safe } from './secrets.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -60,12 +60,9 @@ export function outputsOf(stage: string): Record<string, string> {
   }
 }
 
-/** With the operator's own credentials, whatever kind they are. */
 export async function secretsOf(environment: NodeJS.ProcessEnv): Promise<Record<string, string>> {
-  const { SECRETS_PATH: path, SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
-  if (!path) return {}
-  const { credentials } = createParameters(environment).config
-  return readSecrets({ path, region, endpoint, credentials }).catch(explain)
+  const safe = safeOf(environment)
+  return safe ? readSecrets(safe).catch(explain) : {}
 }
 
 function explain(error: unknown): never {
@@ -84,22 +81,15 @@ function explain(error: unknown): never {
 /** Says of a secret that may replace none whether one was there already, whatever the reader saw. */
 export async function putSecret(
   environment: NodeJS.ProcessEnv,
-  { name, value, replaces }: Secret,
+  secret: Secret,
 ): Promise<'kept' | 'there already'> {
-  const { SECRETS_PATH: path } = readPlace(environment)
-  const request = { Name: `${path}/${name}`, Value: value, Overwrite: replaces }
-  try {
-    await createParameters(environment).send(
-      new PutParameterCommand({ ...request, Type: 'SecureString' }),
-    )
-    return 'kept'
-  } catch (error) {
-    if (error instanceof ParameterAlreadyExists) return 'there already'
-    throw error
-  }
+  const safe = safeOf(environment)
+  if (!safe) throw new Misconfigured('SECRETS_PATH: missing; it says where secrets are kept')
+  return keepSecret(safe, secret)
 }
 
-function createParameters(environment: NodeJS.ProcessEnv) {
-  const { SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
-  return new SSMClient({ region, maxAttempts: 3, ...(endpoint && { endpoint }) })
+/** With the operator's own credentials, whatever kind they are. */
+function safeOf(environment: NodeJS.ProcessEnv): Safe | undefined {
+  const { SECRETS_PATH: path, SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
+  return path ? { path, region, endpoint, credentials: defaultProvider() } : undefined
 }
