@@ -7,11 +7,12 @@ import type { Store } from '../../src/app/ports/world.ts'
 import { retention } from '../../src/app/retention.ts'
 import { Stale } from '../../src/app/trouble.ts'
 import { handle } from '../../src/app/turn/handle.ts'
+import { startDatabase } from '../../src/entry/embedded.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
 import { chatKey, type Table } from '../../src/store/table.ts'
 import { newPerson } from '../person.ts'
-import { type Engine, engines, newTable, scan } from './engines.ts'
+import { type Engine, newTable, scan } from './engines.ts'
 import { anyTalk, richTalk } from './talks.ts'
 
 const hour = 3_600_000
@@ -37,7 +38,6 @@ interface Fresh {
 
 interface Kind {
   name: string
-  missing?: string
   start: () => Promise<{ fresh: (clock: Clock) => Promise<Fresh>; stop: () => Promise<void> }>
 }
 
@@ -52,32 +52,27 @@ const memory: Kind = {
   }),
 }
 
-const overEngines = engines.map(
-  ({ start, ...engine }): Kind => ({
-    ...engine,
-    start: async () => {
-      const { endpoint, stop } = await start()
-      const fresh = async ({ now }: Clock) => {
-        const table = await newTable(endpoint, now)
-        return { store: createStore(table), counted: (name: string) => counted(table, name) }
-      }
-      return { fresh, stop }
-    },
-  }),
-)
+const database: Kind = {
+  name: 'dynalite',
+  start: async () => {
+    const { endpoint, stop } = await startDatabase()
+    const fresh = async ({ now }: Clock) => {
+      const table = await newTable(endpoint, now)
+      return { store: createStore(table), counted: (name: string) => counted(table, name) }
+    }
+    return { fresh, stop }
+  },
+}
 
-describe.each([memory, ...overEngines])('the store on $name', ({ start, missing }) => {
+describe.each([memory, database])('the store on $name', ({ start }) => {
   let running: Awaited<ReturnType<Kind['start']>>
-  if (!missing) {
-    beforeAll(async () => {
-      running = await start()
-    })
-    afterAll(() => running.stop())
-  }
-  /** A story about a new store; skipped, and saying why, where the engine is missing. */
+  beforeAll(async () => {
+    running = await start()
+  })
+  afterAll(() => running.stop())
+  /** A story about a new store. */
   const story = (name: string, tell: (fresh: Fresh, clock: Clock) => Promise<void>) =>
-    test(missing ? `${name} (${missing})` : name, async (context) => {
-      context.skip(missing !== undefined, missing)
+    test(name, async () => {
       const clock = newClock()
       await tell(await running.fresh(clock), clock)
     })
@@ -335,17 +330,14 @@ describe.each([memory, ...overEngines])('the store on $name', ({ start, missing 
   })
 })
 
-describe.each(engines)('the table on $name', ({ start, missing }) => {
+describe('the table on dynalite', () => {
   let engine: Engine
-  if (!missing) {
-    beforeAll(async () => {
-      engine = await start()
-    })
-    afterAll(() => engine.stop())
-  }
+  beforeAll(async () => {
+    engine = await startDatabase()
+  })
+  afterAll(() => engine.stop())
   const story = (name: string, tell: (table: Table, clock: Clock) => Promise<void>) =>
-    test(missing ? `${name} (${missing})` : name, async (context) => {
-      context.skip(missing !== undefined, missing)
+    test(name, async () => {
       const clock = newClock()
       await tell(await newTable(engine.endpoint, clock.now), clock)
     })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startDatabase } from '../../src/entry/embedded.ts'
 import { eraseAgain } from '../../src/store/erase-again.ts'
 import { createStore } from '../../src/store/store.ts'
 import type { Table } from '../../src/store/table.ts'
-import { type Engine, engines, newTable, scan } from './engines.ts'
+import { type Engine, newTable, scan } from './engines.ts'
 import { richTalk } from './talks.ts'
 
 const now = () => new Date('2026-11-22T12:00:00Z')
@@ -16,17 +17,14 @@ async function lives(table: Table, chat: number) {
   await store.tips.add(chat, 'offers', 'pl')
 }
 
-describe.each(engines)('a table on $name that is brought back', ({ start, missing }) => {
+describe('a table on dynalite that is brought back', () => {
   let engine: Engine
-  if (!missing) {
-    beforeAll(async () => {
-      engine = await start()
-    })
-    afterAll(() => engine.stop())
-  }
+  beforeAll(async () => {
+    engine = await startDatabase()
+  })
+  afterAll(() => engine.stop())
   const story = (name: string, tell: () => Promise<void>) =>
-    test(missing ? `${name} (${missing})` : name, async (context) => {
-      context.skip(missing !== undefined, missing)
+    test(name, async () => {
       await tell()
     })
 

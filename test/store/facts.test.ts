@@ -3,16 +3,19 @@ import type { Copy, Pace } from '../../src/app/ports/firms.ts'
 import type { Store } from '../../src/app/ports/world.ts'
 import { retention } from '../../src/app/retention.ts'
 import type { Finding, Outcome } from '../../src/core/firm/firm.ts'
+import { startDatabase } from '../../src/entry/embedded.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
-import { type Engine, engines, newTable } from './engines.ts'
+import { type Engine, newTable } from './engines.ts'
 
-/** The store over every engine, and the one in this process. */
+/** The store over a database, and the one in this process. */
 const kinds: {
   name: string
-  missing?: string
   start: () => Promise<Engine | undefined>
-}[] = [{ name: 'memory', start: async () => undefined }, ...engines]
+}[] = [
+  { name: 'memory', start: async () => undefined },
+  { name: 'dynalite', start: () => startDatabase() },
+]
 
 const proof = {
   register: 'NO_ENHETER',
@@ -38,20 +41,17 @@ const found: Finding = {
 }
 const down: Finding = { ...proof, outcome: 'unavailable', reason: 'slow' }
 
-describe.each(kinds)('the store on $name', ({ start, missing }) => {
+describe.each(kinds)('the store on $name', ({ start }) => {
   let engine: Engine | undefined
-  if (!missing) {
-    beforeAll(async () => {
-      engine = await start()
-    })
-    afterAll(() => engine?.stop())
-  }
+  beforeAll(async () => {
+    engine = await start()
+  })
+  afterAll(() => engine?.stop())
   const story = (
     name: string,
     tell: (store: Store, forward: (ms: number) => void) => Promise<void>,
   ) =>
-    test(missing ? `${name} (${missing})` : name, async (context) => {
-      context.skip(missing !== undefined, missing)
+    test(name, async () => {
       let at = Date.parse('2026-11-22T12:00:00Z')
       const now = () => new Date(at)
       const store = engine

@@ -2,36 +2,36 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/app/ports/world.ts'
 import { retention } from '../../src/app/retention.ts'
+import { startDatabase } from '../../src/entry/embedded.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { createStore } from '../../src/store/store.ts'
 import { chatKey, type Table } from '../../src/store/table.ts'
-import { type Engine, engines, newTable, scan } from './engines.ts'
+import { type Engine, newTable, scan } from './engines.ts'
 
 const begin = Date.parse('2026-11-22T12:00:00Z')
 const soon = { minute: begin / 60_000 + 60, what: 'arrival' }
 const later = { minute: begin / 60_000 + 3000, what: 'days' }
 
-/** The store over every engine, and the one in this process. */
+/** The store over a database, and the one in this process. */
 const kinds: {
   name: string
-  missing?: string
   start: () => Promise<Engine | undefined>
-}[] = [{ name: 'memory', start: async () => undefined }, ...engines]
+}[] = [
+  { name: 'memory', start: async () => undefined },
+  { name: 'dynalite', start: () => startDatabase() },
+]
 
-describe.each(kinds)('what comes by itself, in the store on $name', ({ start, missing }) => {
+describe.each(kinds)('what comes by itself, in the store on $name', ({ start }) => {
   let engine: Engine | undefined
-  if (!missing) {
-    beforeAll(async () => {
-      engine = await start()
-    })
-    afterAll(() => engine?.stop())
-  }
+  beforeAll(async () => {
+    engine = await start()
+  })
+  afterAll(() => engine?.stop())
   const story = (
     name: string,
     tell: (store: Store, forward: (ms: number) => void) => Promise<void>,
   ) =>
-    test(missing ? `${name} (${missing})` : name, async (context) => {
-      context.skip(missing !== undefined, missing)
+    test(name, async () => {
       let at = begin
       const now = () => new Date(at)
       const store = engine
@@ -195,17 +195,14 @@ describe.each(kinds)('what comes by itself, in the store on $name', ({ start, mi
   })
 })
 
-describe.each(engines)('the table on $name', ({ start, missing }) => {
+describe('the table on dynalite', () => {
   let engine: Engine
-  if (!missing) {
-    beforeAll(async () => {
-      engine = await start()
-    })
-    afterAll(() => engine.stop())
-  }
+  beforeAll(async () => {
+    engine = await startDatabase()
+  })
+  afterAll(() => engine.stop())
   const story = (name: string, tell: (store: Store, table: Table) => Promise<void>) =>
-    test(missing ? `${name} (${missing})` : name, async (context) => {
-      context.skip(missing !== undefined, missing)
+    test(name, async () => {
       const table = await newTable(engine.endpoint, () => new Date(begin))
       await tell(createStore(table), table)
     })
