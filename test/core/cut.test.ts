@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { cut } from '../../src/core/cut.ts'
 
 const family = '👨‍👩‍👧‍👦'
@@ -8,7 +8,9 @@ const flag = '🇵🇱'
 /** И with its breve as a sign of its own, as some keyboards and files have it. */
 const short = 'и\u0306'
 
-test('a segmenter is made once, and only when a text is too long', () => {
+test('a segmenter is made once, and only when a text is too long', async () => {
+  vi.resetModules()
+  const { cut } = await import('../../src/core/cut.ts')
   const { Segmenter } = Intl
   let made = 0
   class Counted extends Segmenter {
