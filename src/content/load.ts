@@ -10,7 +10,7 @@ import { Phrases } from '../core/knowledge/phrases.ts'
 import { Wage } from '../core/knowledge/wage.ts'
 import type { Fault } from '../core/review/fault.ts'
 import { Scenario } from '../core/review/scenario.ts'
-import { type Read, readFile } from './read.ts'
+import { type Known, type Read, readFile } from './read.ts'
 import type { Locales, Tree } from './words.ts'
 
 /** What the authors wrote, and what of it could not be read. */
@@ -40,11 +40,21 @@ const noLanguage: Fault = {
 
 const Texts: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => Texts)]))
 
-/** Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. */
-export function load(root: string): Loaded {
+const Indicators = z.record(z.string(), Indicator)
+const Facts = z.record(z.string(), Fact)
+const Registers = z.record(z.string().regex(/^[A-Z]{2}_[A-Z]+$/), Register)
+const Wages = z.record(z.string().regex(/^[A-Z]{2}$/), z.array(Wage))
+const Contacts = z.array(Contact)
+const AllDenied = z.array(Denied)
+
+/**
+ * Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. Whoever reads copies that differ in
+ * a file or two gives along what is known, so that the others are not read again.
+ */
+export function load(root: string, known?: Known): Loaded {
   const faults: Fault[] = []
-  const read: Read = (path, schema) =>
-    readFile({ root, path, schema, report: (fault) => faults.push(fault) })
+  const report = (fault: Fault) => faults.push(fault)
+  const read: Read = (path, schema) => readFile({ root, path, schema, report, known })
   const flows = files(root, 'flows', '.yaml')
     .filter((file) => !knowledge.includes(file))
     .flatMap((file) => readFlow(file, read, faults))
@@ -54,13 +64,12 @@ export function load(root: string): Loaded {
   const phrases = readPhrases(root, read)
   const content: Content = {
     flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
-    indicators: read('flows/indicators.yaml', z.record(z.string(), Indicator)) ?? {},
-    facts: read('flows/facts.yaml', z.record(z.string(), Fact)) ?? {},
-    registers:
-      read('flows/registers.yaml', z.record(z.string().regex(/^[A-Z]{2}_[A-Z]+$/), Register)) ?? {},
-    wages: read('flows/wages.yaml', z.record(z.string().regex(/^[A-Z]{2}$/), z.array(Wage))) ?? {},
+    indicators: read('flows/indicators.yaml', Indicators) ?? {},
+    facts: read('flows/facts.yaml', Facts) ?? {},
+    registers: read('flows/registers.yaml', Registers) ?? {},
+    wages: read('flows/wages.yaml', Wages) ?? {},
     contacts,
-    denied: read('flows/contacts-denied.yaml', z.array(Denied)) ?? [],
+    denied: read('flows/contacts-denied.yaml', AllDenied) ?? [],
     emergency: toEmergency(
       Object.values(phrases).flatMap(({ emergency }) => emergency),
       contacts,
@@ -111,7 +120,7 @@ function readContacts(root: string, read: Read, faults: Fault[]) {
   const countries = files(root, 'flows/contacts', '.yaml').flatMap((name) => {
     const file = `flows/contacts/${name}`
     const code = name.replace('.yaml', '').toUpperCase()
-    if (/^[A-Z]{2}$/.test(code)) return [[code, read(file, z.array(Contact)) ?? []] as const]
+    if (/^[A-Z]{2}$/.test(code)) return [[code, read(file, Contacts) ?? []] as const]
     const fault = 'the name of the file is no country'
     faults.push({ file, at: '', fault, cure: 'Name it by two letters, e.g. nl.yaml.' })
     return []

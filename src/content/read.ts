@@ -15,19 +15,57 @@ interface Request<Schema> {
   path: string
   schema: Schema
   report: (fault: Fault) => void
+  known?: Known | undefined
 }
+
+/** What was read before without a fault, by its schema and its text. */
+export type Known = WeakMap<z.ZodType, Map<string, unknown>>
 
 /** YAML or JSON (which is YAML); a fault names the line and the key. A file that is missing is a fault too. */
 export function readFile<Schema extends z.ZodType>(
   request: Request<Schema>,
 ): z.infer<Schema> | undefined {
-  const { root, path, schema, report } = request
-  const lines = new LineCounter()
+  const { root, path, schema, report, known } = request
   const text = readText(join(root, path))
   if (text === undefined) {
     report({ file: path, at: '', fault: 'the file is missing', cure: 'Create it.' })
     return undefined
   }
+  const before = known?.get(schema)?.get(text)
+  if (before !== undefined) return before as z.infer<Schema>
+  const quick = path.endsWith('.json') ? schema.safeParse(readJson(text)) : undefined
+  const data = quick?.success ? quick.data : readSlowly(request, text)
+  if (data !== undefined) known?.set(schema, (known.get(schema) ?? new Map()).set(text, data))
+  return data
+}
+
+/** JSON in which each key stands once; undefined for all else, which is read again slowly, to say where it is wrong. */
+function readJson(text: string): unknown {
+  try {
+    const tree: unknown = JSON.parse(text)
+    return keysWritten(text) === keysIn(tree) ? tree : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function keysWritten(text: string) {
+  const strings = [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)]
+  return strings.filter(([, colon]) => colon).length
+}
+
+function keysIn(tree: unknown): number {
+  if (typeof tree !== 'object' || tree === null) return 0
+  const inner = Object.values(tree)
+  const own = Array.isArray(tree) ? 0 : inner.length
+  return inner.reduce((count: number, one) => count + keysIn(one), own)
+}
+
+function readSlowly<Schema extends z.ZodType>(
+  { path, schema, report }: Request<Schema>,
+  text: string,
+): z.infer<Schema> | undefined {
+  const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const mistakes = mistakesIn(document)
   for (const { message, offset } of mistakes) {

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { load, loadOrThrow } from '../../src/content/load.ts'
+import type { Known } from '../../src/content/read.ts'
 import type { Fault } from '../../src/core/review/fault.ts'
 import { review } from '../../src/core/review/review.ts'
 
@@ -28,6 +29,9 @@ function isNeeded(file: string) {
 }
 
 export type Copy = ReturnType<typeof newFolder>
+
+/** Most files of a copy are as they were in the copies before. */
+const known: Known = new WeakMap()
 
 /** A place where authors have not written anything yet. */
 export function newFolder() {
@@ -55,11 +59,11 @@ export function newFolder() {
       const tree: unknown = JSON.parse(read(file))
       writes(file, JSON.stringify(changed(tree, name.split('.'), text)))
     },
-    load: () => load(root),
+    load: () => load(root, known),
     loadOrThrow: () => loadOrThrow(root),
     /** What `npm run review` shows. */
     review: (): Fault[] => {
-      const { content, locales, scenarios, faults } = load(root)
+      const { content, locales, scenarios, faults } = load(root, known)
       return faults.length > 0 ? faults : review(content, locales, scenarios)
     },
   }

@@ -52,8 +52,12 @@ function patterns({ places, facts, topics, denials, money }: Phrases): Found[] {
   )
 }
 
+/** There are thousands, and whoever reviews again after a change has most of them judged. */
+const judged = new Map<Phrase['words'], string | undefined>()
+
 function patternFaults(at: string, words: Phrase['words']): Found[] {
-  const fault = patternFault(words)
+  if (!judged.has(words)) judged.set(words, patternFault(words))
+  const fault = judged.get(words)
   const cure = 'docs/authors.md says what *, /, &, <number> and <name> stand for.'
   return fault ? [[at, `"${words}" ${fault}`, cure]] : []
 }
