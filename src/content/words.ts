@@ -34,7 +34,8 @@ export function createWords(locales: Locales | OpenLanguage, languages: string[]
     const own = speaker(language)
     return own.exists(key, vars) ? own.t(key, vars) : speaker(first).t(key, vars)
   }
-  const html = (text: Text, voice: Voice) => render({ text, voice, translate })
+  const surroundings = new WeakMap<Vars, Map<string, Filled>>()
+  const html = (text: Text, voice: Voice) => render({ text, voice, translate, surroundings })
   return { html, plain: (text, voice) => toPlain(html(text, voice)) }
 }
 
@@ -58,24 +59,38 @@ interface Task {
   text: Text
   voice: Voice
   translate: Translate
+  /** What fills the holes of every text, by what it is made of and language: a screen and its buttons have it in common. */
+  surroundings: WeakMap<Vars, Map<string, Filled>>
 }
+
+type Filled = Record<string, string | number>
 
 function render(task: Task): string {
   const { text, voice, translate } = task
   const language = text.language ?? voice.language
-  const speak = (one: Text, ambient: Vars) =>
-    render({ ...task, text: one, voice: { language, ambient } })
-  const inner = (one: Text) => speak(one, voice.ambient)
+  const inner = (one: Text) =>
+    render({ ...task, text: one, voice: { language, ambient: voice.ambient } })
   const builtIn = builtIns[text.key]
   if (builtIn) return builtIn({ vars: text.vars ?? {}, language, inner })
-  // What fills a hole of every text has no such holes itself, or it would fill itself for ever.
-  const around = filled(voice.ambient, (one) => speak(one, {}))
-  const vars = { ...around, ...filled(text.vars ?? {}, inner) }
+  const vars = { ...around(task, language), ...filled(text.vars ?? {}, inner) }
   return translate(language, text.key, vars)
 }
 
-function filled(vars: Vars, inner: (text: Text) => string) {
-  const words: Record<string, string | number> = {}
+function around(task: Task, language: string): Filled {
+  const { surroundings, voice } = task
+  const known = surroundings.get(voice.ambient) ?? new Map<string, Filled>()
+  surroundings.set(voice.ambient, known)
+  const found = known.get(language)
+  if (found) return found
+  // What fills a hole of every text has no such holes itself, or it would fill itself for ever.
+  const bare = { language, ambient: {} }
+  const made = filled(voice.ambient, (text) => render({ ...task, text, voice: bare }))
+  known.set(language, made)
+  return made
+}
+
+function filled(vars: Vars, inner: (text: Text) => string): Filled {
+  const words: Filled = {}
   for (const [name, value] of Object.entries(vars)) {
     if (typeof value === 'string') words[name] = safe(value)
     else if (typeof value === 'number') words[name] = value

@@ -1,11 +1,17 @@
 /** The name of a country as Intl knows it, e.g. `NL`, `pl` → `Holandia`. */
 export function countryName(code: string, language: string): string {
-  return namer(language).of(code) ?? code
+  const id = `${language} ${code}`
+  const found = named.get(id) ?? namer(language).of(code) ?? code
+  named.set(id, found)
+  return found
 }
+
+/** Each screen names countries again and again; there are a thousand codes at most. */
+const named = new Map<string, string>()
 
 const namers = new Map<string, Intl.DisplayNames>()
 
-/** Making one costs a millisecond, asking it nothing. */
+/** Making one costs a millisecond. */
 function namer(language: string): Intl.DisplayNames {
   const found = namers.get(language)
   if (found) return found

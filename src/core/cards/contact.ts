@@ -100,18 +100,29 @@ function isAlways({ week }: Hours) {
 }
 
 function local(now: Date, timeZone: string) {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now)
+  const parts = clock(timeZone).formatToParts(now)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   return {
     day: part('weekday').toLowerCase(),
     minute: Number(part('hour')) * 60 + Number(part('minute')),
   }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs a millisecond, and a list of contacts looks at the time for each. */
+function clock(timeZone: string): Intl.DateTimeFormat {
+  const found = clocks.get(timeZone)
+  if (found) return found
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  clocks.set(timeZone, made)
+  return made
 }
 
 function minutes(clock: string) {
