@@ -166,8 +166,11 @@ const onlookers =
 const labels = /ofiar|victim|жертв/i
 
 /** What an organisation or a register calls itself is not what the bot calls the person. */
+const names = [...Object.values(content.contacts).flat(), ...Object.values(content.registers)]
+  .map(({ name }) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  .toSorted((a, b) => b.length - a.length)
+const named = new RegExp(`${names.join('|')}|handelsregister`, 'giu')
+
 function withoutNames(text: string) {
-  return [...Object.values(content.contacts).flat(), ...Object.values(content.registers)]
-    .reduce((left, { name }) => left.replaceAll(name, ''), text)
-    .replaceAll(/handelsregister/gi, '')
+  return text.replaceAll(named, '')
 }

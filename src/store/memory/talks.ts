@@ -3,19 +3,21 @@ import { retention } from '../../app/retention.ts'
 import { Stale } from '../../app/trouble.ts'
 
 export function createMemoryTalks(now: () => Date): Talks {
-  const talks = new Map<number, { talk: Talk; expiresAt: number }>()
+  /** As texts, so that nobody holds what is kept. */
+  const talks = new Map<number, { text: string; version: number; expiresAt: number }>()
   const forgotten = new Map<number, { updates: number[]; expiresAt: number }>()
   const alive = (chat: number) => {
     const found = talks.get(chat)
-    return found && found.expiresAt > now().getTime() ? found.talk : undefined
+    return found && found.expiresAt > now().getTime() ? found : undefined
   }
   return {
-    load: async (chat) => structuredClone(alive(chat)),
+    load: async (chat) => read(alive(chat)?.text),
     keep: async (chat, talk) => {
       if ((alive(chat)?.version ?? 0) !== talk.version) throw new Stale()
-      const kept = { ...structuredClone(talk), version: talk.version + 1 }
-      talks.set(chat, { talk: kept, expiresAt: now().getTime() + retention.talkMs })
-      return structuredClone(kept)
+      const version = talk.version + 1
+      const text = JSON.stringify({ ...talk, version })
+      talks.set(chat, { text, version, expiresAt: now().getTime() + retention.talkMs })
+      return JSON.parse(text)
     },
     drop: async (chat, version) => {
       if (version !== undefined && alive(chat)?.version !== version) throw new Stale()
@@ -29,4 +31,8 @@ export function createMemoryTalks(now: () => Date): Talks {
       return found && found.expiresAt > now().getTime() ? [...found.updates] : []
     },
   }
+}
+
+function read(text: string | undefined): Talk | undefined {
+  return text === undefined ? undefined : JSON.parse(text)
 }
