@@ -4,21 +4,21 @@ import { loadOrThrow } from '../content/load.ts'
 import { type Config, Misconfigured } from './config.ts'
 import { examine } from './examine.ts'
 import { createFirms } from './firms.ts'
-import type { Finding } from './patient.ts'
+import type { Diagnosis } from './patient.ts'
 import { openStage } from './stage.ts'
 import { buildWorld } from './world.ts'
 
 /** `npm run doctor -- --stage prod`: a line for each thing, green, or red with the cure. */
 async function main() {
   const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } })
-  const findings = await diagnose(await openStage(values.stage, process.env))
-  for (const finding of findings) console.log(lineOf(finding))
-  const wrong = findings.filter(({ fault }) => fault)
+  const diagnoses = await diagnose(await openStage(values.stage, process.env))
+  for (const diagnosis of diagnoses) console.log(lineOf(diagnosis))
+  const wrong = diagnoses.filter(({ fault }) => fault)
   console.log(wrong.length > 0 ? `\n${wrong.length} to mend.` : '\nAll is well.')
   process.exitCode = wrong.length > 0 ? 1 : 0
 }
 
-export function diagnose(config: Config): Promise<Finding[]> {
+export function diagnose(config: Config): Promise<Diagnosis[]> {
   const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
   const { BOT_TOKEN: token = '', TELEGRAM_API_ROOT: root, DYNAMODB_ENDPOINT: database } = config
   const world = buildWorld({
@@ -35,7 +35,7 @@ export function diagnose(config: Config): Promise<Finding[]> {
   return examine({ config, world })
 }
 
-function lineOf({ what, fault, cure }: Finding) {
+function lineOf({ what, fault, cure }: Diagnosis) {
   if (!fault) return `${styleText('green', 'well ')}  ${what}`
   return `${styleText('red', 'WRONG')}  ${what}: ${fault}\n       → ${cure}`
 }

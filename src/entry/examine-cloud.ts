@@ -2,12 +2,12 @@ import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwa
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { createLineClient } from '../queue/queue.ts'
 import type { Config } from './config.ts'
-import type { Finding, Patient } from './patient.ts'
+import type { Diagnosis, Patient } from './patient.ts'
 
 const patienceMs = 15_000
 
 /** Calls the webhook as a stranger, who must be refused, and as Telegram, with an update that holds nothing. */
-export async function examineFunction({ config }: Patient): Promise<Finding[]> {
+export async function examineFunction({ config }: Patient): Promise<Diagnosis[]> {
   const { WEBHOOK_URL: url, WEBHOOK_SECRET } = config
   const what = 'function'
   if (!url) return [{ what, fault: 'has no address', cure: 'npm run deploy' }]
@@ -41,7 +41,7 @@ function strangerFault(status: number): { fault: string; cure: string } | undefi
 }
 
 /** A chat that nobody has; what counts is that the table answers. */
-export async function examineTable({ config, world }: Patient): Promise<Finding[]> {
+export async function examineTable({ config, world }: Patient): Promise<Diagnosis[]> {
   const what = `table ${config.TABLE_NAME}`
   try {
     await world.talks.load(0)
@@ -61,18 +61,18 @@ export async function examineTable({ config, world }: Patient): Promise<Finding[
   }
 }
 
-export async function examineQueue({ config }: Patient): Promise<Finding[]> {
+export async function examineQueue({ config }: Patient): Promise<Diagnosis[]> {
   const { QUEUE_URL: url, DEAD_LETTERS_URL: dead } = config
   if (!url) return [{ what: 'queue', fault: 'has no address', cure: 'npm run deploy' }]
   const lies = await waiting(config, url)
   if (lies === undefined)
     return [{ what: 'queue', fault: 'does not answer', cure: 'npm run deploy' }]
   const aside = dead ? await waiting(config, dead) : 0
-  const findings: Finding[] = [{ what: `queue (${lies} jobs wait)` }]
-  if (!aside) return findings
+  const diagnoses: Diagnosis[] = [{ what: `queue (${lies} jobs wait)` }]
+  if (!aside) return diagnoses
   const fault = `${aside} failed forty times and lie aside`
   const cure = 'Mend what the log says of job-failed, then redrive them in the SQS console.'
-  return [...findings, { what: 'dead letters', fault, cure }]
+  return [...diagnoses, { what: 'dead letters', fault, cure }]
 }
 
 async function waiting({ SQS_ENDPOINT, AWS_REGION: region }: Config, QueueUrl: string) {
@@ -84,7 +84,7 @@ async function waiting({ SQS_ENDPOINT, AWS_REGION: region }: Config, QueueUrl: s
 }
 
 /** A machine of our own has none. */
-export async function examineAlarms({ config }: Patient): Promise<Finding[]> {
+export async function examineAlarms({ config }: Patient): Promise<Diagnosis[]> {
   const { STAGE, AWS_REGION: region } = config
   if (STAGE === 'local') return []
   const client = new CloudWatchClient({ region, maxAttempts: 2 })

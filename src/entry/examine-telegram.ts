@@ -5,7 +5,7 @@ import { createWords } from '../content/words.ts'
 import { type HookFault, hookFaults } from '../telegram/hook.ts'
 import { differences, profileIn, profileShown } from '../telegram/profile.ts'
 import type { Config } from './config.ts'
-import type { Finding, Patient } from './patient.ts'
+import type { Diagnosis, Patient } from './patient.ts'
 
 /** What to say of each fault, and what to do. */
 const told: Record<HookFault['kind'], [fault: string, cure: string]> = {
@@ -33,24 +33,24 @@ const told: Record<HookFault['kind'], [fault: string, cure: string]> = {
   'kinds-missing': ['Telegram keeps kinds of updates back', 'npm run setup'],
 }
 
-export async function examineHook({ config, world }: Patient): Promise<Finding[]> {
+export async function examineHook({ config, world }: Patient): Promise<Diagnosis[]> {
   const api = apiOf(config)
   if (!api) return []
   const faults = await hookFaults(api, world.now(), config.WEBHOOK_URL)
-  const findings = faults.map((one): Finding => {
+  const diagnoses = faults.map((one): Diagnosis => {
     const [fault, cure] = told[one.kind]
     return { what: 'webhook', fault: 'more' in one ? `${fault}: ${one.more}` : fault, cure }
   })
-  return findings.length > 0 ? findings : [{ what: 'webhook' }]
+  return diagnoses.length > 0 ? diagnoses : [{ what: 'webhook' }]
 }
 
 /** Whether Telegram shows the names and descriptions that the locales hold. */
-export async function examineProfile({ config }: Patient): Promise<Finding[]> {
+export async function examineProfile({ config }: Patient): Promise<Diagnosis[]> {
   const api = apiOf(config)
   if (!api) return []
   const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
   const words = createWords(locales, content.languages)
-  const looks = content.languages.map(async (language): Promise<Finding> => {
+  const looks = content.languages.map(async (language): Promise<Diagnosis> => {
     const shown = await profileShown(api, language)
     const other = differences(shown, profileIn(language, content, words))
     const what = `texts in Telegram, ${language}`

@@ -2,7 +2,7 @@ import { probe } from '../app/firms/probe.ts'
 import { createMemoryStore } from '../store/memory/memory.ts'
 import { examineAlarms, examineFunction, examineQueue, examineTable } from './examine-cloud.ts'
 import { examineHook, examineProfile } from './examine-telegram.ts'
-import type { Examination, Finding, Patient } from './patient.ts'
+import type { Diagnosis, Examination, Patient } from './patient.ts'
 
 const examinations: Record<string, Examination> = {
   secrets: examineSecrets,
@@ -16,7 +16,7 @@ const examinations: Record<string, Examination> = {
 }
 
 /** Everything that can be wrong with a stage, side by side; in the order in which one thing needs the other. */
-export async function examine(patient: Patient): Promise<Finding[]> {
+export async function examine(patient: Patient): Promise<Diagnosis[]> {
   const found = Object.entries(examinations).map(async ([what, look]) => {
     try {
       return await look(patient)
@@ -35,18 +35,18 @@ function cureOf(name: string) {
     : 'Is this machine connected, and is the stage deployed? npm run deploy -- --dry-run shows it.'
 }
 
-async function examineSecrets({ config }: Patient): Promise<Finding[]> {
+async function examineSecrets({ config }: Patient): Promise<Diagnosis[]> {
   const cure = 'npm run secrets -- --stage <stage>, then deploy, so that the functions read it.'
   const lacks = (what: string) => ({ what, fault: 'is missing', cure })
   const isThere = { BOT_TOKEN: config.BOT_TOKEN, WEBHOOK_SECRET: config.WEBHOOK_SECRET[0] }
   return Object.entries(isThere).map(([what, value]) => (value ? { what } : lacks(what)))
 }
 
-async function examineRegisters({ world }: Patient): Promise<Finding[]> {
+async function examineRegisters({ world }: Patient): Promise<Diagnosis[]> {
   // Its own count of requests: the operator's machine need not write into the table.
   const { now, pause, log } = world
   const own = { ...createMemoryStore(now), now, pause, log }
-  const looks = world.registers.map(async (register): Promise<Finding> => {
+  const looks = world.registers.map(async (register): Promise<Diagnosis> => {
     const { state, reason } = await probe(own, register)
     const what = `register ${register.id}`
     if (state === 'well') return { what }

@@ -2,7 +2,7 @@ import type { World } from '../app/ports/world.ts'
 import type { Config } from './config.ts'
 
 /** One line of the doctor: what was looked at, and if something is wrong, what, and the cure. */
-export interface Finding {
+export interface Diagnosis {
   what: string
   fault?: string
   cure?: string
@@ -13,5 +13,5 @@ export interface Patient {
   world: World
 }
 
-/** Looks at one thing. Whatever it throws becomes a finding too. */
-export type Examination = (patient: Patient) => Promise<Finding[]>
+/** Looks at one thing. Whatever it throws becomes a diagnosis too. */
+export type Examination = (patient: Patient) => Promise<Diagnosis[]>

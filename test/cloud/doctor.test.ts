@@ -29,8 +29,8 @@ async function newStage() {
   const api = new Api(telegram.token, { apiRoot: telegram.url })
   /** What the doctor finds wrong, after the environment was changed. */
   const wrong = async (change: Record<string, string> = {}) => {
-    const findings = await diagnose(readConfig({ ...environment, ...change }))
-    return findings.flatMap(({ what, fault, cure }) => (fault ? [{ what, fault, cure }] : []))
+    const diagnoses = await diagnose(readConfig({ ...environment, ...change }))
+    return diagnoses.flatMap(({ what, fault, cure }) => (fault ? [{ what, fault, cure }] : []))
   }
   return { telegram, house, served, api, environment, wrong }
 }

@@ -73,6 +73,6 @@ export function linesFor(shown: Shown): string[] {
 export function raisesNothing(data: string): boolean {
   const [flow = '', name = '', choice = ''] = data.split('.')
   const step = content.flows[flow]?.steps[name]
-  const found = step && kindOf(step).finding?.(step, choice, content)
+  const found = step && kindOf(step).evidence?.(step, choice, content)
   return found ? found.signs.length === 0 && Object.keys(found.open).length === 0 : false
 }

@@ -2,7 +2,7 @@ import { applyFacts } from '../facts.ts'
 import { isEnding, isFact, isHint } from '../nature.ts'
 import type { Scene } from '../steps/step.ts'
 import type { Effect, Known, State } from '../turn.ts'
-import { assessment, numbersOn } from './findings.ts'
+import { assessment, numbersOn } from './evidence.ts'
 import { type Content, type Step, stepAt } from './flow.ts'
 
 /** What the engine knows of a person: where they stand, and the facts that outlive a flow. */

@@ -1,6 +1,6 @@
 import { advance } from '../engine/advance.ts'
 import { drawing } from '../engine/draw.ts'
-import { assessment } from '../engine/findings.ts'
+import { assessment } from '../engine/evidence.ts'
 import type { Content } from '../engine/flow.ts'
 import type { Person } from '../engine/run.ts'
 import { applyFacts } from '../facts.ts'

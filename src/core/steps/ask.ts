@@ -44,7 +44,7 @@ export const ask = kind(schema, {
     const answer = step.choices[id]
     return answer && { answer: id, go: answer.next }
   },
-  finding: (step, answer) => {
+  evidence: (step, answer) => {
     const { raises = [], open = false } = step.choices[answer] ?? {}
     const settles = toldBy(step).filter((one) => points.some((point) => point === one))
     return { signs: raises, open: open ? { ask: 'ask' } : {}, settles }

@@ -39,7 +39,7 @@ export const country = kind(schema, {
     if (id?.startsWith('page-')) return page(scene, Number(id.slice('page-'.length)))
     return id && [...step.first, ...listed(scene)].includes(id) ? choose(step, id) : undefined
   },
-  finding: (_step, answer) => ({ signs: [], open: answer === 'unknown' ? { ask: 'ask' } : {} }),
+  evidence: (_step, answer) => ({ signs: [], open: answer === 'unknown' ? { ask: 'ask' } : {} }),
 })
 
 function first(step: Country, scene: Scene): Choice[] {

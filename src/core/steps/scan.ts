@@ -14,7 +14,7 @@ import {
 import { foundPages } from '../scan/found.ts'
 import { belowMinimum, farAbove, hiddenLetters, scan as scanText } from '../scan/scan.ts'
 import type { Effect, Input, Show, Text } from '../turn.ts'
-import { assess, type Finding } from '../verdict/verdict.ts'
+import { assess, type Evidence } from '../verdict/verdict.ts'
 import { kind, type Move, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
 
@@ -45,9 +45,9 @@ export const scan = kind(schema, {
     // The way goes on after help was shown, or after a look at the menu.
     return told && keep(step, scene, { told, effects: [] })
   },
-  finding: (_step, answer, knowledge) => {
+  evidence: (_step, answer, knowledge) => {
     const told = decode(answer, knowledge)
-    return told ? toFinding(told, knowledge) : { signs: [], open: {} }
+    return told ? toEvidence(told, knowledge) : { signs: [], open: {} }
   },
   keeps: (_step, answer, knowledge) => numbersNamed(decode(answer, knowledge)?.numbers ?? []),
 })
@@ -82,7 +82,7 @@ function keep(
 ): Move {
   const { knowledge } = scene
   const answer = encode(told, knowledge)
-  const { verdict } = assess(knowledge.indicators, [toFinding(told, knowledge)])
+  const { verdict } = assess(knowledge.indicators, [toEvidence(told, knowledge)])
   if (verdict === 'danger') return { answer, go: step.next, effects }
   return { note: answer, effects: [...effects, more(scene, told)] }
 }
@@ -109,7 +109,7 @@ function readable(id: string) {
   return number ? numberLabel(number) : id
 }
 
-function toFinding(told: Told, { indicators }: Scene['knowledge']): Finding {
+function toEvidence(told: Told, { indicators }: Scene['knowledge']): Evidence {
   const quieter = [...told.signs].filter(([sign, severity]) => {
     const own = indicators[sign]?.severity
     return own !== undefined && isLouder(own, severity)

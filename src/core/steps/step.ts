@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Choice, Effect, Held, Input, Known, Place, Text, Visit } from '../turn.ts'
-import type { Assessment, Finding } from '../verdict/verdict.ts'
+import type { Assessment, Evidence } from '../verdict/verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
 export interface Scene extends Required<Omit<Known, 'ticks'>> {
@@ -78,7 +78,7 @@ export interface StepKind<Step> {
   /** Themes that one can ask for tips about; each is a label. */
   themes?: (step: Step) => string[]
   /** What an answer that stands in the path means. */
-  finding?: (step: Step, answer: string, knowledge: Knowledge) => Finding
+  evidence?: (step: Step, answer: string, knowledge: Knowledge) => Evidence
   /** What an answer holds beyond the name of a button: a firm's name or number, a day. */
   keeps?: (step: Step, answer: string, knowledge: Knowledge) => Text[]
   /** True where the way may end because the person has what they came for. */

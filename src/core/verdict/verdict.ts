@@ -15,8 +15,8 @@ export interface Assessment {
   told: string[]
 }
 
-/** What an answer means: warning signs, questions that are still open, and what need not be asked any more. */
-export interface Finding {
+/** What one answer tells the verdict: warning signs, questions that are still open, and what need not be asked any more. */
+export interface Evidence {
   signs: string[]
   /** Signs that this answer raises less loudly than the list of signs says. */
   quieter?: Record<string, Severity>
@@ -31,25 +31,25 @@ export interface Finding {
 }
 
 /** Weighs what the answers of a way mean. */
-export function assess(indicators: Record<string, Indicator>, findings: Finding[]): Assessment {
-  const weights = weightsOf(indicators, findings)
+export function assess(indicators: Record<string, Indicator>, evidence: Evidence[]): Assessment {
+  const weights = weightsOf(indicators, evidence)
   const signs = [...weights.keys()]
-  const settled = new Set(findings.flatMap(({ settles = [] }) => settles))
-  const open = findings.flatMap((one) =>
+  const settled = new Set(evidence.flatMap(({ settles = [] }) => settles))
+  const open = evidence.flatMap((one) =>
     Object.entries(one.open).flatMap(([point, text]) => (settled.has(point) ? [] : [text])),
   )
   return {
     verdict: weigh([...weights.values()], open.length),
     signs: signs.sort((a, b) => order(weights.get(a), weights.get(b))),
     open,
-    told: [...signs, ...findings.flatMap(({ told = [] }) => told)],
+    told: [...signs, ...evidence.flatMap(({ told = [] }) => told)],
   }
 }
 
 /** Each sign with its severity; an answer may have raised it more quietly, the loudest one counts. */
-function weightsOf(indicators: Record<string, Indicator>, findings: Finding[]) {
+function weightsOf(indicators: Record<string, Indicator>, evidence: Evidence[]) {
   const weights = new Map<string, Severity>()
-  for (const { signs, quieter = {} } of findings) {
+  for (const { signs, quieter = {} } of evidence) {
     for (const sign of signs) {
       const severity = quieter[sign] ?? indicators[sign]?.severity ?? 'info'
       const before = weights.get(sign)

@@ -1,10 +1,10 @@
 import type { Place, State, Way } from '../turn.ts'
-import { assess, type Finding } from '../verdict/verdict.ts'
+import { assess, type Evidence } from '../verdict/verdict.ts'
 import { type Content, kindOf } from './flow.ts'
 
 /** What the answers of a way mean for the verdict. */
 export function assessment(content: Content, way: Way) {
-  return assess(content.indicators, findings(content, way))
+  return assess(content.indicators, evidence(content, way))
 }
 
 /** True where an answer raises a sign that help must come before. */
@@ -22,20 +22,20 @@ export function isCritical(
 /** Numbers of firms that an advert told, on this way or on the one that waits behind it. */
 export function numbersOn(content: Content, { resume, ...way }: State): string[] {
   const ways = resume ? [way, resume] : [way]
-  return ways.flatMap((one) => findings(content, one).flatMap(({ numbers = [] }) => numbers))
+  return ways.flatMap((one) => evidence(content, one).flatMap(({ numbers = [] }) => numbers))
 }
 
 /** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */
-function findings(content: Content, { flow, path }: Way): Finding[] {
+function evidence(content: Content, { flow, path }: Way): Evidence[] {
   return path.flatMap(({ step: name, answer }) => {
     const step = content.flows[flow]?.steps[name]
-    const found = step && answer !== undefined && kindOf(step).finding?.(step, answer, content)
+    const found = step && answer !== undefined && kindOf(step).evidence?.(step, answer, content)
     return found ? [{ ...found, open: fullNames(found.open, { flow, step: name }) }] : []
   })
 }
 
 /** A question stands in its own flow unless it names another file. */
-function fullNames(open: Finding['open'], { flow, step }: Place): Finding['open'] {
+function fullNames(open: Evidence['open'], { flow, step }: Place): Evidence['open'] {
   const full = Object.entries(open).map(([point, text]) => {
     return [point, text.includes(':') ? text : `${flow}:${step}.${text}`] as const
   })
