@@ -99,19 +99,20 @@ function filled(vars: Vars, inner: (text: Text) => string): Filled {
   return words
 }
 
-interface Plea {
+/** What a text without words is made of. */
+interface Material {
   vars: Vars
   language: string
   inner: (text: Text) => string
 }
 
 /** Texts without words of an author: lists, and names that Intl knows in every language. */
-const builtIns: Record<string, (plea: Plea) => string> = {
-  'join:lines': (plea) => items(plea).join('\n'),
-  'join:paragraphs': (plea) => items(plea).join('\n\n'),
-  'join:commas': (plea) => items(plea).join(', '),
-  'join:bullets': (plea) =>
-    items(plea)
+const builtIns: Record<string, (material: Material) => string> = {
+  'join:lines': (material) => items(material).join('\n'),
+  'join:paragraphs': (material) => items(material).join('\n\n'),
+  'join:commas': (material) => items(material).join(', '),
+  'join:bullets': (material) =>
+    items(material)
       .map((item) => `• ${item}`)
       .join('\n'),
   'name:none': () => '—',
@@ -126,7 +127,7 @@ const builtIns: Record<string, (plea: Plea) => string> = {
     safe(moneyName(Number(vars.amount), vars.currency, language)),
 }
 
-function items({ vars, inner }: Plea) {
+function items({ vars, inner }: Material) {
   return Array.isArray(vars.items) ? vars.items.map(inner) : []
 }
 

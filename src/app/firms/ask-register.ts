@@ -13,7 +13,7 @@ const troubleMs = 30_000
 /** Silent for so long, a register is slow. One that had to wait for another that hangs has less: then we cut it off. */
 const fairMs = 4000
 
-export interface Plea {
+interface Inquiry {
   register: Register
   number: FirmNumber
   signal: AbortSignal
@@ -22,7 +22,7 @@ export interface Plea {
 /** What one register says: what it said a while ago, or asked now, or what it last said if it cannot say anything. */
 export async function askRegister(
   world: World,
-  { register, number, signal }: Plea,
+  { register, number, signal }: Inquiry,
 ): Promise<Finding> {
   if (register.kind === 'copied') return fromCopy(world, register, number)
   const id = numberId(number)
@@ -62,7 +62,7 @@ function freshIn(
   return { register: register.id, number: id, asOf: at, outcome: 'unavailable', reason }
 }
 
-type Asked = Pick<Plea, 'number' | 'signal'>
+type Asked = Pick<Inquiry, 'number' | 'signal'>
 
 async function askNow(world: World, register: AskedRegister, asked: Asked): Promise<Finding> {
   const outcome = await hear(world, register, asked)
