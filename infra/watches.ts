@@ -69,7 +69,7 @@ export function watches(stack: Stack, { jobs, functions, clock }: Watched): Reco
     BrokenTicks: {
       metric: said(worker, 'tick-failed'),
       above: 3,
-      cure: 'What the clock brings does not come; the log line names the chore.',
+      cure: 'What the clock brings does not come; the log line names the duty.',
     },
     NoTicks: {
       metric: countCalls(clock, 'Invocations', Duration.minutes(1)),

@@ -17,11 +17,11 @@ import { createClient } from '../store/store.ts'
 import { connect } from '../telegram/connect.ts'
 import { isHeldByWebhook, poll } from '../telegram/polling.ts'
 import { type Config, Misconfigured, readConfig } from './config.ts'
+import { duties } from './duties.ts'
 import { startDatabase, startQueue } from './embedded.ts'
 import { createFirms } from './firms.ts'
 import { createLog } from './log.ts'
 import { takerOf } from './taker.ts'
-import { chores } from './tick.ts'
 import { buildWorld } from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -63,8 +63,8 @@ async function main() {
     poll({ api: connect(telegram, patience.poll), ...takerOf(world) }, signal),
     work({ line: queue.line, run: (job) => runJob(world, job), log: world.log }, signal),
     // Each apart: a register that is slow must not hold up what people wait for.
-    ...Object.values(chores).map((chore) =>
-      everyMinute(world, chore, { signal, onForward: telegram.onForward }),
+    ...Object.values(duties).map((duty) =>
+      everyMinute(world, duty, { signal, onForward: telegram.onForward }),
     ),
   ]
   console.log(telegram.welcome)
@@ -106,12 +106,12 @@ interface Clock {
 }
 
 /** What the clock brings, in the cloud called by a rule; right after the clock was moved on, too. */
-async function everyMinute(world: World, task: (world: World) => Promise<void>, clock: Clock) {
+async function everyMinute(world: World, duty: (world: World) => Promise<void>, clock: Clock) {
   let forwarded = new AbortController()
   clock.onForward(() => forwarded.abort())
   while (!clock.signal.aborted) {
     forwarded = new AbortController()
-    await task(world).catch(() => world.log('tick-failed'))
+    await duty(world).catch(() => world.log('tick-failed'))
     const signal = AbortSignal.any([clock.signal, forwarded.signal])
     await pause(60_000, undefined, { signal }).catch(() => undefined)
   }

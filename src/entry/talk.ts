@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { tick } from '../app/jobs/due.ts'
+import { enqueueDue } from '../app/jobs/due.ts'
 import { runJob } from '../app/jobs/jobs.ts'
 import type { Event, Incoming } from '../app/ports/arrival.ts'
 import type { Address, Phone, Screen } from '../app/ports/phone.ts'
@@ -35,7 +35,7 @@ async function main() {
   }
   let update = 1
   await handle(world, toIncoming(update, { kind: 'command', name: 'start' }))
-  setInterval(() => void tick(world), 60_000).unref()
+  setInterval(() => void enqueueDue(world), 60_000).unref()
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
   lines.prompt()
   for await (const line of lines) {

@@ -4,9 +4,9 @@ import { createLineClient } from '../queue/queue.ts'
 import { registerIds } from '../registers/list.ts'
 import { openCloud } from './cloud.ts'
 import { Misconfigured } from './config.ts'
+import { doDuties } from './duties.ts'
 import { workerSecrets } from './own-secrets.ts'
 import { registersFrom } from './registers-from.ts'
-import { tick } from './tick.ts'
 
 const own = { secrets: workerSecrets(registerIds), registersOf: registersFrom }
 const { config, world } = await openCloud(process.env, own)
@@ -16,7 +16,7 @@ const line = { client: createLineClient({ region, ...(endpoint && { endpoint }) 
 
 /** The function that jobs and the clock call: jobs come as records, the clock with nothing. */
 export const handler = async (event: { Records?: unknown }) => {
-  if (event.Records === undefined) return tick(world)
+  if (event.Records === undefined) return doDuties(world)
   const run = {
     line,
     run: (job: Parameters<typeof runJob>[1]) => runJob(world, job),

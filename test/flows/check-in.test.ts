@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { tick } from '../../src/app/jobs/due.ts'
+import { enqueueDue } from '../../src/app/jobs/due.ts'
 import { newReader, type Person } from '../person.ts'
 
 /** Somebody who was just asked how things are. */
 async function isAsked() {
   let at = Date.parse('2026-11-22T12:00:00Z')
   const person = await newReader({ now: () => new Date(at) })
-  await tick(person.world)
+  await enqueueDue(person.world)
   await plans(person)
   at = Date.parse('2026-11-23T09:00:00Z')
-  await tick(person.world)
+  await enqueueDue(person.world)
   await person.worked()
   return person
 }

@@ -9,10 +9,14 @@ import { handle } from '../turn/handle.ts'
 import type { JobKind, JobOf } from './job.ts'
 
 /**
- * What the clock does every minute: everything that lies under the minutes since the last time becomes a job. A minute that
- * was missed is taken by the next tick. Two ticks side by side may make a job twice; the person gets it once.
+ * Done every minute: everything that lies under the minutes since the last time becomes a job. A minute that was missed is
+ * taken by the next tick. Two ticks side by side may make a job twice; the person gets it once.
  */
-export async function tick({ plans, queue, now }: Ticking): Promise<void> {
+export async function enqueueDue({
+  plans,
+  queue,
+  now,
+}: Pick<World, 'plans' | 'queue' | 'now'>): Promise<void> {
   const last = toMinute(now().getTime())
   const cursor = await plans.cursor()
   // The very first tick has nothing behind it: what is planned lies hours ahead. A clock that was set back takes its minutes again.
@@ -24,8 +28,6 @@ export async function tick({ plans, queue, now }: Ticking): Promise<void> {
   }
   await plans.moveCursor(last)
 }
-
-type Ticking = Pick<World, 'plans' | 'queue' | 'now'>
 
 /** Brings one thing to a person. Safe to repeat: it counts as one update. */
 export const due: JobKind<'due'> = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tick } from '../../../src/app/jobs/due.ts'
+import { enqueueDue } from '../../../src/app/jobs/due.ts'
 import { runJob } from '../../../src/app/jobs/jobs.ts'
 import { Busy, Gone } from '../../../src/app/trouble.ts'
 import { startDatabase } from '../../../src/entry/embedded.ts'
@@ -18,12 +18,12 @@ async function leavesTomorrow(options: Parameters<typeof newReader>[0] = {}) {
   let at = Date.parse('2026-11-22T12:00:00Z')
   const now = () => new Date(at)
   const person = await newReader({ now, ...options })
-  await tick(person.world)
+  await enqueueDue(person.world)
   await person.opens('start check-in')
   for (const choice of ['plan', 'NL', 'tomorrow', 'yes']) await person.taps(choice)
   const comes = async (time: number) => {
     at = time
-    await tick(person.world)
+    await enqueueDue(person.world)
     await person.worked()
   }
   const turn = (time: number) => {
@@ -143,7 +143,7 @@ describe('nobody is asked twice', () => {
   test('when two ticks run side by side', async () => {
     const { person, turn } = await leavesTomorrow()
     turn(arrival)
-    await Promise.all([tick(person.world), tick(person.world)])
+    await Promise.all([enqueueDue(person.world), enqueueDue(person.world)])
     await person.worked()
     expect(asked(person)).toBe(1)
   })
@@ -151,7 +151,7 @@ describe('nobody is asked twice', () => {
   test('when the job comes again', async () => {
     const { person, turn } = await leavesTomorrow()
     turn(arrival)
-    await tick(person.world)
+    await enqueueDue(person.world)
     const [job] = person.jobs
     await person.worked()
     if (job) await runJob(person.world, job)
@@ -174,9 +174,9 @@ describe('nobody is asked twice', () => {
         crash: { call: pick(60), when: pick(2) ? 'before' : 'after' } as const,
       }
       stage.begin(script)
-      await stage.run({ ...script, pick: () => 0 }, [tick(guarded)])
+      await stage.run({ ...script, pick: () => 0 }, [enqueueDue(guarded)])
       turn(arrival + 60_000)
-      await tick(world)
+      await enqueueDue(world)
       await person.worked()
       expect(asked(person), stage.trace.join(' ')).toBe(1)
     })
@@ -186,7 +186,7 @@ describe('nobody is asked twice', () => {
     await explore(async (pick) => {
       const { person, turn } = await leavesTomorrow()
       turn(arrival)
-      await tick(person.world)
+      await enqueueDue(person.world)
       const [job] = person.jobs
       if (!job) throw new Error('there is no job')
       const stage = newStage()
@@ -228,7 +228,7 @@ describe('nothing comes any more', () => {
   test('after it was ended while the job already waited', async () => {
     const { person, turn } = await leavesTomorrow()
     turn(arrival)
-    await tick(person.world)
+    await enqueueDue(person.world)
     await person.opens('stop')
     await person.worked()
     expect(asked(person)).toBe(0)
@@ -237,7 +237,7 @@ describe('nothing comes any more', () => {
   test('to somebody who was forgotten while the job already waited, and nothing is begun anew', async () => {
     const { person, turn } = await leavesTomorrow()
     turn(arrival)
-    await tick(person.world)
+    await enqueueDue(person.world)
     await person.opens('forget')
     await person.worked()
     expect(await person.talk()).toBeUndefined()
@@ -246,7 +246,7 @@ describe('nothing comes any more', () => {
   test('to somebody who stopped between two tries', async () => {
     const { person, turn } = await leavesTomorrow()
     turn(arrival)
-    await tick(person.world)
+    await enqueueDue(person.world)
     const [job] = person.jobs
     const { send } = person.world.phone
     person.world.phone.send = async () => {
@@ -264,7 +264,7 @@ describe('nothing comes any more', () => {
     const { plans, talks } = person.world
     await talks.drop(7)
     turn(arrival)
-    await tick(person.world)
+    await enqueueDue(person.world)
     const planned = plans.of
     let looks = 0
     plans.of = async (chat) => {
@@ -284,7 +284,7 @@ describe('nothing comes any more', () => {
     const { person, turn } = await leavesTomorrow()
     const { plans } = person.world
     turn(arrival)
-    await tick(person.world)
+    await enqueueDue(person.world)
     plans.of = async () => []
     await person.worked()
     expect([asked(person), await plans.at(arrival / 60_000)]).toEqual([0, []])
@@ -313,7 +313,7 @@ describe('nothing comes any more', () => {
 test('a phone that has no time is tried again', async () => {
   const { person, turn } = await leavesTomorrow()
   turn(arrival)
-  await tick(person.world)
+  await enqueueDue(person.world)
   const [job] = person.jobs
   if (!job) throw new Error('there is no job')
   const { send } = person.world.phone
@@ -329,7 +329,7 @@ test('a phone that has no time is tried again', async () => {
 test('a phone that has no time for long is not given a check-in over what is open', async () => {
   const { person, turn } = await leavesTomorrow()
   turn(arrival)
-  await tick(person.world)
+  await enqueueDue(person.world)
   const [job] = person.jobs
   const before = person.phone.bubbles.map(({ screen }) => screen.text.key)
   person.world.phone.send = async () => {
@@ -363,7 +363,7 @@ describe('over the table', () => {
     await leavesTomorrow({ now, store: createStore(table) })
     at = arrival + 3_600_000
     const again = newPerson({ now, store: createStore(table) })
-    await tick(again.world)
+    await enqueueDue(again.world)
     await again.worked()
     expect(again.at()).toBe('check-in.arrival')
   })
