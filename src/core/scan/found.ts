@@ -1,3 +1,4 @@
+import { inPages } from '../pages.ts'
 import type { Text } from '../turn.ts'
 import { isFreeMail } from './mail.ts'
 import { farAboveTimes, type PayCompared } from './pay.ts'
@@ -8,25 +9,20 @@ const hitsOnPage = 4
 
 /** How many messages it takes to tell what was found. */
 export function foundPages(scan: Scan): number {
-  return hitPages(scan) + (details(scan).length > 0 ? 1 : 0)
+  return inPages(scan.hits, hitsOnPage).length + (details(scan).length > 0 ? 1 : 0)
 }
 
 /** One page: signs with the words that raised them, or at last what the pay and the address tell. */
 export function foundText(scan: Scan, page: number, now: Date): Text {
-  if (page >= hitPages(scan)) {
-    return { key: 'join:paragraphs', vars: { items: details(scan, now) } }
-  }
-  const items = scan.hits.slice(page * hitsOnPage, (page + 1) * hitsOnPage).map(
+  const hits = inPages(scan.hits, hitsOnPage)[page]
+  if (!hits) return { key: 'join:paragraphs', vars: { items: details(scan, now) } }
+  const items = hits.map(
     ({ sign, words }): Text => ({
       key: 'scan:hit',
       vars: { words, label: { key: `indicators:${sign}.label` } },
     }),
   )
   return { key: 'scan:found', vars: { items: { key: 'join:bullets', vars: { items } } } }
-}
-
-function hitPages({ hits }: Scan) {
-  return Math.ceil(hits.length / hitsOnPage)
 }
 
 function details({ pay, domains }: Scan, now?: Date): Text[] {

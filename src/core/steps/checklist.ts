@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { inPages, pageNamed, turnsOfList } from '../pages.ts'
 import type { Choice, Draw, Text } from '../turn.ts'
 import { type Drawing, kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
 import { Name, Target } from './target.ts'
@@ -26,7 +27,7 @@ export const checklist = kind(schema, {
     const id = pressed(input) ?? ''
     if (id === 'next') return { answer: id, go: step.next }
     const [verb = '', item = ''] = id.split(/-(.*)/)
-    if (verb === 'page') return isPage(step, Number(item)) ? turnTo(scene, id) : undefined
+    if (pageNamed(id, pages(step).length) !== undefined) return turnTo(scene, id)
     if (!Object.hasOwn(step.items, item)) return undefined
     if (verb === 'about') return turnTo(scene, id)
     const effect = Object.hasOwn(effects, verb) ? effects[verb] : undefined
@@ -72,9 +73,9 @@ function view({ at }: Scene, name: string): Draw {
 }
 
 /** What is done and what is open, in words; below it the items of this page. */
-function drawPage(step: Checklist, number: number, sight: Sight): Drawing {
+function drawPage(step: Checklist, page: number, sight: Sight): Drawing {
   const all = Object.keys(step.items)
-  const items = all.slice(number * pageSize, (number + 1) * pageSize)
+  const items = pages(step)[page] ?? []
   const isDone = (item: string) => sight.ticked.includes(item)
   const vars = { done: all.filter(isDone).length, of: all.length }
   const parts: Text[] = [
@@ -91,7 +92,7 @@ function drawPage(step: Checklist, number: number, sight: Sight): Drawing {
     text: { key: 'join:paragraphs', vars: { items: parts } },
     choices: [
       ...items.map((item) => toggle(sight, item)),
-      ...turns(step, number),
+      ...turnsOfList(page, pages(step).length),
       { id: `about-${items[0]}`, label: { key: 'common:checklist.about' } },
       { id: 'next', label: own(sight, 'next') },
     ],
@@ -110,16 +111,6 @@ function toggle(sight: Sight, item: string): Choice {
   const label = own(sight, `${item}.label`)
   if (!sight.ticked.includes(item)) return { id: `on-${item}`, label }
   return { id: `off-${item}`, label: { key: 'common:checklist.ticked', vars: { label } } }
-}
-
-function turns(step: Checklist, number: number): Choice[] {
-  const around: [number, string][] = [
-    [number - 1, 'common:previous'],
-    [number + 1, 'common:following'],
-  ]
-  return around
-    .filter(([page]) => isPage(step, page))
-    .map(([page, key]) => ({ id: `page-${page}`, label: { key } }))
 }
 
 /** One item: why it helps, whether it is done, who advises it. */
@@ -154,10 +145,10 @@ function sources(urls: string[] = []): Text[] {
   return [{ key: 'common:source.pages', vars: { hosts: hosts.slice(0, 2).join(', ') } }]
 }
 
-function pageOf(step: Checklist, item: string) {
-  return Math.max(0, Math.floor(Object.keys(step.items).indexOf(item) / pageSize))
+function pages({ items }: Checklist) {
+  return inPages(Object.keys(items), pageSize)
 }
 
-function isPage({ items }: Checklist, number: number) {
-  return Number.isInteger(number) && number >= 0 && number * pageSize < Object.keys(items).length
+function pageOf(step: Checklist, item: string) {
+  return Math.max(0, Math.floor(Object.keys(step.items).indexOf(item) / pageSize))
 }

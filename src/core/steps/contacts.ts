@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Contact, isShown } from '../knowledge/contact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Choice, Effect } from '../turn.ts'
+import { pageNamed, turnsOfOne } from '../pages.ts'
+import type { Effect } from '../turn.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
 
@@ -14,6 +15,8 @@ const schema = z.strictObject({
 })
 type Contacts = z.infer<typeof schema>
 
+const turns = { prefix: 'record', next: 'contact:next', before: 'contact:before' }
+
 /** Who helps in the person's country, one record a screen, with services for callers from anywhere at the end. */
 export const contacts = kind(schema, {
   exits: (step) => [step.other],
@@ -24,10 +27,8 @@ export const contacts = kind(schema, {
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'other') return { answer: id, go: step.other }
-    const number = id?.startsWith('record-') ? Number(id.slice('record-'.length)) : Number.NaN
-    const last = listed(step, scene).length - 1
-    if (!Number.isInteger(number) || number < 0 || number > last) return undefined
-    return { effects: [record(step, scene, number)] }
+    const number = pageNamed(id, listed(step, scene).length, turns.prefix)
+    return number === undefined ? undefined : { effects: [record(step, scene, number)] }
   },
 })
 
@@ -62,12 +63,7 @@ function listed({ only }: Contacts, scene: Scene): Contact[] {
 
 function record(step: Contacts, scene: Scene, number: number): Effect {
   const all = listed(step, scene)
-  const turn = (to: number, key: string): Choice => ({
-    id: `record-${to}`,
-    label: { key, vars: { at: to + 1, of: all.length } },
-  })
-  const choices = [{ id: 'other', label: own(scene, 'other') }]
-  if (number > 0) choices.unshift(turn(number - 1, 'contact:before'))
-  if (number < all.length - 1) choices.unshift(turn(number + 1, 'contact:next'))
+  const other = { id: 'other', label: own(scene, 'other') }
+  const choices = [...turnsOfOne(number, all.length, turns), other]
   return { kind: 'contact', id: all[number]?.id ?? '', at: scene.at, choices }
 }

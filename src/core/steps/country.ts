@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { countryName, countryTyped } from '../countries.ts'
+import { inPages, pageNamed, turnsOfList } from '../pages.ts'
 import { countryTold } from '../scan/answer.ts'
-import type { Choice, Input } from '../turn.ts'
+import type { Choice, Input, Show } from '../turn.ts'
 import { kind, type Move, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
 
@@ -35,8 +36,9 @@ export const country = kind(schema, {
     if (input.kind === 'message') return typed(step, input, scene)
     const id = pressed(input)
     if (id === 'unknown' && step.unknown) return { answer: id, go: step.unknown }
-    if (id === 'another') return page(scene, 0)
-    if (id?.startsWith('page-')) return page(scene, Number(id.slice('page-'.length)))
+    const pages = inPages(listed(scene), pageSize)
+    const page = pageNamed(id === 'another' ? 'page-0' : id, pages.length)
+    if (page !== undefined) return { effects: [list(scene, pages, page)] }
     return id && [...step.first, ...listed(scene)].includes(id) ? choose(step, id) : undefined
   },
   evidence: (_step, answer) => ({ signs: [], open: answer === 'unknown' ? { ask: 'ask' } : {} }),
@@ -59,14 +61,10 @@ function choose(step: Country, code: string): Move {
   return { answer: code, go: step.next, effects: [{ kind: 'set', country: code }] }
 }
 
-function page(scene: Scene, number: number): Move | undefined {
-  const codes = listed(scene)
-  const last = Math.ceil(codes.length / pageSize) - 1
-  if (!Number.isInteger(number) || number < 0 || number > last) return undefined
-  const choices = codes.slice(number * pageSize, (number + 1) * pageSize).map(button)
-  if (number > 0) choices.push({ id: `page-${number - 1}`, label: { key: 'common:previous' } })
-  if (number < last) choices.push({ id: `page-${number + 1}`, label: { key: 'common:following' } })
-  return { effects: [{ kind: 'show', at: scene.at, text: own(scene, 'list'), choices }] }
+function list(scene: Scene, pages: string[][], page: number): Show {
+  const codes = pages[page] ?? []
+  const choices = [...codes.map(button), ...turnsOfList(page, pages.length)]
+  return { kind: 'show', at: scene.at, text: own(scene, 'list'), choices }
 }
 
 /** Every country with contacts, in the order of the person's alphabet. */

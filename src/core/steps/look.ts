@@ -3,7 +3,8 @@ import { numberLabel } from '../cards/number-label.ts'
 import { linkFor, registerNote, registersFor } from '../cards/register-link.ts'
 import { countryOf, type FirmNumber, numberFrom } from '../firm/firm.ts'
 import type { Knowledge, Register } from '../knowledge/knowledge.ts'
-import type { Choice, Effect, Text } from '../turn.ts'
+import { pageNamed, turnsOfOne } from '../pages.ts'
+import type { Effect, Text } from '../turn.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Name, Target } from './target.ts'
 
@@ -32,9 +33,8 @@ export const look = kind(schema, {
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'next') return { answer: id, go: step.next }
-    const at = id?.startsWith('page-') ? Number(id.slice('page-'.length)) : Number.NaN
-    const isPage = Number.isInteger(at) && at >= 0 && at < pages(step, scene).length
-    return isPage ? { effects: [page(step, scene, at)] } : undefined
+    const at = pageNamed(id, pages(step, scene).length)
+    return at === undefined ? undefined : { effects: [page(step, scene, at)] }
   },
 })
 
@@ -50,14 +50,8 @@ function pages(step: Look, scene: Scene) {
 function page(step: Look, scene: Scene, at: number): Effect {
   const all = pages(step, scene)
   const shown = all[at]
-  const turn = (to: number, key: string): Choice => ({
-    id: `page-${to}`,
-    label: { key, vars: { at: to + 1, of: all.length } },
-  })
-  const choices: Choice[] = []
-  if (at < all.length - 1) choices.push(turn(at + 1, 'firm:next'))
-  if (at > 0) choices.push(turn(at - 1, 'firm:before'))
-  choices.push({ id: 'next', label: own(scene, 'next') })
+  const turns = turnsOfOne(at, all.length, { next: 'firm:next', before: 'firm:before' })
+  const choices = [...turns, { id: 'next', label: own(scene, 'next') }]
   const text = shown
     ? registerText(shown, scene.knowledge, numberOf(step, scene))
     : own(scene, 'none')

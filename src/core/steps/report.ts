@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { factLine } from '../cards/source.ts'
-import type { Choice, Show, Text } from '../turn.ts'
+import { inPages, pageNamed, turnsOfOne } from '../pages.ts'
+import type { Show, Text } from '../turn.ts'
 import type { Assessment, Verdict } from '../verdict/verdict.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
@@ -35,8 +36,9 @@ export const report = kind(schema, {
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'done') return { answer: id, go: step.next }
-    if (!id?.startsWith('page-')) return undefined
-    const page = show(scene, pages(step, scene), Number(id.slice('page-'.length)))
+    const texts = pages(step, scene)
+    const at = pageNamed(id, texts.length)
+    const page = at === undefined ? undefined : show(scene, texts, at)
     return page && { effects: [page] }
   },
 })
@@ -66,14 +68,12 @@ function pages(step: Report, scene: Scene): Text[] {
       },
     }),
   )
-  for (let from = 0; step.questions && from < open.length; from += named) {
-    const items = open.slice(from, from + named).map((key): Text => ({ key }))
-    explained.push({
-      key: 'common:questions',
-      vars: { items: { key: 'join:bullets', vars: { items } } },
-    })
-  }
-  return explained
+  return step.questions ? [...explained, ...inPages(open, named).map(questions)] : explained
+}
+
+function questions(keys: string[]): Text {
+  const items = keys.map((key): Text => ({ key }))
+  return { key: 'common:questions', vars: { items: { key: 'join:bullets', vars: { items } } } }
 }
 
 /** The law it rests on with the day it was read, or else the pages that name the sign. */
@@ -85,16 +85,9 @@ function source({ knowledge }: Scene, id: string): Text {
   return { key: 'common:source.pages', vars: { hosts: hosts.slice(0, 2).join(', ') } }
 }
 
-function show(scene: Scene, texts: Text[], number: number): Show | undefined {
-  const text = texts[number]
-  if (!text) return undefined
-  const last = texts.length - 1
-  const choices: Choice[] = []
-  if (number < last) {
-    const vars = { at: number + 2, of: texts.length }
-    choices.push({ id: `page-${number + 1}`, label: { key: 'common:next-point', vars } })
-  }
-  if (number > 0) choices.push({ id: `page-${number - 1}`, label: { key: 'common:previous' } })
-  choices.push({ id: 'done', label: { key: 'common:go-on' } })
-  return { kind: 'show', at: scene.at, text, choices }
+function show(scene: Scene, texts: Text[], page: number): Show | undefined {
+  const text = texts[page]
+  const done = { id: 'done', label: { key: 'common:go-on' } }
+  const choices = [...turnsOfOne(page, texts.length), done]
+  return text && { kind: 'show', at: scene.at, text, choices }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { scales } from '../knowledge/wage.ts'
-import type { Choice, Effect } from '../turn.ts'
+import { pageNamed, turnsOfOne } from '../pages.ts'
+import type { Effect } from '../turn.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
 
@@ -19,21 +20,14 @@ export const wages = kind(schema, {
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'other') return { answer: id, go: step.other }
-    const number = id?.startsWith('page-') ? Number(id.slice('page-'.length)) : Number.NaN
-    const isThere = Number.isInteger(number) && number >= 0 && number < count(scene)
-    return isThere ? { effects: [page(scene, number)] } : undefined
+    const number = pageNamed(id, count(scene))
+    return number === undefined ? undefined : { effects: [page(scene, number)] }
   },
 })
 
 function page(scene: Scene, number: number): Effect {
-  const of = count(scene)
-  const choices: Choice[] = []
-  if (number + 1 < of) {
-    const label = { key: 'common:next-point', vars: { at: number + 2, of } }
-    choices.push({ id: `page-${number + 1}`, label })
-  }
-  if (number > 0) choices.push({ id: `page-${number - 1}`, label: { key: 'common:previous' } })
-  choices.push({ id: 'other', label: own(scene, 'other') })
+  const other = { id: 'other', label: own(scene, 'other') }
+  const choices = [...turnsOfOne(number, count(scene)), other]
   return { kind: 'wage', country: scene.country ?? '', scale: number, at: scene.at, choices }
 }
 
