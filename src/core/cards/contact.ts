@@ -1,3 +1,4 @@
+import { hostOf } from '../host.ts'
 import {
   type Contact,
   checkHolds,
@@ -80,7 +81,7 @@ function sourceLine(contact: Contact, now: Date): Text {
     return { key: 'contact:source.checked', vars: { date: named(checkedOn) } }
   }
   if (!source.url) return { key: 'contact:source.memory' }
-  const host = new URL(source.url).hostname.replace(/^www\./, '')
+  const host = hostOf(source.url)
   return source.date
     ? { key: 'contact:source.dated', vars: { host, date: named(source.date) } }
     : { key: 'contact:source.undated', vars: { host } }

@@ -1,3 +1,4 @@
+import { hostOf } from '../host.ts'
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts'
 import type { Text, Vars } from '../turn.ts'
 
@@ -7,6 +8,12 @@ export function factLine({ cite, checkedOn }: Fact): Text {
     key: 'common:source.fact',
     vars: { cite, date: { key: 'name:date', vars: { date: checkedOn } } },
   }
+}
+
+/** Where it was read: two of the pages, each by its host. */
+export function pagesLine(urls: string[]): Text {
+  const hosts = [...new Set(urls.map(hostOf))]
+  return { key: 'common:source.pages', vars: { hosts: hosts.slice(0, 2).join(', ') } }
 }
 
 /** A text that rests on facts: their values in its holes, their sources below it. */

@@ -1,3 +1,4 @@
+import { hostOf } from '../host.ts'
 import { scales, type Wage } from '../knowledge/wage.ts'
 import type { Text } from '../turn.ts'
 
@@ -25,7 +26,7 @@ function lines(wage: Wage, next: Wage | undefined, today: string): Text[] {
     found.push({ key: 'wage:changed', vars: { url: source } })
   if (next)
     found.push({ key: 'wage:next', vars: { date: named(next.validFrom), amount: amount(next) } })
-  const host = new URL(source).hostname.replace(/^www\./, '')
+  const host = hostOf(source)
   found.push({ key: 'wage:source', vars: { host, date: named(checkedOn) } })
   return found
 }

@@ -1,3 +1,4 @@
+import { hostOf } from '../host.ts'
 import { inPages } from '../pages.ts'
 import type { Text } from '../turn.ts'
 import { isFreeMail } from './mail.ts'
@@ -53,7 +54,7 @@ function payText({ is, wage, country }: PayCompared): Text {
 
 /** No wage without its source and its day, nor with false certainty after the next change. */
 function sourceOf({ wage: { source, checkedOn, nextChange } }: PayCompared, now?: Date): Text[] {
-  const host = new URL(source).hostname.replace(/^www\./, '')
+  const host = hostOf(source)
   const read: Text = {
     key: 'scan:pay.source',
     vars: { host, date: { key: 'name:date', vars: { date: checkedOn } } },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { pagesLine } from '../cards/source.ts'
 import { inPages, pageNamed, turnsOfList } from '../pages.ts'
 import type { Choice, Draw, Text } from '../turn.ts'
 import { type Drawing, kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
@@ -140,9 +141,7 @@ function drawItem(step: Checklist, item: string, sight: Sight): Drawing {
 }
 
 function sources(urls: string[] = []): Text[] {
-  const hosts = [...new Set(urls.map((url) => new URL(url).hostname.replace(/^www\./, '')))]
-  if (hosts.length === 0) return []
-  return [{ key: 'common:source.pages', vars: { hosts: hosts.slice(0, 2).join(', ') } }]
+  return urls.length > 0 ? [pagesLine(urls)] : []
 }
 
 function pages({ items }: Checklist) {

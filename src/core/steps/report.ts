@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { factLine } from '../cards/source.ts'
+import { factLine, pagesLine } from '../cards/source.ts'
 import { inPages, pageNamed, turnsOfOne } from '../pages.ts'
 import type { Show, Text } from '../turn.ts'
 import type { Assessment, Verdict } from '../verdict/verdict.ts'
@@ -80,9 +80,7 @@ function questions(keys: string[]): Text {
 function source({ knowledge }: Scene, id: string): Text {
   const { facts = [], sources = [] } = knowledge.indicators[id] ?? {}
   const fact = facts.map((name) => knowledge.facts[name]).find(Boolean)
-  if (fact) return factLine(fact)
-  const hosts = [...new Set(sources.map((url) => new URL(url).hostname.replace(/^www\./, '')))]
-  return { key: 'common:source.pages', vars: { hosts: hosts.slice(0, 2).join(', ') } }
+  return fact ? factLine(fact) : pagesLine(sources)
 }
 
 function show(scene: Scene, texts: Text[], page: number): Show | undefined {
