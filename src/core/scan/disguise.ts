@@ -59,24 +59,34 @@ function joined(run: Piece[], text: string): Piece[] {
   return first && last ? [{ text, index: first.index, end: last.end, isDisguised: true }] : []
 }
 
-/** The word or number that letters and digits make together; undefined for `15zł`, `b2b`, `praca24`. */
+/** The word or number that letters and digits make together, if they make one. */
 function meant(parts: string[]): string | undefined {
-  const [first = '', second = ''] = parts
-  if (parts.length > partsAtMost) return undefined
-  if (parts.length === 2 && /^\d+$/.test(first) && /^[oо]{2,}$/.test(second))
-    return first + '0'.repeat(second.length)
-  const letters = parts.filter((part) => /^\p{L}/u.test(part)).join('')
-  const digits = parts.filter((part) => !/^\p{L}/u.test(part))
-  const endsInLetters = /^\p{L}/u.test(parts.at(-1) ?? '')
-  if (digits.length === 0 || letters.length < 3 || !endsInLetters) return undefined
-  if (digits.some((part) => !/^\d$/.test(part)) || (/^\d/.test(first) && first !== '0'))
-    return undefined
-  const like = /\p{Script=Cyrillic}/u.test(letters) ? cyrillic : latin
-  return parts.map((part, at) => (part === '1' ? one(parts, at) : (like[part] ?? part))).join('')
+  const written = parts.join('')
+  if (numberInLetters.test(written)) return written.replaceAll(/[oо]/g, '0')
+  return isWord(parts, written) ? withLetters(parts, written) : undefined
 }
 
+/** `3OOO`: noughts that are letters, Latin or Cyrillic. */
+const numberInLetters = /^\d+[oо]{2,}$/
+
+/** Not `15zł`, `praca24`, where digits say how many, and not `b2b`. */
+function isWord(parts: string[], written: string) {
+  const letters = written.replaceAll(/\d/g, '')
+  const isMixed = parts.length > 1 && parts.length <= partsAtMost
+  return isMixed && wordWithDigits.test(written) && letters.length >= lettersAtLeast
+}
+
+/** `dep0sit`, `0płata`: single digits between letters, before them only a nought. */
+const wordWithDigits = /^0?\p{L}+(\d\p{L}+)*$/u
+const lettersAtLeast = 3
 /** A word with more digits is none. */
 const partsAtMost = 9
+
+/** Each digit as the letter that it looks like. */
+function withLetters(parts: string[], written: string) {
+  const like = /\p{Script=Cyrillic}/u.test(written) ? cyrillic : latin
+  return parts.map((part, at) => (part === '1' ? one(parts, at) : (like[part] ?? part))).join('')
+}
 
 /** Which letters digits look like. */
 const latin: Record<string, string> = {
