@@ -47,6 +47,11 @@ const ways: Case[] = [
     ],
   ],
   [
+    'help that a reminder may interrupt',
+    (copy) => copy.replaces('flows/sos.yaml', 'quiet: true', 'quiet: false'),
+    [['flows/sos.yaml', 'quiet', /quiet: true/]],
+  ],
+  [
     'a reminder that opens nothing',
     (copy) => {
       copy.replaces(flow, 'taken: verdict', 'taken: plan')

@@ -1,4 +1,4 @@
-import { flowForDue } from '../../core/engine/flow.ts'
+import { flowForDue, isQuiet } from '../../core/engine/flow.ts'
 import type { Due } from '../../core/turn.ts'
 import { endHeld } from '../held.ts'
 import { ownUpdate } from '../own-update.ts'
@@ -45,7 +45,7 @@ async function bring(world: World, { chat, minute, what, language }: JobOf<'due'
   // An end that came between a plan's writes may have left the item alone behind.
   if (!planned.some((one) => isSame(one, due))) return world.plans.done(chat, due)
   if (flowForDue(world.content, what) && !isOvertaken(world, planned, due)) {
-    await waitWhileHelpIsRead(world, chat)
+    await waitWhileQuiet(world, chat)
     const said = handle(world, {
       update: ownUpdate(`due/${minute}/${what}`),
       chat,
@@ -61,14 +61,13 @@ async function bring(world: World, { chat, minute, what, language }: JobOf<'due'
 }
 
 /** Whoever reads help just now must not lose it to a reminder. */
-async function waitWhileHelpIsRead({ talks, now }: World, chat: number) {
+async function waitWhileQuiet({ content, talks, now }: World, chat: number) {
   const talk = await talks.load(chat)
-  if (!help.includes(talk?.state?.flow ?? '')) return
+  if (!isQuiet(content, talk?.state?.flow ?? '')) return
   const touched = Math.max(0, ...Object.values(talk?.pending ?? {}).map(({ at }) => at))
   if (now().getTime() - touched < readingMs) throw new Busy(600, 'help is on the screen')
 }
 
-const help = ['sos', 'danger', 'contacts']
 const readingMs = 15 * 60_000
 
 /** After the bot stood still for days, only the latest is said. */

@@ -1,3 +1,4 @@
+import { type Content, isQuiet } from '../../core/engine/flow.ts'
 import { type Ending, isChore, isEnding } from '../../core/nature.ts'
 import type { Deed } from '../../core/turn.ts'
 import { type Source, sourceNames, sources } from '../ports/source.ts'
@@ -28,11 +29,12 @@ function isDeep(deed: Deed) {
  * Whether whoever decided it, or took it over, may still be at work on it. `at` is 0 where they have given it back. What was
  * begun before the only process began has died with the one before.
  */
-export function isAtWork({ now, aloneSince }: Working, { at, effects }: Pending): boolean {
+export function isAtWork({ content, now, aloneSince }: Working, { at, effects }: Pending): boolean {
   if (aloneSince && at < aloneSince.getTime()) return false
   // A clock that was set back must not make it last longer.
   const since = Math.abs(now().getTime() - at)
-  return since < (effects.some(isUrgent) ? atWorkMs.urgently : atWorkMs.usually)
+  const isUrgent = effects.some((deed) => isEnding(deed) || isHelp(content, deed))
+  return since < atWorkMs[isUrgent ? 'urgently' : 'usually']
 }
 
 /** It has no time for so long that what comes behind it in Telegram's queue, perhaps a call for help, must not wait. */
@@ -42,10 +44,10 @@ export function isTooLong({ failed = 0 }: Pending, error: unknown): error is Bus
 
 const patience = { times: 3, seconds: 10 }
 
-type Working = Pick<World, 'now' | 'aloneSince'>
+type Working = Pick<World, 'content' | 'now' | 'aloneSince'>
 
-function isUrgent(deed: Deed) {
-  return isEnding(deed) || (deed.kind === 'show' && deed.at?.flow === 'sos')
+function isHelp(content: Content, deed: Deed) {
+  return 'at' in deed && deed.at !== undefined && isQuiet(content, deed.at.flow)
 }
 
 /** All that is written down, the oldest of each source first. */

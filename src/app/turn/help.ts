@@ -1,4 +1,5 @@
 import { advance } from '../../core/engine/advance.ts'
+import { isQuiet } from '../../core/engine/flow.ts'
 import { isEnding } from '../../core/nature.ts'
 import type { Input, Show } from '../../core/turn.ts'
 import { bearsScreen } from '../carried.ts'
@@ -8,9 +9,6 @@ import type { World } from '../ports/world.ts'
 import { answerPress, changeNewest, noteWord, sayWord, voiceFrom } from '../words/word.ts'
 import { toInput } from './understand.ts'
 
-/** The rooms of help: danger now, and who can be called. */
-const rooms = ['sos', 'contacts']
-
 /**
  * The screen of help that an input leads to, whatever the talk is at; undefined: it asks for no help. By the command, the
  * button, a word of danger, or a button of help's own screens.
@@ -19,7 +17,7 @@ export function helpFor(world: World, incoming: Incoming): Show | undefined {
   const input = plea(toInput(world, incoming))
   if (!input) return undefined
   const { state, effects } = advance(world.content, {}, input, world.now())
-  if (!rooms.includes(state.flow) || effects.some(isEnding)) return undefined
+  if (!isQuiet(world.content, state.flow) || effects.some(isEnding)) return undefined
   return effects.find((effect) => effect.kind === 'show')
 }
 

@@ -87,6 +87,8 @@ export const Flow = z.strictObject({
   start: Name,
   /** A room beside the way (menu, SOS, settings): leaving it leads back to what was interrupted. */
   aside: z.boolean().default(false),
+  /** Somebody in need reads here: what the clock brings waits, and what was lost is repeated sooner. */
+  quiet: z.boolean().default(false),
   /** Bot commands that open this flow, each at one of its steps. */
   commands: z.record(z.string().regex(/^[a-z]{2,32}$/), Name).default({}),
   /** What the clock may bring, each at one of its steps. Only a room beside the way may be opened like this. */
@@ -111,6 +113,11 @@ export type Content = Knowledge & { flows: Record<string, Flow> }
 export function stepAt({ flows }: Content, { flow, step }: Place): Step | undefined {
   const steps = Object.hasOwn(flows, flow) ? flows[flow]?.steps : undefined
   return steps && Object.hasOwn(steps, step) ? steps[step] : undefined
+}
+
+/** Whether somebody in need reads there. */
+export function isQuiet({ flows }: Content, flow: string): boolean {
+  return Object.hasOwn(flows, flow) && Boolean(flows[flow]?.quiet)
 }
 
 /** The flow that opens when the clock brings this, and its step. */

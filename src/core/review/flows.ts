@@ -5,8 +5,9 @@ import type { Fault } from './fault.ts'
 import { reviewNames } from './names.ts'
 import { reviewPosters } from './posters.ts'
 
+const help = ['sos', 'danger']
 /** Flows that the engine itself opens. */
-const rooms = ['start', 'menu', 'sos', 'danger']
+const rooms = ['start', 'menu', ...help]
 
 const maxChoices = 6
 /** Telegram's limit for what a button carries. */
@@ -29,6 +30,7 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
     ...unreached(flow),
     ...endless(flow),
     ...blocking(flow),
+    ...disturbed(flow),
   ]
 }
 
@@ -36,6 +38,12 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
 function blocking({ id, aside, dues }: Flow): Fault[] {
   if (aside || Object.keys(dues).length === 0) return []
   return [fault(id, 'dues', 'the clock opens this flow, but it is no aside', 'Write aside: true.')]
+}
+
+/** Whoever reads help must not lose it to a reminder. */
+function disturbed({ id, quiet }: Flow): Fault[] {
+  if (quiet || !help.includes(id)) return []
+  return [fault(id, 'quiet', 'a reminder may interrupt help', 'Write quiet: true.')]
 }
 
 function entrances(flow: Flow): [at: string, step: string][] {

@@ -68,10 +68,10 @@ describe('somebody who wants to be asked', () => {
     expect([person.at(), (await person.talk())?.language]).toEqual(['check-in.later', 'pl'])
   })
 
-  test.each(['sos', 'contacts'])('is not asked while they read help: %s', async (room) => {
+  test.each(['sos', 'danger', 'contacts'])('is not asked while help is read: %s', async (room) => {
     const { person, comes, turn } = await leavesTomorrow()
     turn(arrival - 5 * 60_000)
-    await person.opens(room === 'sos' ? 'sos' : 'start contacts')
+    await person.opens(`start ${room}`)
     await expect(comes(arrival)).rejects.toThrow(Busy)
     expect(asked(person)).toBe(0)
   })

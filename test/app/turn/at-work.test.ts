@@ -8,6 +8,7 @@ const begin = Date.parse('2026-11-22T12:00:00Z')
 
 /** Somebody whose update was decided and kept, and then whoever was at work on it died. The clock stands until it is told. */
 async function killed(command: string) {
+  const [name = '', payload] = command.split(' ')
   let at = begin
   const now = () => new Date(at)
   const store = createMemoryStore(now)
@@ -28,7 +29,7 @@ async function killed(command: string) {
     source: 'message',
     message: 500,
     sentAt: begin / 1000,
-    event: { kind: 'command', name: command },
+    event: { kind: 'command', name, ...(payload && { payload }) },
   } as const
   void handle(person.world, incoming)
   await dying
@@ -56,13 +57,18 @@ describe('an update whose turn was killed', () => {
     expect(person.at()).toBe('menu.groups')
   })
 
-  test.each(['sos', 'hide'])('is said after three seconds where it is /%s', async (command) => {
+  test.each([
+    ['sos', 'sos:now.text'],
+    ['start danger', 'danger:stop.text'],
+    ['start contacts', 'contacts:country.text'],
+    ['hide', 'common:hidden'],
+  ])('is said after three seconds where it is /%s', async (command, text) => {
     const { person, repeats, forward } = await killed(command)
     const before = person.phone.bubbles.length
     forward(3)
     await repeats()
     const last = person.phone.bubbles.at(-1)?.screen.text.key
-    expect([last, before]).toEqual([command === 'sos' ? 'sos:now.text' : 'common:hidden', before])
+    expect([last, before]).toEqual([text, before])
   })
 
   test('is said at once where only one process works, and it began later', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newWalk, sign, trip } from '../small.ts'
+import { flowOf, newWalk, sign, trip } from '../small.ts'
 
 const content = trip(
   {
@@ -46,13 +46,8 @@ describe('a question', () => {
 
   test('offers a way back only to somebody who was somewhere', () => {
     const room = { aside: true, steps: content.flows.trip?.steps ?? {} }
-    const walk = newWalk({
-      ...content,
-      flows: {
-        ...content.flows,
-        room: { id: 'room', start: 'fee', commands: {}, dues: {}, posters: [], ...room },
-      },
-    })
+    const flows = { ...content.flows, room: flowOf('room', room) }
+    const walk = newWalk({ ...content, flows })
     walk.opens('room')
     expect(walk.choices()).not.toContain('later')
     walk.opens('trip')
