@@ -5,11 +5,18 @@ import { newReader } from '../person.ts'
 const minute = Date.parse('2026-11-24T09:00:00Z') / 60_000
 const dues = [{ minute, what: 'arrival' }]
 
-test('that somebody blocked the bot ends what comes by itself', async () => {
+test('that somebody blocked the bot ends their check-ins', async () => {
   const person = await newReader()
   await person.world.plans.set(7, dues)
   await arrive(person.world, { kind: 'blocked', chat: 7, update: 90_000 })
   expect(await person.world.plans.of(7)).toEqual([])
+})
+
+test('that somebody blocked the bot ends their tips', async () => {
+  const person = await newReader()
+  await person.world.tips.add(7, 'rights', 'pl')
+  await arrive(person.world, { kind: 'blocked', chat: 7, update: 90_000 })
+  expect(await person.world.tips.of(7)).toEqual([])
 })
 
 test('that somebody blocked the bot and is told late leaves what they planned since', async () => {
