@@ -89,7 +89,9 @@ async function play(standIn: StandIn, mood: Mood, { request, response, url, sign
   if (mood === 'slow') await sleep(30_000, undefined, { signal }).catch(() => undefined)
   const trouble = troubles[mood]
   if (trouble) return trouble(response)
-  send(response, standIn.answer({ method, url, body, headers }))
+  const answer = standIn.answer({ method, url, body, headers })
+  if (mood === 'huge') return sendHuge(response, answer)
+  send(response, answer)
 }
 
 const troubles: Partial<Record<Mood, (response: ServerResponse) => void>> = {
@@ -103,10 +105,6 @@ const troubles: Partial<Record<Mood, (response: ServerResponse) => void>> = {
     response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' })
     response.end()
   },
-  huge: (response) => {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(`{"result":"${'x'.repeat(30_000_000)}"}`)
-  },
   broken: (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
     response.write('{"result":')
@@ -118,6 +116,12 @@ const troubles: Partial<Record<Mood, (response: ServerResponse) => void>> = {
 function send(response: ServerResponse, { status, body }: Reply) {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(body === undefined ? undefined : JSON.stringify(body))
+}
+
+/** Nothing is wrong with it but its length: blanks may stand behind any JSON. */
+function sendHuge(response: ServerResponse, { body = {} }: Reply) {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(body) + ' '.repeat(30_000_000))
 }
 
 function portOf(server: Server) {
