@@ -1,8 +1,5 @@
-import { once } from 'node:events'
-import { createServer, request as pass } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Pending, Talk } from '../../src/app/ports/talk.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
@@ -10,6 +7,7 @@ import { createStore } from '../../src/store/store.ts'
 import { newReader, type Person } from '../person.ts'
 import { type Engine, newTable, scan } from './engines.ts'
 import { itemSize } from './item-size.ts'
+import { newLine } from './line.ts'
 
 /** Up to this size a write costs one unit. */
 const writeUnit = 1024
@@ -97,8 +95,9 @@ describe('a talk in the middle of a check, with all that can be pending', () => 
 
 /** A store, and what it asked of DynamoDB since the last look. */
 async function counted() {
-  const { endpoint, asked } = await startCounter()
+  const { endpoint, done } = await newLine(engine.endpoint, () => false)
   const store = createStore(await newTable(endpoint, now))
+  const asked = () => done.splice(0)
   asked()
   return { store, asked }
 }
@@ -112,28 +111,6 @@ async function checksOffer() {
   await person.taps('DE')
   asked()
   return { person, asked }
-}
-
-/** Stands between the store and the engine and reads the name of each operation. */
-async function startCounter() {
-  const names: string[] = []
-  const server = createServer((request, response) => {
-    const { method, headers } = request
-    names.push(String(headers['x-amz-target']).split('.')[1] ?? '')
-    const passed = pass(engine.endpoint, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers)
-      answer.pipe(response)
-    })
-    request.pipe(passed)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  const { port } = server.address() as AddressInfo
-  return { endpoint: `http://127.0.0.1:${port}`, asked: () => names.splice(0) }
 }
 
 test('a list on which everything is done is smaller than a write unit too', async () => {

@@ -1,12 +1,11 @@
-import { once } from 'node:events'
-import { createServer, request as pass } from 'node:http'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Talk } from '../../src/app/ports/talk.ts'
 import { Busy, Stale } from '../../src/app/trouble.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
 import { newReader } from '../person.ts'
 import { type Engine, newTable } from './engines.ts'
+import { newLine } from './line.ts'
 
 const now = () => new Date('2026-11-22T12:00:00Z')
 
@@ -19,29 +18,11 @@ afterAll(() => engine.stop())
 /** A store behind a line that breaks after the database has done what it was asked: so many times, for that operation. */
 async function storeOverLine() {
   const lost = { operation: '', times: 0 }
-  const server = createServer((request, response) => {
-    const { method, headers } = request
-    const name = String(headers['x-amz-target']).split('.')[1]
-    const passed = pass(engine.endpoint, { method, headers }, (answer) => {
-      const isLost = name === lost.operation && lost.times-- > 0
-      if (isLost) {
-        answer.resume().on('end', () => response.destroy())
-        return
-      }
-      response.writeHead(answer.statusCode ?? 500, answer.headers)
-      answer.pipe(response)
-    })
-    request.pipe(passed)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const store = createStore(await newTable(`http://127.0.0.1:${port}`, now))
+  const { endpoint } = await newLine(
+    engine.endpoint,
+    (operation) => operation === lost.operation && lost.times-- > 0,
+  )
+  const store = createStore(await newTable(endpoint, now))
   const loses = (operation: string, times: number) => Object.assign(lost, { operation, times })
   return { store, loses }
 }
