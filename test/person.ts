@@ -23,12 +23,12 @@ export interface Bubble {
   buttons: boolean
 }
 
-/** A phone that keeps what it was shown, by keys instead of words. */
-export function newPhone() {
-  const bubbles: Bubble[] = []
+/** A phone that keeps what it was shown, by keys instead of words; some of it before. */
+export function newPhone(before: Bubble[] = []) {
+  const bubbles = before.map((bubble) => ({ ...bubble }))
   const toasts: Text[] = []
   const erased: number[] = []
-  let last = 1000
+  let last = bubbles.at(-1)?.id ?? 1000
   const port: Phone = {
     send: async ({ voice }: Address, screen) => {
       bubbles.push({ id: ++last, screen, voice, buttons: Boolean(screen.at) })

@@ -1,9 +1,10 @@
 import type { Event, Incoming } from '../../src/app/ports/arrival.ts'
+import type { Seen, Talk } from '../../src/app/ports/talk.ts'
 import type { Store, World } from '../../src/app/ports/world.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { idle } from '../idle.ts'
-import { content, keysOf, newPhone } from '../person.ts'
+import { type Bubble, content, keysOf, newPhone } from '../person.ts'
 import { newStage, type Pick, type Script, type Stage } from './schedule.ts'
 
 /** Where talks are kept: the store, and the same store as one task sees it on the stage. */
@@ -12,12 +13,17 @@ export interface Ground {
   onStage: (stage: Stage, task: number) => Store
 }
 
+const begin = Date.parse('2026-11-22T12:00:00Z')
+
 /** A person in the middle of an offer check, with one open screen, on a stage where every call can be delayed. */
 export async function newScene(answers: string[], groundAt = inMemory) {
-  let time = Date.parse('2026-11-22T12:00:00Z')
+  let time = begin
   const now = () => new Date(time)
-  const phone = newPhone()
   const { store, onStage } = await groundAt(now)
+  const { talk, seen, bubbles } = await whereItLeads(answers)
+  const phone = newPhone(bubbles)
+  const before = await store.talks.keep(7, { ...talk, version: 0 })
+  await store.messages.note(7, seen)
   const stage = newStage()
   const sent: string[] = []
   const edited: string[] = []
@@ -48,45 +54,15 @@ export async function newScene(answers: string[], groundAt = inMemory) {
     await handle(guarded, incoming)
     acked.add(incoming.update)
   }
-  const base = { chat: 7, sentAt: Math.floor(time / 1000) }
-  const written = new Set<number>()
-  const typed = (update: number, event: Event): Incoming => {
-    written.add(update)
-    return { ...base, update, source: 'message', message: update, event }
-  }
-  const pressed = (update: number, choice: string): Incoming => {
-    const bubble = phone.bubbles.findLast(({ buttons }) => buttons)
-    const at = bubble?.screen.at ?? { flow: '', step: '' }
-    const event: Event = { kind: 'press', ...at, choice }
-    return {
-      ...base,
-      update,
-      source: 'press',
-      message: bubble?.id ?? 0,
-      press: { id: `p${update}`, on: 'screen' },
-      event,
-    }
-  }
-  await handle(world, typed(1, { kind: 'command', name: 'start' }))
-  await handle(world, pressed(2, 'pl'))
-  await handle(world, typed(3, { kind: 'command', name: 'start', payload: 'offer' }))
-  let update = 3
-  for (const answer of ['adult', 'questions', ...answers])
-    await handle(world, pressed(++update, answer))
-  for (const log of [sent, edited, answered]) log.length = 0
-  const before = await store.talks.load(7)
   return {
     world,
     stage,
     deliver,
-    typed,
-    pressed,
+    ...newHand(phone),
     sent,
     edited,
     answered,
     phone,
-    /** Whether this update was a message of the person, which bears the same number. */
-    wroteMessage: (update: number) => written.has(update),
     before,
     acked,
     forward: (seconds: number) => {
@@ -95,13 +71,71 @@ export async function newScene(answers: string[], groundAt = inMemory) {
     talk: () => store.talks.load(7),
   }
 }
+export type Scene = Awaited<ReturnType<typeof newScene>>
+
+/** What a person can send: words and commands, and presses of the screen that is open. */
+function newHand({ bubbles }: ReturnType<typeof newPhone>) {
+  const base = { chat: 7, sentAt: begin / 1000 }
+  const written = new Set<number>()
+  return {
+    typed: (update: number, event: Event): Incoming => {
+      written.add(update)
+      return { ...base, update, source: 'message', message: update, event }
+    },
+    pressed: (update: number, choice: string): Incoming => {
+      const bubble = bubbles.findLast(({ buttons }) => buttons)
+      const at = bubble?.screen.at ?? { flow: '', step: '' }
+      return {
+        ...base,
+        update,
+        source: 'press',
+        message: bubble?.id ?? 0,
+        press: { id: `p${update}`, on: 'screen' },
+        event: { kind: 'press', ...at, choice },
+      }
+    },
+    /** Whether this update was a message of the person, which bears the same number. */
+    wroteMessage: (update: number) => written.has(update),
+  }
+}
+
+/** What the table and the phone hold after some answers. */
+interface Place {
+  talk: Talk
+  seen: Seen[]
+  bubbles: Bubble[]
+}
+
+const places = new Map<string, Promise<Place>>()
+
+/** Played once for all scenes that begin there. */
+function whereItLeads(answers: string[]): Promise<Place> {
+  const name = answers.join()
+  const place = places.get(name) ?? play(answers)
+  places.set(name, place)
+  return place
+}
+
+async function play(answers: string[]): Promise<Place> {
+  const now = () => new Date(begin)
+  const phone = newPhone()
+  const store = createMemoryStore(now)
+  const world: World = { ...idle, content, ...store, phone: phone.port, now, log: () => {} }
+  const { typed, pressed } = newHand(phone)
+  await handle(world, typed(1, { kind: 'command', name: 'start' }))
+  await handle(world, pressed(2, 'pl'))
+  await handle(world, typed(3, { kind: 'command', name: 'start', payload: 'offer' }))
+  for (const [index, answer] of ['adult', 'questions', ...answers].entries())
+    await handle(world, pressed(4 + index, answer))
+  const talk = await store.talks.load(7)
+  if (!talk) throw new Error('nobody talks')
+  return { talk, seen: await store.messages.of(7), bubbles: phone.bubbles }
+}
 
 async function inMemory(now: () => Date): Promise<Ground> {
   const store = createMemoryStore(now)
   return { store, onStage: (stage, task) => stage.guardStore(task, store) }
 }
-export type Scene = Awaited<ReturnType<typeof newScene>>
-
 /** Telegram sends again whatever was not acknowledged, until it is. */
 export async function redeliver(scene: Scene, updates: Incoming[]) {
   for (let round = 0; round < 4; round++) {
