@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
-import { loadOrThrow } from '../content/load.ts'
+import { type Loaded, loadOrThrow } from '../content/load.ts'
 import { type Config, Misconfigured } from './config.ts'
 import { examine } from './examine.ts'
 import { createFirms } from './firms.ts'
@@ -11,15 +11,18 @@ import { buildWorld } from './world.ts'
 /** `npm run doctor -- --stage prod`: a line for each thing, green, or red with the cure. */
 async function main() {
   const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } })
-  const diagnoses = await diagnose(await openStage(values.stage, process.env))
+  const written = loadOrThrow(join(import.meta.dirname, '../..'))
+  const diagnoses = await diagnose(await openStage(values.stage, process.env), written)
   for (const diagnosis of diagnoses) console.log(lineOf(diagnosis))
   const wrong = diagnoses.filter(({ fault }) => fault)
   console.log(wrong.length > 0 ? `\n${wrong.length} to mend.` : '\nAll is well.')
   process.exitCode = wrong.length > 0 ? 1 : 0
 }
 
-export function diagnose(config: Config): Promise<Diagnosis[]> {
-  const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
+export function diagnose(
+  config: Config,
+  { content, locales }: Pick<Loaded, 'content' | 'locales'>,
+): Promise<Diagnosis[]> {
   const { BOT_TOKEN: token = '', TELEGRAM_API_ROOT: root, DYNAMODB_ENDPOINT: database } = config
   const world = buildWorld({
     config,
@@ -32,7 +35,7 @@ export function diagnose(config: Config): Promise<Diagnosis[]> {
     now: () => new Date(),
     log: () => {},
   })
-  return examine({ config, world })
+  return examine({ config, world, locales })
 }
 
 function lineOf({ what, fault, cure }: Diagnosis) {

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { Api } from 'grammy/web'
-import { loadOrThrow } from '../content/load.ts'
 import { createWords } from '../content/words.ts'
 import { type HookFault, hookFaults } from '../telegram/hook.ts'
 import { differences, profileIn, profileShown } from '../telegram/profile.ts'
@@ -45,10 +43,10 @@ export async function examineHook({ config, world }: Patient): Promise<Diagnosis
 }
 
 /** Whether Telegram shows the names and descriptions that the locales hold. */
-export async function examineProfile({ config }: Patient): Promise<Diagnosis[]> {
+export async function examineProfile({ config, world, locales }: Patient): Promise<Diagnosis[]> {
   const api = apiOf(config)
   if (!api) return []
-  const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
+  const { content } = world
   const words = createWords(locales, content.languages)
   const looks = content.languages.map(async (language): Promise<Diagnosis> => {
     const shown = await profileShown(api, language)

@@ -1,4 +1,5 @@
 import type { World } from '../app/ports/world.ts'
+import type { Locales } from '../content/words.ts'
 import type { Config } from './config.ts'
 
 /** One line of the doctor: what was looked at, and if something is wrong, what, and the cure. */
@@ -11,6 +12,7 @@ export interface Diagnosis {
 export interface Patient {
   config: Config
   world: World
+  locales: Locales
 }
 
 /** Looks at one thing. Whatever it throws becomes a diagnosis too. */

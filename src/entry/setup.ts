@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Api } from 'grammy/web'
-import { loadOrThrow } from '../content/load.ts'
+import { type Loaded, loadOrThrow } from '../content/load.ts'
 import { createWords } from '../content/words.ts'
 import { setHook } from '../telegram/hook.ts'
 import { present, profileIn } from '../telegram/profile.ts'
@@ -14,7 +14,11 @@ const root = join(import.meta.dirname, '../..')
 const connections = 40
 
 /** Tells Telegram where the bot lies and how it presents itself in each language. Safe to repeat. */
-export async function setUp(config: Config, say: (line: string) => void): Promise<void> {
+export async function setUp(
+  config: Config,
+  { content, locales }: Pick<Loaded, 'content' | 'locales'>,
+  say: (line: string) => void,
+): Promise<void> {
   const { BOT_TOKEN: token, WEBHOOK_URL: url, WEBHOOK_SECRET } = config
   const [secret] = WEBHOOK_SECRET
   if (!token) throw new Misconfigured('BOT_TOKEN: there is none; npm run secrets asks for it')
@@ -23,7 +27,6 @@ export async function setUp(config: Config, say: (line: string) => void): Promis
   const api = new Api(token, { apiRoot: config.TELEGRAM_API_ROOT, timeoutSeconds: 15 })
   await setHook(api, { url, secret, connections })
   say(`Telegram brings updates to ${new URL(url).host}.`)
-  const { content, locales } = loadOrThrow(root)
   const words = createWords(locales, content.languages)
   const [first = 'pl'] = content.languages
   for (const language of [undefined, ...content.languages]) {
@@ -37,7 +40,7 @@ export async function setUp(config: Config, say: (line: string) => void): Promis
 /** `npm run setup -- --stage prod` */
 async function main() {
   const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } })
-  await setUp(await openStage(values.stage, process.env), console.log)
+  await setUp(await openStage(values.stage, process.env), loadOrThrow(root), console.log)
 }
 
 if (import.meta.main) {

@@ -4,8 +4,11 @@ import { readConfig } from '../../src/entry/config.ts'
 import { diagnose } from '../../src/entry/doctor.ts'
 import { serveFunctionUrl } from '../../src/entry/lambda.ts'
 import { setUp } from '../../src/entry/setup.ts'
+import { content, locales } from '../person.ts'
 import { newTelegram } from '../simulator/telegram.ts'
 import { secret, startFunctions, startHouse } from './house.ts'
+
+const written = { content, locales }
 
 /** A stage that is deployed and set up, as the operator's machine knows it. */
 async function newStage() {
@@ -25,11 +28,11 @@ async function newStage() {
     DEAD_LETTERS_URL: house.line.url.replace('.fifo', '-dead.fifo'),
     REGISTER_PL_CEIDG_KEY: 'a-key',
   }
-  await setUp(readConfig(environment), () => {})
+  await setUp(readConfig(environment), written, () => {})
   const api = new Api(telegram.token, { apiRoot: telegram.url })
   /** What the doctor finds wrong, after the environment was changed. */
   const wrong = async (change: Record<string, string> = {}) => {
-    const diagnoses = await diagnose(readConfig({ ...environment, ...change }))
+    const diagnoses = await diagnose(readConfig({ ...environment, ...change }), written)
     return diagnoses.flatMap(({ what, fault, cure }) => (fault ? [{ what, fault, cure }] : []))
   }
   return { telegram, house, served, api, environment, wrong }
@@ -46,7 +49,7 @@ test('a setup that is done again changes nothing in Telegram', async () => {
   const { telegram, environment } = await newStage()
   const before = telegram.calls.length
   const lines: string[] = []
-  await setUp(readConfig(environment), (line) => lines.push(line))
+  await setUp(readConfig(environment), written, (line) => lines.push(line))
   const asked = telegram.calls.slice(before).map(({ method }) => method)
   expect(asked.filter((method) => method.startsWith('setMy'))).toEqual([])
   expect(lines).toContain('pl: nothing to change')
