@@ -31,13 +31,16 @@ export function createWords(locales: Locales | OpenLanguage, languages: string[]
     return instance
   }
   const translate: Translate = (language, key, vars) => {
-    const own = speaker(language)
-    return own.exists(key, vars) ? own.t(key, vars) : speaker(first).t(key, vars)
+    const words = speaker(language).t(key, { ...vars, defaultValue: missing })
+    return words === missing ? speaker(first).t(key, vars) : words
   }
   const surroundings = new WeakMap<Vars, Map<string, Filled>>()
   const html = (text: Text, voice: Voice) => render({ text, voice, translate, surroundings })
   return { html, plain: (text, voice) => toPlain(html(text, voice)) }
 }
+
+/** Nobody writes it, so it says that a language has no words under a key. */
+const missing = '\0'
 
 function openOne(language: string, files: Record<string, Tree>): i18n {
   const instance = i18next.createInstance()
