@@ -9,8 +9,16 @@ export const writeUnit = 1024
 /** So many updates are remembered, with ids as large as those of a bot that has run for years. */
 const ring = Array.from({ length: 32 }, (_, index) => 912_345_601 + 37 * index)
 
-/** How large a talk is in the table, with all the updates that it may remember. */
+/** More than the keys, the names and the ring take. */
+const around = 256
+
+/**
+ * How large a talk is in the table, with all the updates that it may remember. One that would fit as the text that it is needs no
+ * measuring.
+ */
 export async function sizeAtMost(talk: Talk): Promise<number> {
+  const written = Buffer.byteLength(JSON.stringify(talk)) + around
+  if (written <= writeUnit) return written
   const sizes: number[] = []
   const send = async ({ input }: PutCommand) => {
     sizes.push(itemSize(input.Item ?? {}))
