@@ -1,3 +1,4 @@
+import type { ByKind } from '../by-kind.ts'
 import { numbersNamed } from '../cards/number-label.ts'
 import { typedName } from '../cards/typed-name.ts'
 import type { Deed, State, Text } from '../turn.ts'
@@ -13,7 +14,7 @@ export interface Holder {
 /** What is held beyond the names of buttons, each once: firms by name and number, days. */
 export function keptOf(content: Content, { state, pending = {} }: Holder): Text[] {
   const deeds = Object.values(pending).flatMap((entry) => entry?.effects ?? [])
-  const texts = [...(state ? onWays(content, state) : []), ...deeds.flatMap(inDeed)]
+  const texts = [...(state ? onWays(content, state) : []), ...deeds.flatMap((deed) => inDeed(deed))]
   return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()]
 }
 
@@ -28,10 +29,30 @@ function onWays(content: Content, { resume, ...way }: State): Text[] {
   )
 }
 
+type Deeds = ByKind<Deed>
+
+const nothing = () => []
+
 /** What was asked about stays there as long as nothing newer is, also when the way is gone. */
-function inDeed(deed: Deed): Text[] {
-  if (deed.kind === 'firm') return deed.typed ? [typedName(deed.typed)] : []
-  if (deed.kind !== 'check') return []
-  const { question } = deed
-  return question.by === 'number' ? numbersNamed([question.number]) : [typedName(question.name)]
+const held: { [Kind in keyof Deeds]: (deed: Deeds[Kind]) => Text[] } = {
+  show: nothing,
+  contact: nothing,
+  wage: nothing,
+  draw: nothing,
+  found: nothing,
+  firm: ({ typed }) => (typed ? [typedName(typed)] : []),
+  hint: nothing,
+  check: ({ question }) =>
+    question.by === 'number' ? numbersNamed([question.number]) : [typedName(question.name)],
+  remind: nothing,
+  subscribe: nothing,
+  speak: nothing,
+  end: nothing,
+  unsay: nothing,
+  hide: nothing,
+  forget: nothing,
+}
+
+function inDeed<Kind extends keyof Deeds>(deed: Deeds[Kind] & { kind: Kind }): Text[] {
+  return held[deed.kind](deed)
 }
