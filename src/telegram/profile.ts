@@ -18,13 +18,13 @@ export interface Profile {
 const scope = { type: 'all_private_chats' } as const
 
 export function profileIn(language: string, content: Content, words: Words): Profile {
-  const say = (name: string) => words.plain({ key: `bot:${name}` }, { language, ambient: {} })
+  const say = (key: string) => words.plain({ key }, { language, ambient: {} })
   const commands = Object.values(content.flows).flatMap(offered)
   return {
-    name: say('name'),
-    description: say('description'),
-    shortDescription: say('short-description'),
-    commands: commands.map((command) => ({ command, description: say(`command.${command}`) })),
+    name: say('bot:name'),
+    description: say('bot:description'),
+    shortDescription: say('bot:short-description'),
+    commands: commands.map((command) => ({ command, description: say(`bot:command.${command}`) })),
   }
 }
 

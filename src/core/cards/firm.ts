@@ -68,23 +68,25 @@ function firmLines(main: Told, told: Told[], { typed }: Known): Text[] {
   const numbers = new Map(
     [main, ...told].flatMap(({ firm }) => firm.numbers).map((one) => [one.kind, numberLabel(one)]),
   )
-  const line = (key: string, vars: Text['vars'] = {}): Text => ({ key: `firm:${key}`, vars })
+  const line = (key: string, vars: Text['vars'] = {}): Text => ({ key, vars })
   return [
-    line(main.outcome === 'inactive' ? `state.${main.reason}` : 'state.active'),
+    line(main.outcome === 'inactive' ? `firm:state.${main.reason}` : 'firm:state.active'),
     // A register may hold back the name of a person in business, or all names; either way it cannot be compared.
-    ...(firm.name ? [] : [line('nameless')]),
-    ...(firm.alerts ?? []).map((alert) => line(`alert.${alert}`)),
-    ...(since && isYoung(since, main.asOf) ? [line('alert.young')] : []),
+    ...(firm.name ? [] : [line('firm:nameless')]),
+    ...(firm.alerts ?? []).map((alert) => line(`firm:alert.${alert}`)),
+    ...(since && isYoung(since, main.asOf) ? [line('firm:alert.young')] : []),
     ...(typed && firm.name && !isSameName(firm.name, typed)
-      ? [line('alert.name-differs', { typed: cut(typed, most.name) })]
+      ? [line('firm:alert.name-differs', { typed: cut(typed, most.name) })]
       : []),
-    ...(firm.seat ? [line('seat', { seat: cut(firm.seat, most.seat) })] : []),
-    ...(since ? [line('since', { date: date(since) })] : []),
-    ...(firm.until ? [line('until', { date: date(firm.until) })] : []),
-    ...(firm.vat ? [line(`vat.${firm.vat}`)] : []),
+    ...(firm.seat ? [line('firm:seat', { seat: cut(firm.seat, most.seat) })] : []),
+    ...(since ? [line('firm:since', { date: date(since) })] : []),
+    ...(firm.until ? [line('firm:until', { date: date(firm.until) })] : []),
+    ...(firm.vat ? [line(`firm:vat.${firm.vat}`)] : []),
     ...permits.map(permitLine),
-    ...(firm.foreignersSince ? [line('foreigners', { date: date(firm.foreignersSince) })] : []),
-    line('numbers', { numbers: [...numbers.values()].slice(0, most.numbers).join(', ') }),
+    ...(firm.foreignersSince
+      ? [line('firm:foreigners', { date: date(firm.foreignersSince) })]
+      : []),
+    line('firm:numbers', { numbers: [...numbers.values()].slice(0, most.numbers).join(', ') }),
   ]
 }
 
