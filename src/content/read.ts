@@ -18,8 +18,8 @@ interface Request<Schema> {
   known?: Known | undefined
 }
 
-/** What was read before without a fault, by its schema and its text. */
-export type Known = WeakMap<z.ZodType, Map<string, unknown>>
+/** Trees that were read before without a fault, by their texts. */
+export type Known = Map<string, unknown>
 
 /** YAML or JSON (which is YAML); a fault names the line and the key. A file that is missing is a fault too. */
 export function readFile<Schema extends z.ZodType>(
@@ -31,12 +31,9 @@ export function readFile<Schema extends z.ZodType>(
     report({ file: path, at: '', fault: 'the file is missing', cure: 'Create it.' })
     return undefined
   }
-  const before = known?.get(schema)?.get(text)
-  if (before !== undefined) return before as z.infer<Schema>
-  const quick = path.endsWith('.json') ? schema.safeParse(readJson(text)) : undefined
-  const data = quick?.success ? quick.data : readSlowly(request, text)
-  if (data !== undefined) known?.set(schema, (known.get(schema) ?? new Map()).set(text, data))
-  return data
+  const tree = known?.get(text) ?? (path.endsWith('.json') ? readJson(text) : undefined)
+  const quick = tree === undefined ? undefined : schema.safeParse(tree)
+  return quick?.success ? quick.data : readSlowly(request, text)
 }
 
 /** JSON in which each key stands once; undefined for all else, which is read again slowly, to say where it is wrong. */
@@ -62,7 +59,7 @@ function keysIn(tree: unknown): number {
 }
 
 function readSlowly<Schema extends z.ZodType>(
-  { path, schema, report }: Request<Schema>,
+  { path, schema, report, known }: Request<Schema>,
   text: string,
 ): z.infer<Schema> | undefined {
   const lines = new LineCounter()
@@ -78,8 +75,12 @@ function readSlowly<Schema extends z.ZodType>(
     })
   }
   if (mistakes.length > 0) return undefined
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return parsed.data
+  const tree: unknown = document.toJS()
+  const parsed = schema.safeParse(tree)
+  if (parsed.success) {
+    known?.set(text, tree)
+    return parsed.data
+  }
   for (const issue of parsed.error.issues) report(toFault(path, issue, { document, lines }))
   return undefined
 }

@@ -31,7 +31,7 @@ function isNeeded(file: string) {
 export type Copy = ReturnType<typeof newFolder>
 
 /** Most files of a copy are as they were in the copies before. */
-const known: Known = new WeakMap()
+const known: Known = new Map()
 
 /** A place where authors have not written anything yet. */
 export function newFolder() {
