@@ -52,6 +52,11 @@ const ways: Case[] = [
     [['flows/sos.yaml', 'quiet', /quiet: true/]],
   ],
   [
+    'a list of helpers that a reminder may interrupt',
+    (copy) => copy.replaces('flows/contacts.yaml', 'quiet: true', 'quiet: false'),
+    [['flows/contacts.yaml', 'quiet', /quiet: true/]],
+  ],
+  [
     'a reminder that opens nothing',
     (copy) => {
       copy.replaces(flow, 'taken: verdict', 'taken: plan')

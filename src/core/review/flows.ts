@@ -5,9 +5,10 @@ import type { Fault } from './fault.ts'
 import { reviewNames } from './names.ts'
 import { reviewPosters } from './posters.ts'
 
-const help = ['sos', 'danger']
 /** Flows that the engine itself opens. */
-const rooms = ['start', 'menu', ...help]
+const rooms = ['start', 'menu', 'sos', 'danger']
+/** What somebody in need reads, and whom they can call. */
+const help = ['sos', 'danger', 'contacts']
 
 const maxChoices = 6
 /** Telegram's limit for what a button carries. */
