@@ -8,9 +8,9 @@ export function inPages<Item>(items: Item[], size: number): Item[][] {
 
 /** The page that a button names, such as `page-2`, if there are so many. These names stand on people's phones. */
 export function pageNamed(id: string | undefined, of: number, prefix = 'page'): number | undefined {
-  if (!id?.startsWith(`${prefix}-`)) return undefined
-  const page = Number(id.slice(prefix.length + 1))
-  return isThere(page, of) ? page : undefined
+  const [, named, digits = ''] = /^(.*)-(\d+)$/.exec(id ?? '') ?? []
+  const page = Number(digits)
+  return named === prefix && isThere(page, of) ? page : undefined
 }
 
 /** Below a list: back and on, as in a book. */
@@ -53,5 +53,5 @@ function buttons(turns: Turn[], of: number, prefix = 'page'): Choice[] {
 }
 
 function isThere(page: number, of: number) {
-  return Number.isInteger(page) && page >= 0 && page < of
+  return page >= 0 && page < of
 }
