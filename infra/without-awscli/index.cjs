@@ -1,3 +1,3 @@
 throw new Error(
-  'A construct asks for the AWS CLI (BucketDeployment, AwsCliLayer). Take the line of `overrides` for it out of package.json, then npm install.',
+  'A construct asks for the AWS CLI (BucketDeployment, AwsCliLayer). Take its line out of devDependencies in package.json, then npm install.',
 )
