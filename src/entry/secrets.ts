@@ -76,7 +76,7 @@ export async function readSecrets(safe: Safe, pause = rest): Promise<Record<stri
 }
 
 /**
- * Puts one there. One that replaces none leaves what is there as it is.
+ * Puts one there. One that replaces none leaves what is there as it is; what is there may be ours, if the answer to it was lost.
  * @throws {Error} of the Parameter Store's own name, when it refuses.
  */
 export async function keepSecret(
@@ -91,8 +91,9 @@ export async function keepSecret(
     await persist(() => ask(safe, signer, 'PutParameter', wish), pause)
     return 'kept'
   } catch (error) {
-    if (error instanceof Refused && error.name === 'ParameterAlreadyExists') return 'there already'
-    throw error
+    if (!(error instanceof Refused && error.name === 'ParameterAlreadyExists')) throw error
+    const found = await readOwnSecrets(safe, [name], pause)
+    return found[name] === value ? 'kept' : 'there already'
   }
 }
 

@@ -85,11 +85,13 @@ export async function putSecret(
 ): Promise<'kept' | 'there already'> {
   const safe = safeOf(environment)
   if (!safe) throw new Misconfigured('SECRETS_PATH: missing; it says where secrets are kept')
-  return keepSecret(safe, secret)
+  return keepSecret(safe, secret).catch(explain)
 }
 
 /** With the operator's own credentials, whatever kind they are. */
 function safeOf(environment: NodeJS.ProcessEnv): Safe | undefined {
   const { SECRETS_PATH: path, SSM_ENDPOINT: endpoint, AWS_REGION: region } = readPlace(environment)
-  return path ? { path, region, endpoint, credentials: defaultProvider() } : undefined
+  if (!path) return undefined
+  const credentials = defaultProvider({ parentClientConfig: { region } })
+  return { path, region, endpoint, credentials }
 }
