@@ -7,6 +7,9 @@ const stories = [
   'test/telegram/{commands,groups,links,people,presses,screens,trouble}.test.ts',
 ]
 
+/** What changes the environment of its process, or starts a bundle in it, has that process to itself. */
+const alone = ['test/{cloud,entry,infra,page}/**/*.test.ts']
+
 const shared = {
   testTimeout: 30_000,
   hookTimeout: 30_000,
@@ -20,7 +23,8 @@ export default defineConfig({
   test: {
     globalSetup: 'test/cloud/build.ts',
     projects: [
-      { test: { ...shared, name: 'here', include: ['test/**/*.test.ts'] } },
+      { test: { ...shared, name: 'here', include: ['test/**/*.test.ts'], exclude: alone } },
+      { test: { ...shared, name: 'alone', include: alone, isolate: true } },
       { test: { ...shared, name: 'cloud', include: stories, env: { STORIES: 'cloud' } } },
     ],
   },
