@@ -1,14 +1,14 @@
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-export type Answer = (response: ServerResponse) => void
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
 /** The address of somebody who answers every request like this, until the test is over. */
 export async function newServer(answer: Answer): Promise<string> {
   const server = createServer((request, response) => {
+    answer(response, request)
     request.resume()
-    answer(response)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startParameters } from '../../src/entry/parameters.ts'
 import { secretsToPut } from '../../src/entry/put-secrets.ts'
 import { readOwnSecrets, readSecrets } from '../../src/entry/secrets.ts'
 import { putSecret, secretsOf } from '../../src/entry/stage.ts'
+import { newLine } from '../line.ts'
 
 const account = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
 Object.assign(process.env, account)
@@ -170,9 +170,9 @@ describe('a secret that is put', () => {
 
 test('a secret whose answer was lost is told as kept', async () => {
   const { values, environment, parameters } = await newStage({})
-  const deaf = await startDeaf(parameters.endpoint)
+  const { endpoint, done } = await newLine(parameters.endpoint, () => done.length === 1)
   const secret = { name: 'BOT_TOKEN', value: '1:token', replaces: false } as const
-  expect(await putSecret({ ...environment, SSM_ENDPOINT: deaf }, secret)).toBe('kept')
+  expect(await putSecret({ ...environment, SSM_ENDPOINT: endpoint }, secret)).toBe('kept')
   expect(values[under('BOT_TOKEN')]).toBe('1:token')
 })
 
@@ -182,26 +182,6 @@ test('a secret that cannot be put names what to look after', async () => {
   const nobody = { ...environment, SSM_ENDPOINT: 'http://127.0.0.1:1' }
   await expect(putSecret(nobody, secret)).rejects.toThrow(/AWS_REGION/)
 })
-
-/** In front of a Parameter Store: the first thing asked is done, and its answer is lost. */
-async function startDeaf(endpoint: string) {
-  let isLost = false
-  const server = createServer(async (request, response) => {
-    const answer = await fetch(endpoint, { method: 'POST', body: await text(request) })
-    const said = await answer.text()
-    if (!isLost) {
-      isLost = true
-      request.destroy()
-      return
-    }
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.1' }).end(said)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-}
 
 describe('npm run secrets', () => {
   test('fills a new stage', async () => {

@@ -4,10 +4,10 @@ import type { Pending, Talk } from '../../src/app/ports/talk.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
+import { newLine } from '../line.ts'
 import { newReader, type Person } from '../person.ts'
 import { type Engine, newTable, scan } from './engines.ts'
 import { itemSize } from './item-size.ts'
-import { newLine } from './line.ts'
 
 /** Up to this size a write costs one unit. */
 const writeUnit = 1024

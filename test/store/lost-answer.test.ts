@@ -3,9 +3,9 @@ import type { Talk } from '../../src/app/ports/talk.ts'
 import { Busy, Stale } from '../../src/app/trouble.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
+import { newLine } from '../line.ts'
 import { newReader } from '../person.ts'
 import { type Engine, newTable } from './engines.ts'
-import { newLine } from './line.ts'
 
 const now = () => new Date('2026-11-22T12:00:00Z')
 
