@@ -54,7 +54,18 @@ const may: Record<string, string[]> = {
 
 /** The rooms of a folder from the ground up; a file with a floor of its own goes by its name, the others lie on `.`. */
 const floors: Record<string, string[]> = {
-  core: ['firm', 'knowledge', '.', 'scan', 'verdict', 'cards', 'steps', 'engine', 'review'],
+  core: [
+    'once.ts',
+    'firm',
+    'knowledge',
+    '.',
+    'scan',
+    'verdict',
+    'cards',
+    'steps',
+    'engine',
+    'review',
+  ],
   app: ['ports', '.', 'pending', 'words', 'endings', 'turn', 'firms', 'jobs', 'arrive.ts'],
   simulator: [
     'registers',

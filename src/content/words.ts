@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { countryName } from '../core/countries.ts'
+import { onceEach } from '../core/once.ts'
 import type { Text, Vars } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
 
@@ -134,27 +135,18 @@ function items({ vars, inner }: Material) {
   return Array.isArray(vars.items) ? vars.items.map(inner) : []
 }
 
-/** Intl's objects cost a millisecond to make and nothing to ask, so each is made once a language. */
-function perLanguage<Made>(make: (language: string) => Made): (language: string) => Made {
-  const made = new Map<string, Made>()
-  return (language) => {
-    const found = made.get(language) ?? make(language)
-    made.set(language, found)
-    return found
-  }
-}
-
-const languageNames = perLanguage(
-  (language) => new Intl.DisplayNames([language], { type: 'language' }),
+/** Intl's objects cost a millisecond to make, so each is made once a language. */
+const languageNames = onceEach(
+  (language: string) => new Intl.DisplayNames([language], { type: 'language' }),
 )
-const weekdays = perLanguage((language) => dates(language, { weekday: 'short' }))
+const weekdays = onceEach((language: string) => dates(language, { weekday: 'short' }))
 /** In English 4/1/2026 is April to some readers and January to others. */
-const days = perLanguage((language) => {
+const days = onceEach((language: string) => {
   const month = language === 'en' ? 'long' : 'numeric'
   return dates(language, { year: 'numeric', month, day: 'numeric' })
 })
-const numbers = perLanguage((language) => new Intl.NumberFormat(language))
-const months = perLanguage((language) => dates(language, { year: 'numeric', month: 'long' }))
+const numbers = onceEach((language: string) => new Intl.NumberFormat(language))
+const months = onceEach((language: string) => dates(language, { year: 'numeric', month: 'long' }))
 
 function dates(language: string, parts: Intl.DateTimeFormatOptions) {
   return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' })

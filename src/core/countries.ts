@@ -1,24 +1,19 @@
+import { onceEach } from './once.ts'
+
 /** The name of a country as Intl knows it, e.g. `NL`, `pl` → `Holandia`. */
 export function countryName(code: string, language: string): string {
-  const id = `${language} ${code}`
-  const found = named.get(id) ?? namer(language).of(code) ?? code
-  named.set(id, found)
-  return found
+  return named(language)(code)
 }
 
 /** Each screen names countries again and again; there are a thousand codes at most. */
-const named = new Map<string, string>()
-
-const namers = new Map<string, Intl.DisplayNames>()
+const named = onceEach((language: string) =>
+  onceEach((code: string) => namer(language).of(code) ?? code),
+)
 
 /** Making one costs a millisecond. */
-function namer(language: string): Intl.DisplayNames {
-  const found = namers.get(language)
-  if (found) return found
-  const made = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-  namers.set(language, made)
-  return made
-}
+const namer = onceEach(
+  (language: string) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
+)
 
 /** The country that somebody typed, in any of the languages, case and accents aside. */
 export function countryTyped(

@@ -8,6 +8,7 @@ import {
   shownPhones,
   shownWebsite,
 } from '../knowledge/contact.ts'
+import { onceEach } from '../once.ts'
 import type { Text } from '../turn.ts'
 
 /** What a person sees of a contact at a moment: name, whom it helps, number, hours, languages, website, source. */
@@ -109,22 +110,17 @@ function local(now: Date, timeZone: string) {
   }
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
 /** Making one costs a millisecond, and a list of contacts looks at the time for each. */
-function clock(timeZone: string): Intl.DateTimeFormat {
-  const found = clocks.get(timeZone)
-  if (found) return found
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  clocks.set(timeZone, made)
-  return made
-}
+const clock = onceEach(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+)
 
 function minutes(clock: string) {
   const [hour = 0, minute = 0] = clock.split(':').map(Number)

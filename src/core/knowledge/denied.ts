@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { onceEach } from '../once.ts'
 
 const because = {
   /** What is wrong with it, and what stands in its place. */
@@ -30,15 +31,9 @@ export function deniedIn(text: string, denied: Denied[]): Denied[] {
 /** What people write between the digits of a number. */
 const gap = String.raw`[\s().\/\p{Pd}]{0,3}`
 
-const made = new Map<string, RegExp>()
-
 /** `+48 22 628 99 99` → also 22 628-99-99, 0048226289999 and +48 (0)22 6289999. */
-function spellings(number: string): RegExp {
-  const before = made.get(number)
-  if (before) return before
+const spellings = onceEach((number: string) => {
   const [country = '', ...rest] = number.slice(1).split(' ')
   const prefix = String.raw`(?:(?:\+|00)?${country}${gap})?(?:0${gap})?`
-  const all = new RegExp(String.raw`(?<!\d)${prefix}${[...rest.join('')].join(gap)}(?!\d)`, 'u')
-  made.set(number, all)
-  return all
-}
+  return new RegExp(String.raw`(?<!\d)${prefix}${[...rest.join('')].join(gap)}(?!\d)`, 'u')
+})
