@@ -34,6 +34,32 @@ const ways: Case[] = [
     [[flow, 'steps.more', /flow:memu.*menu/]],
   ],
   [
+    'a choice that leads to an unknown step of another flow',
+    (copy) => copy.replaces(flow, 'flow:menu', 'flow:menu.befor'),
+    [[flow, 'steps.more', /flow:menu\.befor.*no such step.*before/]],
+  ],
+  [
+    'a choice that leads to a step of an unknown flow',
+    (copy) => copy.replaces(flow, 'flow:menu', 'flow:memu.before'),
+    [[flow, 'steps.more', /flow:memu.*menu/]],
+  ],
+  [
+    'a choice that leads past the age',
+    (copy) => copy.replaces(flow, 'flow:menu', 'flow:contract.paper'),
+    [[flow, 'steps.more', /flow:contract\.paper.*past.*age.*flow:contract\./]],
+  ],
+  [
+    'a step of the same flow that is named like one of another',
+    (copy) => {
+      copy.replaces(flow, 'steps:', 'steps:\n  lonely: { kind: act, does: hide, next: more }')
+      copy.replaces(flow, 'flow:menu', 'flow:trial.lonely')
+    },
+    [
+      [flow, 'steps.more', /flow:trial\.lonely.*same flow.*Write lonely\./],
+      [flow, 'steps.lonely', /no way leads/],
+    ],
+  ],
+  [
     'a command that opens an unknown step',
     (copy) => copy.replaces('flows/sos.yaml', 'commands: { sos: now }', 'commands: { sos: noww }'),
     [['flows/sos.yaml', 'commands.sos', /noww.*now/]],
@@ -329,6 +355,19 @@ test('our own content is without fault', () => {
 
 test('the trial is without fault before it is broken', () => {
   expect(newTrial().review()).toEqual([])
+})
+
+test('a step to which only another flow leads is reached', () => {
+  const copy = newTrial()
+  copy.writes(
+    'flows/room.yaml',
+    'id: room\nstart: a\nsteps: { a: { kind: say }, b: { kind: say } }',
+  )
+  copy.replaces(flow, 'flow:menu', 'flow:room.b')
+  const words = { title: 'Room', a: { text: 'Hello.' }, b: { text: 'Hello again.' } }
+  for (const language of languages)
+    copy.writes(`locales/${language}/room.json`, JSON.stringify(words))
+  expect(copy.review()).toEqual([])
 })
 
 describe('review finds in the flows', () => finds(ways))

@@ -1,6 +1,6 @@
 import { isView, stays } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
-import { flowOf } from '../steps/target.ts'
+import { doorOf } from '../steps/target.ts'
 import type { Effect, Input, State, Turn, Way } from '../turn.ts'
 import { isCritical } from './evidence.ts'
 import { type Content, kindOf, stepAt } from './flow.ts'
@@ -86,8 +86,8 @@ function follow(run: Run, state: State, move: Move): State {
 function leave(run: Run, state: State, target: string, answer?: string): State {
   const path = withAnswer(state.path, answer)
   const standing = state.path.at(-1)
-  const flow = flowOf(target)
-  if (flow !== undefined) return open(run, { ...state, path: asked(path, standing) }, flow)
+  const door = doorOf(target)
+  if (door) return open(run, { ...state, path: asked(path, standing) }, door.flow, door.step)
   if (target === 'resume') return resume(run, state)
   return arrive(run, { ...state, path }, target)
 }

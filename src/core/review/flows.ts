@@ -1,6 +1,6 @@
 import { type Content, type Flow, kindOf } from '../engine/flow.ts'
 import { points } from '../knowledge/phrases.ts'
-import { everywhere, flowOf } from '../steps/target.ts'
+import { type Door, doorOf, everywhere } from '../steps/target.ts'
 import type { Fault } from './fault.ts'
 import { reviewNames } from './names.ts'
 import { reviewPosters } from './posters.ts'
@@ -28,7 +28,7 @@ function reviewFlow(content: Content, flow: Flow): Fault[] {
     ...names(flow).flatMap((name) => reviewStep(content, flow, name)),
     ...reviewNames(content, flow),
     ...reviewPosters(content, flow),
-    ...unreached(flow),
+    ...unreached(content, flow),
     ...endless(flow),
     ...blocking(flow),
     ...disturbed(flow),
@@ -97,12 +97,9 @@ function unknownTarget(
   flow: Flow,
   { at, target }: { at: string; target: string },
 ) {
-  const other = flowOf(target)
-  if (other !== undefined) {
-    if (content.flows[other]) return []
-    const cure = cureForName(other, Object.keys(content.flows))
-    return [fault(flow.id, at, `leads to ${target}, but there is no flow ${other}`, cure)]
-  }
+  const door = doorOf(target)
+  if (door)
+    return wrongDoor(content, flow, door).map(([what, cure]) => fault(flow.id, at, what, cure))
   if (target === 'resume' || flow.steps[target]) return []
   return [
     fault(
@@ -114,8 +111,28 @@ function unknownTarget(
   ]
 }
 
-function unreached(flow: Flow): Fault[] {
-  const reached = new Set(entrances(flow).map(([, step]) => step))
+/** A flow or a step that is not there, a step of the same flow, or a way past the question that everybody is asked first. */
+function wrongDoor(content: Content, from: Flow, { flow: id, step }: Door): Found[] {
+  const flow = content.flows[id]
+  if (!flow) {
+    const cure = cureForName(id, Object.keys(content.flows))
+    return [[`leads to flow:${id}, but there is no flow ${id}`, cure]]
+  }
+  if (step === undefined) return []
+  const leads = `leads to flow:${id}.${step}`
+  if (flow === from) return [[`${leads}, a step of the same flow`, `Write ${step}.`]]
+  if (!flow.steps[step])
+    return [[`${leads}, but there is no such step`, cureForName(step, names(flow))]]
+  const first = flow.steps[flow.start]
+  if (step === flow.start || !first || !kindOf(first).guards) return []
+  return [[`${leads}, past ${id}.${flow.start}, which is for everybody`, `Write flow:${id}.`]]
+}
+
+type Found = [fault: string, cure: string]
+
+function unreached(content: Content, flow: Flow): Fault[] {
+  const inner = entrances(flow).map(([, step]) => step)
+  const reached = new Set([...inner, ...doors(content, flow)])
   for (const name of reached) for (const target of inside(flow, name)) reached.add(target)
   return names(flow)
     .filter((name) => !reached.has(name))
@@ -127,6 +144,16 @@ function unreached(flow: Flow): Fault[] {
         'Let a choice lead to it, or remove it.',
       ),
     )
+}
+
+/** Steps that other flows lead to. */
+function doors(content: Content, { id }: Flow): string[] {
+  return Object.values(content.flows)
+    .filter((flow) => flow.id !== id)
+    .flatMap(({ steps }) => Object.values(steps))
+    .flatMap((step) => kindOf(step).exits(step))
+    .map(doorOf)
+    .flatMap((door) => (door?.flow === id && door.step !== undefined ? [door.step] : []))
 }
 
 /** From every step some way must end: in another flow, back where the person was, or with something to take along. */
@@ -154,10 +181,7 @@ function endsHere(flow: Flow, name: string) {
   const step = flow.steps[name]
   if (!step) return false
   const { exits, ends } = kindOf(step)
-  return (
-    ends?.(step) ||
-    exits(step).some((target) => flowOf(target) !== undefined || target === 'resume')
-  )
+  return ends?.(step) || exits(step).some((target) => doorOf(target) || target === 'resume')
 }
 
 function inside(flow: Flow, name: string) {

@@ -14,6 +14,7 @@ type AskAge = z.infer<typeof schema>
 
 /** 18 or older, or younger: asked once, then passed silently in every flow. Only this yes or no is kept. */
 export const age = kind(schema, {
+  guards: true,
   exits: (step) => [step.adult, step.minor],
   texts: () => ({ says: [], labels: [] }),
   enter: (step, scene) => {

@@ -83,6 +83,8 @@ export interface StepKind<Step> {
   keeps?: (step: Step, answer: string, knowledge: Knowledge) => Text[]
   /** True where the way may end because the person has what they came for. */
   ends?: (step: Step) => boolean
+  /** As the first step of a flow it is for everybody, so no other flow may lead past it. */
+  guards?: true
   /** Asks nothing: no button of its own, and no question that counts. */
   silent?: true
   /** Waits for something outside and then goes on by itself, so Back passes it by. */

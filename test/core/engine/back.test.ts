@@ -80,6 +80,58 @@ describe('another flow', () => {
   })
 })
 
+describe('one step of another flow', () => {
+  const many = contentOf({
+    trip: { steps: { fee: ask({ other: 'flow:other.inner', room: 'flow:room.inner' }) } },
+    other: { steps: { hello: ask({ in: 'inner' }), inner: ask({ on: 'last' }), last: ask({}) } },
+    room: {
+      aside: true,
+      steps: {
+        door: ask({ in: 'inner' }),
+        inner: ask({ law: 'flow:books.law', 'go-on': 'resume' }),
+      },
+    },
+    books: { aside: true, steps: { shelf: ask({ law: 'law' }), law: { kind: 'say' } } },
+  })
+
+  function newReader(...taps: string[]) {
+    const walk = newWalk(many)
+    walk.opens('trip')
+    walk.taps(...taps)
+    return walk
+  }
+
+  test('begins a way that holds nothing before it', () => {
+    const walk = newReader('other')
+    expect([walk.at(), walk.way()]).toEqual(['other.inner', ['inner']])
+    walk.taps('on')
+    expect(walk.way()).toEqual(['inner=on', 'last'])
+  })
+
+  test('Back leads from it as from the first step, to the menu', () => {
+    const walk = newReader('other', 'on', 'back', 'back')
+    expect(walk.at()).toBe('menu.groups')
+    walk.taps('continue')
+    expect(walk.at()).toBe('other.inner')
+  })
+
+  test('Back leads from it to the way, when it is in a room', () => {
+    const walk = newReader('room')
+    expect(walk.at()).toBe('room.inner')
+    walk.taps('back')
+    expect([walk.at(), walk.way()]).toEqual(['trip.fee', ['fee']])
+  })
+
+  test('Back leads from room to room, and the way is not forgotten', () => {
+    const walk = newReader('room', 'law')
+    expect(walk.at()).toBe('books.law')
+    walk.taps('back')
+    expect(walk.at()).toBe('room.inner')
+    walk.taps('back')
+    expect(walk.at()).toBe('trip.fee')
+  })
+})
+
 describe('SOS and Menu', () => {
   /** Every step where one can stand, with the taps that lead there. */
   const places: [string, string[]][] = [
