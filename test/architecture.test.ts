@@ -60,6 +60,7 @@ const floors: Record<string, string[]> = {
     'knowledge',
     '.',
     'scan',
+    'front',
     'verdict',
     'cards',
     'steps',

@@ -107,6 +107,7 @@ async function hostHere(telegram: Simulator, options: Options): Promise<Host> {
     content: options.content ?? content,
     ...((await options.store?.(now)) ?? memory),
     phone: createPhone(api, words),
+    label: words.plain,
     now,
     log: createLog((line) => lines.push(line)),
     ...options.outside,

@@ -5,6 +5,7 @@ import { plain } from '../core/countries.ts'
 import { type Content, Flow } from '../core/engine/flow.ts'
 import { Contact, shownPhones } from '../core/knowledge/contact.ts'
 import { Denied } from '../core/knowledge/denied.ts'
+import { Doors } from '../core/knowledge/doors.ts'
 import { Fact, Indicator, Register } from '../core/knowledge/knowledge.ts'
 import { Phrases } from '../core/knowledge/phrases.ts'
 import { Wage } from '../core/knowledge/wage.ts'
@@ -29,6 +30,7 @@ const knowledge = [
   'registers.yaml',
   'wages.yaml',
   'contacts-denied.yaml',
+  'doors.yaml',
 ]
 
 const noLanguage: Fault = {
@@ -51,10 +53,10 @@ const AllDenied = z.array(Denied)
  * Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. Whoever reads copies that differ in
  * a file or two gives along what is known, so that the others are not read again.
  */
-export function load(root: string, known?: Known): Loaded {
+export function load(root: string, before?: Known): Loaded {
   const faults: Fault[] = []
   const report = (fault: Fault) => faults.push(fault)
-  const read: Read = (path, schema) => readFile({ root, path, schema, report, known })
+  const read: Read = (path, schema) => readFile({ root, path, schema, report, known: before })
   const flows = files(root, 'flows', '.yaml')
     .filter((file) => !knowledge.includes(file))
     .flatMap((file) => readFlow(file, read, faults))
@@ -62,7 +64,7 @@ export function load(root: string, known?: Known): Loaded {
   if (Object.keys(locales).length === 0) faults.push(noLanguage)
   const contacts = readContacts(root, read, faults)
   const phrases = readPhrases(root, read)
-  const content: Content = {
+  const known: Omit<Content, 'doors'> = {
     flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
     indicators: read('flows/indicators.yaml', Indicators) ?? {},
     facts: read('flows/facts.yaml', Facts) ?? {},
@@ -70,14 +72,13 @@ export function load(root: string, known?: Known): Loaded {
     wages: read('flows/wages.yaml', Wages) ?? {},
     contacts,
     denied: read('flows/contacts-denied.yaml', AllDenied) ?? [],
-    emergency: toEmergency(
-      Object.values(phrases).flatMap(({ emergency }) => emergency),
-      contacts,
-    ),
+    emergencyNumbers: toEmergencyNumbers(contacts),
     nicknames: toNicknames(Object.values(phrases).map(({ countries }) => countries)),
     phrases,
     languages: inOrder(Object.keys(locales)),
   }
+  const doors = read('flows/doors.yaml', Doors)
+  const content: Content = { ...known, ...(doors && { doors }) }
   return { content, locales, scenarios: readScenarios(root, read), faults }
 }
 
@@ -152,13 +153,11 @@ function toNicknames(countries: Record<string, string[]>[]) {
   return Object.fromEntries(names)
 }
 
-/** The phrases of every language, and the emergency numbers themselves. */
-function toEmergency(phrases: string[], contacts: Content['contacts']) {
-  const numbers = Object.values(contacts)
+function toEmergencyNumbers(contacts: Content['contacts']) {
+  const records = Object.values(contacts)
     .flat()
     .filter(({ kinds }) => kinds.includes('emergency'))
-    .flatMap((contact) => shownPhones(contact).map(({ dial }) => dial))
-  return [...new Set([...phrases, ...numbers].map(plain))]
+  return [...new Set(records.flatMap(shownPhones).map(({ dial }) => dial))]
 }
 
 /** Polish is the first language of the project and the default; the others follow by their codes. */

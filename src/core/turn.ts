@@ -16,11 +16,23 @@ export type Place = { flow: string; step: string }
 export type Input =
   | { kind: 'open'; flow: string; step?: string }
   | { kind: 'press'; flow: string; step: string; choice: string }
-  /** `caption` is what stands below a picture or a file; a bare one has neither. */
-  | { kind: 'message'; text?: string; caption?: string; numbers?: NumberRead[] }
+  | Message
   /** The registers have answered a question that a step asked. */
   | { kind: 'checked'; answer: Answer }
   | { kind: 'unknown-command' }
+
+/** What somebody wrote or passed on. */
+export type Message = {
+  kind: 'message'
+  text?: string
+  /** What stands below a picture or a file; a bare one has neither. */
+  caption?: string
+  /** Words of somebody else, passed on. */
+  isTheirs?: boolean
+  numbers?: NumberRead[]
+  /** Whether it is what stands on a button. */
+  isLabel?: (label: Text) => boolean
+}
 
 /** A screen with buttons; Back, Menu and SOS come by themselves. A kept one has none and stays in the chat. */
 export type Show = {
@@ -125,8 +137,11 @@ export type Visit = { step: string; answer?: string }
 /** A way through one flow; the person stands on the last step. */
 export type Way = { flow: string; path: Visit[] }
 
+/** A way that waits, with the one that it has interrupted itself. */
+export type Waiting = Way & { resume?: Way }
+
 /** Where a person is, the way to go on with after an aside, and the aside that led to this one. */
-export type State = Way & { resume?: Way; from?: Place }
+export type State = Way & { resume?: Waiting; from?: Place }
 
 /** What one input did. */
 export type Turn = { state: State; effects: Effect[] }

@@ -19,7 +19,8 @@ import { registersFrom } from './registers-from.ts'
 /** `npm run talk`: the bot in the terminal. A number taps a button, anything else is typed. */
 async function main() {
   const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
-  const phone = createPhone(createWords(locales, content.languages))
+  const words = createWords(locales, content.languages)
+  const phone = createPhone(words)
   const now = () => new Date()
   const world: World = {
     content,
@@ -29,6 +30,7 @@ async function main() {
     queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
     registers: registersFrom(readConfig(process.env)),
     readNumbers,
+    label: words.plain,
     now,
     pause: (ms) => pause(ms),
     log: () => {},

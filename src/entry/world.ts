@@ -31,10 +31,12 @@ export function buildWorld(parts: Parts): World {
     region: config.AWS_REGION,
     ...(database && { endpoint: database }),
   })
+  const words = createWords(locales, content.languages)
   return {
     content,
     ...createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
-    phone: createPhone(connect(telegram, patience), createWords(locales, content.languages)),
+    phone: createPhone(connect(telegram, patience), words),
+    label: words.plain,
     queue,
     ...firms,
     now,

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
-import type { Facts, State, Ticks, Visit, Way } from '../core/turn.ts'
+import type { Facts, State, Ticks, Visit, Waiting, Way } from '../core/turn.ts'
 import { packPlace, unpackPlace } from './effects.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { type Packed, packPending, unpackPacked, unpackPending } from './pending.ts'
@@ -14,8 +14,9 @@ import { ask, chatKey, seconds, type Table } from './table.ts'
 const sk = 'TALK'
 
 const StoredWay = z.object({ flow: z.string(), path: z.array(z.string()) })
+const StoredWaiting = StoredWay.extend({ resume: StoredWay.exactOptional() })
 const StoredState = StoredWay.extend({
-  resume: StoredWay.exactOptional(),
+  resume: StoredWaiting.exactOptional(),
   /** `menu.groups` */
   from: z.string().exactOptional(),
 })
@@ -152,7 +153,7 @@ function unpackTicks(stored: Record<string, string>): Ticks {
 function packState({ resume, from, ...way }: State) {
   return {
     ...packWay(way),
-    ...(resume && { resume: packWay(resume) }),
+    ...(resume && { resume: packWaiting(resume) }),
     ...(from && { from: packPlace(from) }),
   }
 }
@@ -160,9 +161,17 @@ function packState({ resume, from, ...way }: State) {
 function unpackState({ resume, from, ...way }: z.infer<typeof StoredState>): State {
   return {
     ...unpackWay(way),
-    ...(resume && { resume: unpackWay(resume) }),
+    ...(resume && { resume: unpackWaiting(resume) }),
     ...(from && { from: unpackPlace(from) }),
   }
+}
+
+function packWaiting({ resume, ...way }: Waiting) {
+  return { ...packWay(way), ...(resume && { resume: packWay(resume) }) }
+}
+
+function unpackWaiting({ resume, ...way }: z.infer<typeof StoredWaiting>): Waiting {
+  return { ...unpackWay(way), ...(resume && { resume: unpackWay(resume) }) }
 }
 
 /** `fee=yes` takes a third of the bytes of a map. */

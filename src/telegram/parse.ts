@@ -15,6 +15,7 @@ const Message = z.looseObject({
   text: z.string().optional(),
   caption: z.string().optional(),
   entities: z.array(Entity).optional(),
+  forward_origin: z.unknown().optional(),
 })
 const Update = z.object({
   update_id: z.int(),
@@ -110,10 +111,12 @@ function fromStranger(chat: number, from?: z.infer<typeof User>): Arrival {
   return { kind: 'stranger', chat, ...(from && spoken(from)) }
 }
 
-function toEvent({ text, caption, entities }: Message): Event {
-  if (text === undefined) return { kind: 'media', ...(caption && { caption }) }
+/** What is passed on is never a command, nor a cry of who passes it on. */
+function toEvent({ text, caption, entities, forward_origin }: Message): Event {
+  const theirs = forward_origin !== undefined && { isTheirs: true }
+  if (text === undefined) return { kind: 'media', ...(caption && { caption }), ...theirs }
   const command = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
-  if (!command) return { kind: 'text', text }
+  if (!command || theirs) return { kind: 'text', text, ...theirs }
   const name = text.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
   const payload = text.slice(command.length).trim()
   return { kind: 'command', name, ...(payload && { payload }) }

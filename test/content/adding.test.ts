@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createWords } from '../../src/content/words.ts'
+import { said, whole } from '../../src/core/front/said.ts'
 import { newWalk } from '../core/small.ts'
 import { newCopy } from './copy.ts'
 
@@ -36,7 +37,8 @@ describe('a language is a folder and a file of phrases', () => {
   })
 
   test('and its emergency words are known', () => {
-    expect(withLanguage().load().content.emergency).toContain('ik ben in gevaar')
+    const { content } = withLanguage().load()
+    expect(whole(said({ text: 'Ik ben in gevaar!' }, content))).toBe('danger')
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { said, whole } from '../../src/core/front/said.ts'
 import { type Copy, newFolder } from './copy.ts'
 
 /** One break of a file, and where the first fault is: the file, the place, and what it names. */
@@ -180,6 +181,18 @@ const cases: Case[] = [
 ]
 
 /** As little as can be read without a fault. */
+const doors = 'flows/doors.yaml'
+const door = `danger: sos.now
+passed: sos.now
+story: sos.now
+advert: offer.advert
+firm: employer.number
+agency: agency.number
+country: country.what
+answered: []
+which: topics.which
+language: settings.language`
+
 function newContent() {
   const copy = newFolder()
   copy.writes('flows/indicators.yaml', '{}')
@@ -187,6 +200,7 @@ function newContent() {
   copy.writes('flows/registers.yaml', '{}')
   copy.writes(wages, wage)
   copy.writes(denied, '[]')
+  copy.writes(doors, door)
   copy.writes(words, '{}')
   return copy
 }
@@ -228,7 +242,7 @@ describe('what is read', () => {
   test('knows emergency words as people type them', () => {
     const copy = newContent()
     copy.writes('flows/phrases/xx.yaml', 'emergency: ["Żółw,  POMOCY!"]')
-    expect(copy.load().content.emergency).toContain('zolw pomocy')
+    expect(whole(said({ text: 'zolw pomocy' }, copy.load().content))).toBe('danger')
   })
 
   test('has tabs and what JSON allows beside YAML', () => {

@@ -58,7 +58,7 @@ export function contentOf(
     wages: {},
     contacts: {},
     denied: [],
-    emergency: [],
+    emergencyNumbers: [],
     nicknames: {},
     phrases: {},
     languages: ['pl', 'en'],

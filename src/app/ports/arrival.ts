@@ -37,8 +37,9 @@ export interface Press {
 
 export type Event =
   | { kind: 'command'; name: string; payload?: string }
-  | { kind: 'text'; text: string }
-  | { kind: 'media'; caption?: string }
+  /** `isTheirs`: words of somebody else, passed on. */
+  | { kind: 'text'; text: string; isTheirs?: boolean }
+  | { kind: 'media'; caption?: string; isTheirs?: boolean }
   | { kind: 'press'; flow: string; step: string; choice: string }
   | { kind: 'forged' }
   | { kind: 'checked'; answer: Answer }

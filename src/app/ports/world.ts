@@ -1,4 +1,6 @@
 import type { Content } from '../../core/engine/flow.ts'
+import type { Text } from '../../core/turn.ts'
+import type { Voice } from '../../core/voice.ts'
 import type { Firms, Paces, ReadNumbers, Register } from './firms.ts'
 import type { Phone } from './phone.ts'
 import type { Plans } from './plan.ts'
@@ -13,6 +15,8 @@ export interface World extends Store {
   queue: Queue
   registers: Register[]
   readNumbers: ReadNumbers
+  /** What stands on a button, for who types it instead. */
+  label: (text: Text, voice: Voice) => string
   now: () => Date
   /** Where one process does everything: when it began, so that nothing older can still be at work. */
   aloneSince?: Date

@@ -1,10 +1,13 @@
+import { plain } from '../../core/countries.ts'
 import { advance } from '../../core/engine/advance.ts'
 import { applyFacts } from '../../core/facts.ts'
 import { isEnding, isFact } from '../../core/nature.ts'
+import type { Text } from '../../core/turn.ts'
 import { after } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
+import { voiceFrom } from '../words/word.ts'
 import { toInput } from './understand.ts'
 
 /** Telegram repeats an update for a day at most; so many of one person's are remembered. */
@@ -13,7 +16,11 @@ const remembered = 32
 /** The talk after the update, together with what is to be done about it. */
 export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming): Talk {
   const { content, now } = world
-  const input = toInput(world, incoming, talk.country)
+  const input = toInput(
+    { ...world, isLabel: labelled(world, incoming, talk) },
+    incoming,
+    talk.country,
+  )
   const { state, effects } = advance(content, talk, input, now())
   const { update, source, message, sentAt } = incoming
   const doing = effects.filter((effect) => !isFact(effect))
@@ -27,4 +34,10 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
     ...(last !== undefined && recent.includes(last) && { cut: last }),
     pending: after(talk.pending, source, entry),
   }
+}
+
+/** Case, accents and punctuation aside. */
+function labelled(world: World, incoming: Incoming, talk: Omit<Talk, 'cut'>) {
+  const voice = voiceFrom(world, incoming, talk)
+  return (label: Text, typed: string) => plain(world.label(label, voice)) === plain(typed)
 }

@@ -1,13 +1,14 @@
 import type { ByKind } from '../../core/by-kind.ts'
-import { plain } from '../../core/countries.ts'
 import { type Content, flowForDue } from '../../core/engine/flow.ts'
-import type { Input } from '../../core/turn.ts'
+import { type Spoke, said } from '../../core/front/said.ts'
+import { urgent } from '../../core/front/urgent.ts'
+import type { Input, Message, Text } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
 import type { ReadNumbers } from '../ports/firms.ts'
 
 type Events = ByKind<Event>
 
-/** What the update means to the flows. An emergency word that is all there is, also below a picture, opens SOS first. */
+/** What the update means to the flows. Danger, also below a picture, opens help first. */
 export function toInput(reader: Reader, { event }: Incoming, country?: string): Input {
   return read(reader, event, country)
 }
@@ -28,23 +29,36 @@ const inputs: {
   forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
-  // A word of danger comes first: whatever goes wrong with numbers, it is understood.
-  text: (reader, { text }, country) =>
-    distress(reader, text) ?? { kind: 'message', text, numbers: reader.readNumbers(text, country) },
-  media: (reader, { caption }, country) => {
+  text: (reader, { text, isTheirs }, country) =>
+    understood(reader, { text, ...theirs(isTheirs) }) ??
+    message(reader, { text, ...theirs(isTheirs) }, country),
+  media: (reader, { caption, isTheirs }, country) => {
     if (caption === undefined) return { kind: 'message' }
     return (
-      distress(reader, caption) ?? {
-        kind: 'message',
-        caption,
-        numbers: reader.readNumbers(caption, country),
-      }
+      understood(reader, { text: caption, ...theirs(isTheirs) }) ??
+      message(reader, { caption, ...theirs(isTheirs) }, country)
     )
   },
 }
 
-function distress({ content }: Reader, words: string): Input | undefined {
-  return content.emergency.includes(plain(words)) ? { kind: 'open', flow: 'sos' } : undefined
+function theirs(isTheirs: boolean | undefined) {
+  return isTheirs ? { isTheirs } : {}
+}
+
+/** Danger comes first, at every step: whatever goes wrong with numbers, it is understood. */
+function understood({ content }: Pick<Reader, 'content'>, spoke: Spoke): Input | undefined {
+  const place = content.doors && urgent(said(spoke, content), content.doors)
+  return place && { kind: 'open', ...place }
+}
+
+function message(
+  { readNumbers, isLabel }: Reader,
+  written: Pick<Message, 'text' | 'caption' | 'isTheirs'>,
+  country: string | undefined,
+): Input {
+  const text = written.text ?? written.caption ?? ''
+  const labels = isLabel && { isLabel: (label: Text) => isLabel(label, text) }
+  return { kind: 'message', ...written, numbers: readNumbers(text, country), ...labels }
 }
 
 /** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */
@@ -56,6 +70,8 @@ export function wordsOf(event: Event): string | undefined {
 interface Reader {
   content: Content
   readNumbers: ReadNumbers
+  /** Whether it is what stands on a button, in the language of the person. */
+  isLabel?: (label: Text, typed: string) => boolean
 }
 
 function toRoom(content: Content, what: string): Input {
@@ -73,8 +89,7 @@ function toOpen(content: Content, name: string, payload = ''): Input {
     if (step) return { kind: 'open', flow: flow.id, step }
   }
   // `/help` is no command of ours, but somebody may need it.
-  if (content.emergency.includes(plain(name))) return { kind: 'open', flow: 'sos' }
-  return { kind: 'unknown-command' }
+  return understood({ content }, { text: name }) ?? { kind: 'unknown-command' }
 }
 
 /** A flow's name may hold hyphens, so the longest that fits is meant. */

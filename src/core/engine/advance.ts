@@ -1,12 +1,10 @@
-import { isView, stays } from '../nature.ts'
-import type { Move } from '../steps/step.ts'
-import { doorOf } from '../steps/target.ts'
-import type { Effect, Input, State, Turn, Way } from '../turn.ts'
-import { isCritical } from './evidence.ts'
+import type { Effect, Input, State, Turn } from '../turn.ts'
+import { hear } from './door.ts'
 import { type Content, kindOf, stepAt } from './flow.ts'
+import { again, back, follow, lost, open, openFirst } from './moves.ts'
 import { progress } from './progress.ts'
-import { apply, begin, here, isScreen, type Person, type Run, walk } from './run.ts'
-import { asked, entered, isHere, stands, unanswered, upTo, withAnswer } from './way.ts'
+import { begin, here, type Person, type Run } from './run.ts'
+import { entered, isHere, stands } from './way.ts'
 
 /** What one input does at a moment. Pure: it knows no clock, no network, no Telegram. */
 export function advance(content: Content, person: Person, input: Input, now = new Date(0)): Turn {
@@ -21,17 +19,16 @@ function take(run: Run, known: State | undefined, input: Input): State {
   // Also for who is not known any more, and where the content has changed under them.
   if (input.kind === 'press' && input.choice === 'sos') return open(run, known, 'sos')
   const state = input.kind === 'press' ? reached(run, known, input) : known
+  if (state && !stands(run.content, state)) return lost(run, state)
+  if (input.kind === 'message') return hear(run, state, input)
   if (!state) return open(run, undefined, 'start')
-  if (!stands(run.content, state)) return lost(run, state)
   if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
-  if (input.kind === 'press') {
-    if (input.choice === 'menu') return open(run, state, 'menu')
-    if (!isHere(state, input)) return again(run, state, 'common:old-button')
-    if (input.choice === 'back') return back(run, state)
-  }
+  if (input.choice === 'menu') return open(run, state, 'menu')
+  if (!isHere(state, input)) return again(run, state, 'common:old-button')
+  if (input.choice === 'back') return back(run, state)
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, input, scene)
-  return move ? follow(run, state, move) : again(run, state, notUnderstood(input))
+  return move ? follow(run, state, move) : again(run, state, 'common:old-button')
 }
 
 /** A button of help works wherever the person stands by now, also where nothing is known of them. */
@@ -48,124 +45,6 @@ function heard(run: Run, state: State | undefined, input: Input & { kind: 'check
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, input, scene)
   return move ? follow(run, state, move) : state
-}
-
-/** Whoever has no language yet chooses it first and then goes on to what they came for. Help waits for nothing. */
-function openFirst(run: Run, state: State | undefined, input: Input & { kind: 'open' }): State {
-  const flow = run.content.flows[input.flow]
-  if (!flow || flow.id === 'start') return open(run, state, 'start')
-  if (run.facts.language !== undefined || flow.aside) return open(run, state, flow.id, input.step)
-  const wanted: Way = { flow: flow.id, path: [{ step: input.step ?? flow.start }] }
-  return open(run, wanted, 'start')
-}
-
-/** Opens a flow and remembers the way that it interrupts. */
-function open(run: Run, from: State | undefined, id: string, step?: string): State {
-  // The menu speaks a language, so it waits until one is chosen.
-  if (id === 'menu' && run.facts.language === undefined) return open(run, from, 'start')
-  const flow = run.content.flows[id]
-  if (!flow) throw new Error(`there is no flow ${id}`)
-  return arrive(
-    run,
-    entered(run.content, from, id),
-    step && stepAt(run.content, { flow: id, step }) ? step : flow.start,
-  )
-}
-
-/** Stays with something new to see, or notes the answer and goes on. */
-function follow(run: Run, state: State, move: Move): State {
-  apply(run, move.effects)
-  if (move.note !== undefined) return { ...state, path: withAnswer(state.path, move.note) }
-  if (move.go === undefined) return move.effects?.some(isScreen) ? state : again(run, state)
-  if (!isCritical(run.content, state, move.answer)) return leave(run, state, move.go, move.answer)
-  // Help comes before anything else; the way waits behind the answer that called for it.
-  return open(run, { ...state, path: withAnswer(state.path, move.answer) }, 'danger')
-}
-
-/** Goes from the step where the person stands to a target. A step passed without an answer leaves no trace. */
-function leave(run: Run, state: State, target: string, answer?: string): State {
-  const path = withAnswer(state.path, answer)
-  const standing = state.path.at(-1)
-  const door = doorOf(target)
-  if (door) return open(run, { ...state, path: asked(path, standing) }, door.flow, door.step)
-  if (target === 'resume') return resume(run, state)
-  return arrive(run, { ...state, path }, target)
-}
-
-function arrive(run: Run, state: State, step: string): State {
-  walk(run, state.flow, step)
-  return show(run, { ...state, path: [...upTo(state.path, step), { step }] }, () => true)
-}
-
-/** Shows once more where the person stands. What was said to stay stands in the chat already. */
-function again(run: Run, state: State, hint?: string): State {
-  if (hint) run.effects.push({ kind: 'hint', text: { key: hint } })
-  return show(run, state, (effect) => !(isView(effect) && stays(effect)))
-}
-
-/** Shows the step where the person stands, or passes it. */
-function show(run: Run, state: State, wanted: (effect: Effect) => boolean): State {
-  const { step, scene } = here(run, state)
-  const move = kindOf(step).enter(step, scene)
-  apply(run, move.effects?.filter(wanted))
-  return move.go === undefined ? state : leave(run, state, move.go, move.answer)
-}
-
-function back(run: Run, state: State): State {
-  const path = unanswered(state.path.slice(0, -1))
-  if (path.length > 0) {
-    const before = { ...state, path }
-    const { step, scene } = here(run, before)
-    const { enter, isPassing } = kindOf(step)
-    const isPassed = isPassing || enter(step, scene).go !== undefined
-    return isPassed ? back(run, before) : again(run, before)
-  }
-  return run.content.flows[state.flow]?.aside ? backOut(run, state) : open(run, state, 'menu')
-}
-
-/** Out of an aside: to the aside before it, or to the way; an answer that called for help is taken back. */
-function backOut(run: Run, state: State): State {
-  const { resume: way, from } = state
-  if (from && stepAt(run.content, from)) {
-    return arrive(run, { flow: from.flow, path: [], ...(way && { resume: way }) }, from.step)
-  }
-  if (way?.path.at(-1)?.answer === undefined || !stands(run.content, way)) return resume(run, state)
-  return again(run, { ...way, path: unanswered(way.path) })
-}
-
-function resume(run: Run, state: State): State {
-  const { resume: way } = state
-  if (!way) return open(run, undefined, 'menu')
-  if (run.facts.language === undefined) return open(run, way, 'start')
-  return stands(run.content, way) ? goOn(run, way) : lost(run, way)
-}
-
-/** A way that waits behind an answer goes on with what the answer leads to. */
-function goOn(run: Run, way: Way): State {
-  const choice = way.path.at(-1)?.answer
-  if (choice === undefined) return again(run, way)
-  const state: State = { ...way, path: unanswered(way.path) }
-  const { step, scene } = here(run, state)
-  const move = kindOf(step).receive?.(step, { kind: 'press', ...scene.at, choice }, scene)
-  if (move?.note !== undefined) return follow(run, state, move)
-  return move?.go === undefined ? again(run, state) : leave(run, state, move.go, move.answer)
-}
-
-/** The content has changed under the person: a word, the menu, and what is left of the way to go on with. */
-function lost(run: Run, { flow, path, resume }: State): State {
-  run.effects.push({ kind: 'hint', text: { key: 'common:changed' } })
-  const missing = path.findIndex(({ step }) => !stepAt(run.content, { flow, step }))
-  const left = unanswered(missing < 0 ? path : path.slice(0, missing))
-  return open(
-    run,
-    left.length > 0 ? { flow, path: left, ...(resume && { resume }) } : resume,
-    'menu',
-  )
-}
-
-function notUnderstood(input: Input & { kind: 'press' | 'message' }) {
-  if (input.kind !== 'message') return 'common:old-button'
-  return input.text === undefined ? 'common:cannot-read' : 'common:use-buttons'
 }
 
 function withProgress(content: Content, state: State, effect: Effect): Effect {

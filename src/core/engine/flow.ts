@@ -16,6 +16,7 @@ import { language } from '../steps/language.ts'
 import { letter } from '../steps/letter.ts'
 import { look } from '../steps/look.ts'
 import { number } from '../steps/number.ts'
+import { place } from '../steps/place.ts'
 import { remind } from '../steps/remind.ts'
 import { report } from '../steps/report.ts'
 import { say } from '../steps/say.ts'
@@ -25,6 +26,7 @@ import type { StepKind } from '../steps/step.ts'
 import { subscriptions } from '../steps/subscriptions.ts'
 import { Name } from '../steps/target.ts'
 import { wages } from '../steps/wages.ts'
+import { which } from '../steps/which.ts'
 import type { Place } from '../turn.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
@@ -45,6 +47,7 @@ const kinds = {
   letter,
   look,
   number,
+  place,
   remind,
   report,
   say,
@@ -52,6 +55,7 @@ const kinds = {
   search,
   subscriptions,
   wages,
+  which,
 }
 
 export const Step = z.discriminatedUnion('kind', [
@@ -71,6 +75,7 @@ export const Step = z.discriminatedUnion('kind', [
   letter.schema,
   look.schema,
   number.schema,
+  place.schema,
   remind.schema,
   report.schema,
   say.schema,
@@ -78,6 +83,7 @@ export const Step = z.discriminatedUnion('kind', [
   search.schema,
   subscriptions.schema,
   wages.schema,
+  which.schema,
 ])
 export type Step = z.infer<typeof Step>
 

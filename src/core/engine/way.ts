@@ -1,16 +1,22 @@
-import type { Input, Place, State, Visit, Way } from '../turn.ts'
+import type { Input, Place, State, Visit, Waiting, Way } from '../turn.ts'
 import { type Content, stepAt } from './flow.ts'
 
-/** At the door of a flow, with the way that it interrupts. */
+/** At the door of a flow, with the way that it interrupts. Beside a way nothing is forgotten; another way takes its place. */
 export function entered(content: Content, from: State | undefined, id: string): State {
-  const way = from && interrupted(content, from)
+  const waiting = from && interrupted(content, from)
+  const way = waiting && (content.flows[id]?.aside ? waiting : bare(waiting))
   const room = from && from.flow !== id && roomOf(content, from)
   return { flow: id, path: [], ...(way && { resume: way }), ...(room && { from: room }) }
 }
 
 /** An aside is no way of its own and hands on the one that it holds. */
-function interrupted(content: Content, { flow, path, resume }: State): Way | undefined {
-  return content.flows[flow]?.aside ? resume : { flow, path }
+function interrupted(content: Content, { flow, path, resume }: State): Waiting | undefined {
+  if (content.flows[flow]?.aside) return resume
+  return { flow, path, ...(resume && { resume: bare(resume) }) }
+}
+
+function bare({ flow, path }: Way): Way {
+  return { flow, path }
 }
 
 /** The place in an aside that Back returns to from the next aside. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type NumberKind, numberCountries } from '../firm/firm.ts'
 import type { Contact } from './contact.ts'
 import type { Denied } from './denied.ts'
+import type { Doors } from './doors.ts'
 import type { Phrases } from './phrases.ts'
 import { Severity } from './severity.ts'
 import type { Wage } from './wage.ts'
@@ -73,12 +74,14 @@ export interface Knowledge {
   contacts: Record<string, Contact[]>
   /** Numbers and addresses that no contact may hold. */
   denied: Denied[]
-  /** Words and phrases that open SOS, made plain, in every language at once. */
-  emergency: string[]
+  /** What somebody dials in an emergency: typed alone it opens SOS. */
+  emergencyNumbers: string[]
   /** What people call a country beside its proper name, made plain: `anglia` → `GB`. */
   nicknames: Record<string, string>
   /** Words that adverts use, by language. */
   phrases: Record<string, Phrases>
+  /** Where messages lead that say what they are; undefined where nobody wrote it down. */
+  doors?: Doors
   /** Language codes, the first is the default. */
   languages: string[]
 }

@@ -32,10 +32,47 @@ export type Phrase = { words: string; severity?: Severity; unless?: Point }
 
 const patterns = z.array(Pattern)
 
+/** Where a message leads: a flow, or one of its steps, as `health.ill`. */
+const Room = z.string().regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)?$/, {
+  error: 'is no place; write a flow, or a flow and its step, like topics.fees',
+})
+
+/** What a message may be that is nothing else: a greeting, an answer that is typed instead of pressed. */
+export const smallTalk = [
+  'hello',
+  'thanks',
+  'yes',
+  'no',
+  'unknown',
+  'back',
+  'menu',
+  'go-on',
+] as const
+export type SmallTalk = (typeof smallTalk)[number]
+
 /** One language's words, as `flows/phrases/<language>.yaml` holds them. */
 export const Phrases = z.strictObject({
+  /** Words that many phrases share: `me` stands in them as `<me>`. */
+  groups: z.record(z.string().regex(/^[a-z]+$/), patterns).default({}),
   /** A message that is nothing else opens SOS. */
   emergency: z.array(z.string().max(40)).min(1),
+  /** Words that change nothing beside an emergency word or small talk: `please`. */
+  filler: patterns.default([]),
+  /** Danger to the writer, anywhere in a short message of their own. */
+  danger: patterns.default([]),
+  /** Body and soul, and somebody else in danger: goes before every step. */
+  urgent: z.record(Room, patterns).default({}),
+  /** Right before a phrase of danger it takes it back. */
+  not: patterns.default([]),
+  /** How people tell what happens to themselves, so that a story is never read as an advert. */
+  self: patterns.default([]),
+  /** How an advert speaks. */
+  offers: patterns.default([]),
+  /** What else somebody may want. */
+  rooms: z.record(Room, patterns).default({}),
+  /** How people ask for a language. */
+  languages: z.record(z.string().regex(/^[a-z]{2}$/), patterns).default({}),
+  small: z.partialRecord(z.enum(smallTalk), patterns).default({}),
   /** What people call a country beside its proper name. */
   countries: z.record(Country, z.array(z.string())).default({}),
   /** How an advert speaks of a country: `w niemczech`. */

@@ -1,6 +1,7 @@
 import { type Content, type Flow, kindOf } from '../engine/flow.ts'
 import { points } from '../knowledge/phrases.ts'
 import { type Door, doorOf, everywhere } from '../steps/target.ts'
+import { spokenPlaces } from './doors.ts'
 import type { Fault } from './fault.ts'
 import { reviewNames } from './names.ts'
 import { reviewPosters } from './posters.ts'
@@ -146,14 +147,16 @@ function unreached(content: Content, flow: Flow): Fault[] {
     )
 }
 
-/** Steps that other flows lead to. */
+/** Steps that other flows lead to, and those that words open. */
 function doors(content: Content, { id }: Flow): string[] {
-  return Object.values(content.flows)
+  const opened = spokenPlaces(content).flatMap((place) => (place.flow === id ? place.step : []))
+  const others = Object.values(content.flows)
     .filter((flow) => flow.id !== id)
     .flatMap(({ steps }) => Object.values(steps))
     .flatMap((step) => kindOf(step).exits(step))
     .map(doorOf)
     .flatMap((door) => (door?.flow === id && door.step !== undefined ? [door.step] : []))
+  return [...opened, ...others]
 }
 
 /** From every step some way must end: in another flow, back where the person was, or with something to take along. */

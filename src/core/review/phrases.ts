@@ -30,7 +30,7 @@ function signs({ indicators }: Content, phrases: Phrases): Found[] {
     }
     return all.flatMap(({ words, severity }, index): Found[] => {
       const at = `signs.${sign}.${index}`
-      const found = patternFaults(at, words)
+      const found = patternFaults(at, words, phrases.groups)
       const before = all.findIndex((other) => other.words === words)
       if (before < index) found.push([at, `"${words}" stands twice`, 'Remove one of them.'])
       if (severity && isLouder(severity, own)) {
@@ -43,22 +43,40 @@ function signs({ indicators }: Content, phrases: Phrases): Found[] {
 }
 
 /** Every other list of words. */
-function patterns({ places, facts, topics, denials, money }: Phrases): Found[] {
-  const lists = { places, facts, topics, denials, currencies: money.currencies, per: money.per }
-  return Object.entries({ ...lists, money: { net: money.net } }).flatMap(([name, list]) =>
-    Object.entries(list).flatMap(([key, all]) =>
-      all.flatMap((words, index) => patternFaults(`${name}.${key}.${index}`, words)),
-    ),
+function patterns(phrases: Phrases): Found[] {
+  const {
+    emergency,
+    filler,
+    danger,
+    not,
+    self,
+    offers,
+    groups,
+    money,
+    signs: _,
+    ...named
+  } = phrases
+  const { countries: __, ...lists } = { ...named, currencies: money.currencies, per: money.per }
+  const plain = {
+    words: { emergency, filler, danger, not, self, offers },
+    money: { net: money.net },
+  }
+  return Object.entries({ groups, ...lists, ...plain }).flatMap(([name, list]) =>
+    Object.entries(list).flatMap(([key, all]) => {
+      const at = name === 'words' ? key : `${name}.${key}`
+      return all.flatMap((words, index) => patternFaults(`${at}.${index}`, words, groups))
+    }),
   )
 }
 
 /** There are thousands, and whoever reviews again after a change has most of them judged. */
 const judged = new Map<Phrase['words'], string | undefined>()
 
-function patternFaults(at: string, words: Phrase['words']): Found[] {
-  if (!judged.has(words)) judged.set(words, patternFault(words))
-  const fault = judged.get(words)
-  const cure = 'docs/authors.md says what *, /, &, <number> and <name> stand for.'
+function patternFaults(at: string, words: Phrase['words'], groups: Phrases['groups']): Found[] {
+  const names = words.includes('<') ? `${words} ${Object.keys(groups).join()}` : words
+  if (!judged.has(names)) judged.set(names, patternFault(words, groups))
+  const fault = judged.get(names)
+  const cure = 'docs/authors.md says what *, /, &, <number>, <name> and groups stand for.'
   return fault ? [[at, `"${words}" ${fault}`, cure]] : []
 }
 

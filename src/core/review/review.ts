@@ -1,5 +1,6 @@
 import type { Content } from '../engine/flow.ts'
 import { reviewData } from './data.ts'
+import { reviewDoors } from './doors.ts'
 import type { Fault } from './fault.ts'
 import { reviewFlows } from './flows.ts'
 import { reviewPhrases } from './phrases.ts'
@@ -10,6 +11,7 @@ import { reviewTexts, type Trees } from './texts.ts'
 export function review(content: Content, locales: Trees, scenarios: Scenarios = {}): Fault[] {
   const faults = [
     ...reviewFlows(content),
+    ...reviewDoors(content),
     ...reviewData(content),
     ...reviewPhrases(content),
     ...reviewTexts(content, locales),

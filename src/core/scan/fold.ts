@@ -41,8 +41,16 @@ function plainSign(sign: string): string {
   return letters.map((letter) => unaccented[letter] ?? letter).join('')
 }
 
-/** Letters that Unicode knows no parts of. */
-const unaccented: Record<string, string> = { ł: 'l', ß: 'ss', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe' }
+/** Letters that Unicode knows no parts of, and the one emoji that is a word. */
+const unaccented: Record<string, string> = {
+  ł: 'l',
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  '🆘': ' sos ',
+}
 
 /** Zero width between two letters, or a sign that turns the reading order; emoji and copied text hold others. */
 function isHiding(sign: string, original: string, at: number) {

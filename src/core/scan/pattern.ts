@@ -1,9 +1,12 @@
 import { type Token, tokenize } from './tokens.ts'
 
 /** One word of a phrase: any of some words, perhaps only how they begin; a number; a name; or a gap. */
-type Part =
-  | { kind: 'word'; oneOf: { text: string; isBeginning: boolean }[] }
-  | { kind: 'number' | 'name' | 'gap' }
+type Part = { kind: 'word'; oneOf: Word[] } | { kind: 'number' | 'name' | 'gap' }
+
+export interface Word {
+  text: string
+  isBeginning: boolean
+}
 
 /** A phrase as it is looked for: its first words in order, and others that stand anywhere in the same text. */
 export interface Pattern {
@@ -14,13 +17,16 @@ export interface Pattern {
 /** Words that `*` alone may stand for. */
 const gapAtMost = 3
 
+/** Words that stand behind one name: `me` → `mnie`, `mi`. */
+export type Groups = Record<string, string[]>
+
 /** Reads what an author wrote: `kaucja/opłat* przed * wyjazdem & niemcy`. */
-export function toPattern(written: string): Pattern {
-  const [parts = [], ...anywhere] = written.split(' & ').map(toParts)
+export function toPattern(written: string, groups: Groups = {}): Pattern {
+  const [parts = [], ...anywhere] = written.split(' & ').map((part) => toParts(part, groups))
   return { parts, anywhere }
 }
 
-function toParts(written: string): Part[] {
+function toParts(written: string, groups: Groups): Part[] {
   return written
     .trim()
     .split(/\s+/)
@@ -28,13 +34,37 @@ function toParts(written: string): Part[] {
       if (word === '*') return [{ kind: 'gap' }]
       if (word === '<number>') return [{ kind: 'number' }]
       if (word === '<name>') return [{ kind: 'name' }]
+      const group = groupNamed(word)
+      if (group !== undefined) return [{ kind: 'word', oneOf: oneOfGroup(groups, group) }]
       if (!word.includes('/')) return wordsOf(word).map((one) => ({ kind: 'word', oneOf: [one] }))
       return [{ kind: 'word', oneOf: word.split('/').flatMap(wordsOf) }]
     })
 }
 
+/** `<me>` → `me` */
+function groupNamed(word: string) {
+  return /^<([a-z]+)>$/.exec(word)?.[1]
+}
+
+/** The words of a group are read once. */
+const read = new WeakMap<string[], Word[]>()
+
+function oneOfGroup(groups: Groups, name: string): Word[] {
+  const written = (Object.hasOwn(groups, name) && groups[name]) || []
+  const found = read.get(written) ?? written.flatMap(wordsOf)
+  read.set(written, found)
+  return found
+}
+
+/** Words that are one already when they are written without accents: all but a few of those that a bundle holds. */
+const isPlain = /^([a-z]+|[а-ик-яєґі]+)\*?$/
+
 /** `e-mail` is two words, as in the text. */
-function wordsOf(word: string) {
+function wordsOf(word: string): Word[] {
+  if (isPlain.test(word)) {
+    const isBeginning = word.endsWith('*')
+    return [{ text: isBeginning ? word.slice(0, -1) : word, isBeginning }]
+  }
   const { tokens } = tokenize(word)
   return tokens.map(({ text }, index) => ({
     text,
@@ -43,20 +73,27 @@ function wordsOf(word: string) {
 }
 
 /** What an author must mend in a phrase, or nothing. */
-export function patternFault(written: string): string | undefined {
-  const beside = written.split(/\s+/).filter((word) => word.includes('/'))
+export function patternFault(written: string, groups: Groups = {}): string | undefined {
+  const words = written.split(/\s+/)
+  const unknown = words.map(groupNamed).find((name) => name && !known(groups).includes(name))
+  if (unknown) return `names <${unknown}>, which is no group`
+  const beside = words.filter((word) => word.includes('/'))
   if (beside.flatMap((word) => word.split('/')).some((word) => wordsOf(word).length !== 1))
     return 'has something else than one word beside a /'
-  for (const parts of written.split(' & ').map(toParts)) {
+  for (const parts of written.split(' & ').map((part) => toParts(part, groups))) {
     if (parts.length === 0) return 'has no word to look for'
     if (parts[0]?.kind === 'gap' || parts.at(-1)?.kind === 'gap') return 'begins or ends with a gap'
     if (parts.every(({ kind }) => kind !== 'word')) return 'has no word to look for'
-    const words = parts.flatMap((part) => (part.kind === 'word' ? part.oneOf : []))
-    if (words.some(({ text, isBeginning }) => isBeginning && text.length < 2))
+    const looked = parts.flatMap((part) => (part.kind === 'word' ? part.oneOf : []))
+    if (looked.some(({ text, isBeginning }) => isBeginning && text.length < 2))
       return 'has a beginning of one letter, which would find nearly everything'
     if (parts.filter(({ kind }) => kind === 'gap').length > 2) return 'has more than two gaps'
   }
   return undefined
+}
+
+function known(groups: Groups) {
+  return ['number', 'name', ...Object.keys(groups)]
 }
 
 /**
@@ -72,7 +109,7 @@ export function keysOf({ parts }: Pattern): string[] {
 }
 
 /** Three letters; a shorter word stands for itself, a shorter beginning is marked. */
-function beginnings({ oneOf }: { oneOf: { text: string; isBeginning: boolean }[] }) {
+function beginnings({ oneOf }: { oneOf: Word[] }) {
   return oneOf.map(({ text, isBeginning }) =>
     isBeginning && text.length < 3 ? shortBeginning(text) : text.slice(0, 3),
   )
@@ -96,6 +133,11 @@ export function keysAt(tokens: Token[], at: number): string[] {
   const ahead = tokens.slice(at + 1, at + 2 + gapAtMost).filter(({ isNumber }) => !isNumber)
   const next = new Set(ahead.map(({ text }) => afterNumber(text.slice(0, 3))))
   return [...keys, 'number', ...next]
+}
+
+/** How many words a pattern asks for. */
+export function sizeOf({ parts, anywhere }: Pattern): number {
+  return [parts, ...anywhere].flat().filter(({ kind }) => kind !== 'gap').length
 }
 
 /** The words in which a pattern is looked for; a country is no name of a firm or a town. */
@@ -133,10 +175,10 @@ const abbreviatedTo = 3
 function fits(part: Part, token: Token, isCountry: boolean) {
   if (part.kind === 'number') return token.isNumber
   if (part.kind === 'name') return token.isName && !isCountry
-  return (
-    part.kind === 'word' &&
-    part.oneOf.some(({ text, isBeginning }) =>
-      isBeginning ? token.text.startsWith(text) : token.text === text,
-    )
-  )
+  return part.kind === 'word' && part.oneOf.some((word) => isWord(token.text, word))
+}
+
+/** Whether a word of a text is this one, or begins like it. */
+export function isWord(written: string, { text, isBeginning }: Word): boolean {
+  return isBeginning ? written.startsWith(text) : written === text
 }

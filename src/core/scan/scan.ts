@@ -1,16 +1,13 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { type Point, points, topics } from '../knowledge/phrases.ts'
 import { isLouder, type Severity } from '../knowledge/severity.ts'
-import { bookOf, findAll, type Match } from './book.ts'
-import { undenied } from './denial.ts'
+import type { Match } from './book.ts'
 import { mailDomains } from './mail.ts'
 import { type Money, readMoney } from './money.ts'
 import { comparePay, type PayCompared } from './pay.ts'
 import { quote } from './quote.ts'
-import { type Tokens, tokenize } from './tokens.ts'
-
-/** Telegram's limit for a message. */
-const readAtMost = 4096
+import { type Reading, read } from './read.ts'
+import type { Tokens } from './tokens.ts'
 
 /** Signs that no phrase raises but the way the text is written, and what it pays. */
 export const hiddenLetters = 'offer_hidden_letters'
@@ -41,8 +38,12 @@ export interface Scan {
 
 /** Reads the text of an advert. Pure; takes time in proportion to the text, whatever it holds. */
 export function scan(text: string, knowledge: Knowledge): Scan {
-  const words = tokenize(text.slice(0, readAtMost))
-  const matches = matchesIn(words, knowledge)
+  return scanned(read(text, knowledge), knowledge)
+}
+
+/** The same, where the text has been read already. */
+export function scanned({ words, advert }: Reading, knowledge: Knowledge): Scan {
+  const matches = advert()
   const { rents, pays } = moneyIn(words, matches)
   const country = countryIn(matches)
   const pay = comparePay(pays, { wages: knowledge.wages, country })
@@ -59,7 +60,7 @@ export function scan(text: string, knowledge: Knowledge): Scan {
     hits: loudest(found, knowledge).map(({ sign, severity, from, to }) => ({
       sign,
       severity,
-      words: quote(text.slice(from, to)),
+      words: quote(words.original.slice(from, to)),
     })),
     stated: points.filter((point) => facts.includes(point)),
     spokenOf: topics.filter((point) => spoken.includes(point)),
@@ -68,14 +69,6 @@ export function scan(text: string, knowledge: Knowledge): Scan {
     domains: mailDomains(words),
     length: words.tokens.length,
   }
-}
-
-/** Everything that phrases find and the text does not take back; countries first, because none is a name of a firm. */
-function matchesIn({ tokens }: Tokens, { phrases }: Knowledge): Match[] {
-  const book = bookOf(phrases)
-  const places = findAll(book.places, { tokens, countries: new Set() })
-  const countries = new Set(places.flatMap(placesOf))
-  return undenied([...places, ...findAll(book.phrases, { tokens, countries })], tokens)
 }
 
 /** Amounts that are the rent, and amounts that are pay. */
@@ -96,10 +89,6 @@ interface Found {
   /** In the original text. */
   from: number
   to: number
-}
-
-function placesOf({ from, to }: Match) {
-  return Array.from({ length: to - from }, (_, index) => from + index)
 }
 
 /** Many adverts name the country they are written in, too; the other one is meant. */

@@ -37,7 +37,7 @@ export function tokenize(original: string): Tokens {
     const plain = ofOneScript(text)
     if (plain !== text && !isTyped(text, plain)) hidden.push({ from, to })
     tokens.push({
-      text: plain,
+      text: undrawn(plain),
       from,
       to,
       isNumber: /^\p{N}/u.test(text),
@@ -48,6 +48,12 @@ export function tokenize(original: string): Tokens {
     end = next
   }
   return { original, tokens, hidden }
+}
+
+/** `pomocyyyy` is `pomocy`; `www` and `iii` are meant. */
+function undrawn(text: string) {
+  const plain = text.replaceAll(/(\p{L})\1{2,}/gu, '$1')
+  return plain.length > 1 ? plain : text
 }
 
 function breakIn(between: string): Break {

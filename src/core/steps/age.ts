@@ -23,10 +23,23 @@ export const age = kind(schema, {
     return { effects: [{ kind: 'show', at: scene.at, text: { key: 'common:age.text' }, choices }] }
   },
   receive: (step, input) => {
-    const id = ages.find((one) => one === pressed(input))
-    return id && choose(step, id)
+    const id = input.kind === 'message' ? typed(input.text) : pressed(input)
+    const known = ages.find((one) => one === id)
+    return known && choose(step, known)
   },
 })
+
+/** `mam 17 lat` */
+function typed(text = ''): Age | undefined {
+  const [years, other] = text.match(/\d+/g)?.map(Number) ?? []
+  if (years === undefined || other !== undefined || years < 8 || years > 99) return undefined
+  return text.length <= typedTo ? ageOf(years < adultFrom) : undefined
+}
+
+const adultFrom = 18
+
+/** A sentence with a number in it says something else. */
+const typedTo = 30
 
 /** What is known of the person need not stand on the way too. */
 function choose(step: AskAge, id: Age): Move {

@@ -29,6 +29,7 @@ export const card = kind(schema, {
     says: ['text', 'card', 'copied', 'filled', 'long', ...lines],
     labels: ['blank', 'next'],
   }),
+  takes: () => 'words',
   enter: (_step, scene) => ({ effects: [prompt(scene, 'text', ['blank', 'next'])] }),
   receive: (step, input, scene) => {
     const id = pressed(input)

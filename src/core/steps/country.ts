@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { countryName, countryTyped } from '../countries.ts'
+import { countryName } from '../countries.ts'
+import { countryNamed } from '../front/country.ts'
+import { said } from '../front/said.ts'
 import { inPages, pageNamed, turnsOfList } from '../pages.ts'
 import { countryTold } from '../scan/answer.ts'
 import type { Choice, Input, Show } from '../turn.ts'
@@ -52,8 +54,7 @@ function first(step: Country, scene: Scene): Choice[] {
 
 function typed(step: Country, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
   if (input.text === undefined) return undefined
-  const { languages, nicknames } = scene.knowledge
-  const code = countryTyped(input.text, languages, nicknames)
+  const code = countryNamed(said({ text: input.text }, scene.knowledge))
   return code ? choose(step, code) : { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
 }
 

@@ -32,6 +32,7 @@ export const scan = kind(schema, {
   exits: (step) => [step.next],
   texts: () => ({ says: ['text', 'more', 'picture', 'short'], labels: ['done'] }),
   signs: () => [hiddenLetters, belowMinimum, farAbove],
+  takes: () => 'advert',
   enter: (_step, scene) => {
     const told = soFar(scene)
     return { effects: [told ? more(scene, told) : invitation(scene)] }
@@ -64,7 +65,8 @@ function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene):
   const found = scanText(text, scene.knowledge)
   const numbers = (input.numbers ?? []).filter(({ fault }) => !fault).map(numberId)
   const before = soFar(scene)
-  const isShort = found.length < advertFrom && found.hits.length + numbers.length === 0
+  const tells = found.hits.length + found.stated.length + numbers.length
+  const isShort = found.length < advertFrom && tells === 0
   if (isShort && !before) return { effects: [{ kind: 'hint', text: own(scene, 'short') }] }
   const told = toTold(found, numbers)
   const pages = Array.from(

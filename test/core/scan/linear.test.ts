@@ -47,7 +47,7 @@ describe('every expression takes time in proportion to the text', () => {
 })
 
 test('phrases meet only words that may begin them', () => {
-  const { phrases } = bookOf(content.phrases)
+  const { phrases } = bookOf(content)
   const most = Math.max(...[...phrases.values()].map((entries) => entries.length))
   expect(most).toBeLessThan(200)
 })
@@ -55,7 +55,7 @@ test('phrases meet only words that may begin them', () => {
 describe('hostile text is read to its end', () => {
   test.each(Object.entries(hostile))('%s', (_what, text) => {
     const { tokens } = tokenize(text)
-    const found = findAll(bookOf(content.phrases).phrases, { tokens, countries: new Set() })
+    const found = findAll(bookOf(content).phrases, { tokens, countries: new Set() })
     expect(tokens.length).toBeLessThanOrEqual(text.length * 3)
     // No word begins more matches than there are phrases in its drawer.
     expect(found.length).toBeLessThan(tokens.length * 20 + 1)

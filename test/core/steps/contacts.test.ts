@@ -20,7 +20,7 @@ const knowledge = {
   registers: {},
   wages: {},
   denied: [],
-  emergency: [],
+  emergencyNumbers: [],
   nicknames: {},
   phrases: {},
   languages: ['pl'],

@@ -1,0 +1,209 @@
+import type { ByKind } from '../by-kind.ts'
+import { isAsking, tells } from '../front/kinds.ts'
+import { type Meaning, meaning } from '../front/meaning.ts'
+import { type Said, said, whole } from '../front/said.ts'
+import type { Doors } from '../knowledge/doors.ts'
+import type { SmallTalk } from '../knowledge/phrases.ts'
+import { isFact, isHint, isView, stays } from '../nature.ts'
+import type { Move } from '../steps/step.ts'
+import type { Choice, Input, Message, Place, State } from '../turn.ts'
+import { isCritical } from './evidence.ts'
+import { kindOf, stepAt } from './flow.ts'
+import { again, back, follow, open, openFirst } from './moves.ts'
+import { apply, here, type Run } from './run.ts'
+import { entered, withAnswer } from './way.ts'
+
+/**
+ * What somebody wrote, wherever they stand: a button's own label, what the step waits for, another part of an advert, what it means by
+ * itself; else a kind word. Danger was understood before.
+ */
+export function hear(run: Run, state: State | undefined, message: Message): State {
+  const one = toSaid(run, message)
+  const move = state && received(run, state, message, one)
+  return (
+    (state && one && labelled(run, state, message)) ??
+    (state && move && !isWordOnly(move) ? follow(run, state, move) : undefined) ??
+    (one && (partOf(run, state, message, one) ?? led(run, state, message, one))) ??
+    missed(run, state, message, move)
+  )
+}
+
+function toSaid({ content }: Run, { text, caption, isTheirs, numbers }: Message): Said | undefined {
+  const words = text ?? caption
+  if (words === undefined) return undefined
+  return said({ text: words, ...(isTheirs && { isTheirs }), ...(numbers && { numbers }) }, content)
+}
+
+/** What the step does with it, unless it takes whatever is written and this is plainly something else. */
+function received(run: Run, state: State, message: Message, one: Said | undefined) {
+  const { step, scene } = here(run, state)
+  const { receive, takes } = kindOf(step)
+  const waits = takes?.(step)
+  if (one && waits && whole(one) !== undefined) return undefined
+  if (one && waits === 'advert' && isAsking(one)) return undefined
+  return receive?.(step, message, scene)
+}
+
+/** It says why the step cannot use it, and no more. */
+function isWordOnly({ go, note, effects = [] }: Move) {
+  return (
+    go === undefined && note === undefined && effects.every((one) => isHint(one) || isFact(one))
+  )
+}
+
+/** Longer than any button. */
+const labelTo = 60
+
+/** Who types what stands on a button means the button. */
+function labelled(run: Run, state: State, { text, isLabel }: Message): State | undefined {
+  if (!isLabel || text === undefined || text.length > labelTo) return undefined
+  const { step, scene } = here(run, state)
+  const shown = kindOf(step).enter(step, scene).effects ?? []
+  const choices = shown.flatMap((one): Choice[] => ('choices' in one && one.choices) || [])
+  const own = choices.find(({ label }) => isLabel(label))
+  return own && pressed(run, state, [own.id])
+}
+
+/** What a press of the first of these buttons does that there is. */
+function pressed(run: Run, state: State, ids: string[]): State | undefined {
+  const { step, scene } = here(run, state)
+  for (const choice of ids) {
+    const press: Input = { kind: 'press', ...scene.at, choice }
+    const move = kindOf(step).receive?.(step, press, scene)
+    if (move) return follow(run, state, move)
+  }
+  return undefined
+}
+
+/** An advert often comes in several messages: what comes right behind one that was read is more of it. */
+function partOf(
+  run: Run,
+  state: State | undefined,
+  message: Message,
+  one: Said,
+): State | undefined {
+  const scanned = state && behindAdvert(run, state)
+  return scanned && tells(one) ? readAdvert(run, scanned, message) : undefined
+}
+
+/** The way at the advert that was read just now, if nobody has gone on from there. */
+function behindAdvert(run: Run, { from: _, ...state }: State): State | undefined {
+  const { content } = run
+  const { resume, ...way } = state
+  const isBeside = content.flows[state.flow]?.aside
+  const standing: State | undefined = isBeside ? resume : { ...way, ...(resume && { resume }) }
+  const at = standing?.path.findLastIndex((visit) => isScan(run, standing.flow, visit.step)) ?? -1
+  if (!standing || at < 0 || standing.path[at]?.answer === undefined) return undefined
+  const isNew = at >= standing.path.length - (isBeside ? 1 : 2)
+  return isNew ? { ...standing, path: standing.path.slice(0, at + 1) } : undefined
+}
+
+function isScan({ content }: Run, flow: string, name: string) {
+  const step = stepAt(content, { flow, step: name })
+  return step !== undefined && kindOf(step).takes?.(step) === 'advert'
+}
+
+/** Reads it and goes straight on: nobody was asked for more of it. The words that were found are shown first. */
+function readAdvert(run: Run, state: State, message: Message): State | undefined {
+  const { step, scene } = here(run, state)
+  const { receive, exits } = kindOf(step)
+  const { note, answer = note, effects = [] } = receive?.(step, message, scene) ?? {}
+  const [go] = exits(step)
+  if (answer === undefined || go === undefined) return undefined
+  const found = effects.filter((one) => isView(one) && stays(one))
+  return followFirst(run, state, { answer, go, effects: found })
+}
+
+/** Whoever has no language yet chooses it first; what was said is not lost. Help waits for nothing. */
+function followFirst(run: Run, state: State, move: Move): State {
+  const { answer, effects = [] } = move
+  const waits = run.facts.language === undefined && !isCritical(run.content, state, answer)
+  if (!waits || answer === undefined) return follow(run, state, move)
+  apply(
+    run,
+    effects.filter((one) => isView(one) && stays(one)),
+  )
+  return open(run, { ...state, path: withAnswer(state.path, answer) }, 'start')
+}
+
+/** What it means by itself. */
+function led(run: Run, state: State | undefined, message: Message, one: Said): State | undefined {
+  const { doors } = run.content
+  const meant = doors && meaning(one, doors)
+  return meant && leads(meant, { run, doors, state, message })
+}
+
+interface Led {
+  run: Run
+  doors: Doors
+  state: State | undefined
+  message: Message
+}
+
+type Meanings = ByKind<Meaning>
+
+function leads<Kind extends keyof Meanings>(
+  meant: Meanings[Kind] & { kind: Kind },
+  led: Led,
+): State | undefined {
+  return leading[meant.kind](led, meant)
+}
+
+const leading: {
+  [Kind in keyof Meanings]: (led: Led, meant: Meanings[Kind]) => State | undefined
+} = {
+  advert: ({ run, doors, state, message }) =>
+    readAdvert(run, at(run, state, doors.advert), message),
+  number: ({ run, doors, state, message }, { of }) => {
+    const there = at(run, state, doors[of])
+    const { step, scene } = here(run, there)
+    const move = kindOf(step).receive?.(step, message, scene)
+    return move && followFirst(run, there, move)
+  },
+  country: ({ run, doors, state }, { code }) => again(run, at(run, state, doors.country, code)),
+  rooms: ({ run, doors, state }, { places }) => {
+    const [first = '', second] = places
+    if (second) return again(run, at(run, state, doors.which, places.join('+')))
+    const [flow = '', step] = first.split('.')
+    return openFirst(run, state, { flow, ...(step && { step }) })
+  },
+  whole: ({ run, doors, state }, { says }) => {
+    if (!state) return undefined
+    if (typeof says !== 'object') return small[says](run, state)
+    const { language } = says
+    return (
+      pressed(run, state, [language]) ?? pressed(run, at(run, state, doors.language), [language])
+    )
+  },
+}
+
+/** A step that a message leads to, from wherever the person stands. */
+function at({ content }: Run, state: State | undefined, { flow, step }: Place, answer?: string) {
+  const path = [{ step, ...(answer !== undefined && { answer }) }]
+  return { ...entered(content, state, flow), path }
+}
+
+/** Small talk, from wherever somebody stands. */
+const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefined } = {
+  hello: (run, state) => again(run, state, 'common:hello'),
+  thanks: (run, state) => again(run, state, 'common:thanks'),
+  yes: (run, state) => pressed(run, state, ['yes']),
+  no: (run, state) => pressed(run, state, ['no']),
+  unknown: (run, state) => pressed(run, state, ['unknown', 'skip']),
+  'go-on': (run, state) => pressed(run, state, ['next', 'done', 'go-on']),
+  back,
+  menu: (run, state) => open(run, state, 'menu'),
+}
+
+/** Who is new sees the first screen; anybody else hears why nothing was understood, and that nobody reads it. */
+function missed(
+  run: Run,
+  state: State | undefined,
+  { text, caption }: Message,
+  move: Move | undefined,
+): State {
+  if (!state) return open(run, undefined, 'start')
+  if (move) return follow(run, state, move)
+  const hasWords = (text ?? caption) !== undefined
+  return again(run, state, hasWords ? 'common:use-buttons' : 'common:cannot-read')
+}

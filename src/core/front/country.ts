@@ -1,0 +1,20 @@
+import { countryTyped } from '../countries.ts'
+import { length, type Said } from './said.ts'
+
+/** Where many who write are from: beside another country that one is meant. */
+const homes = ['PL', 'UA']
+
+/** A message with more words speaks of something else. */
+const wordsAtMost = 12
+
+/** The country that a message names, alone or within a few words. */
+export function countryNamed(one: Said): string | undefined {
+  const { text, reading, knowledge } = one
+  if (length(one) > wordsAtMost) return undefined
+  const typed = countryTyped(text, knowledge.languages, knowledge.nicknames)
+  if (typed) return typed
+  const named = reading
+    .advert()
+    .flatMap(({ means }) => (means.kind === 'place' && means.country !== 'EU' ? means.country : []))
+  return named.findLast((code) => !homes.includes(code)) ?? named.at(-1)
+}

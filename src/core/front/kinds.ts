@@ -1,0 +1,64 @@
+import { isLouder } from '../knowledge/severity.ts'
+import { found, isShort, length, type Said } from './said.ts'
+
+/** Fewer words are a greeting, an answer or a question, unless they offer work for money. */
+const advertFrom = 8
+
+/** Whether it is an advert, or what a recruiter writes: it offers, and it states pay, hours, a flat, a firm. */
+export function isAdvert(one: Said): boolean {
+  const offers = places(found(one, 'offer'))
+  const told = points(one)
+  if (length(one) < advertFrom) return offers > 0 && told > 0 && !isAsking(one)
+  if (selves(one) > 1 && selves(one) >= offers) return false
+  const evidence = Math.min(offers, 3) + told + loud(one)
+  if (one.isTheirs) return evidence > 0
+  return isAsking(one) ? offers > 0 && evidence > 2 : evidence > 1
+}
+
+/** A long telling in the first person, of trouble. An advert that somebody tells of is still an advert. */
+export function isStory(one: Said): boolean {
+  if (isShort(one) || one.isTheirs) return false
+  const self = selves(one)
+  if (self < 2) return false
+  const offers = places(found(one, 'offer'))
+  const trouble = [...found(one, 'danger'), ...found(one, 'urgent')].length
+  return trouble > 0 ? self >= offers : self > 2 && self > offers
+}
+
+/** Points that an advert states, as money and hours. */
+function points({ reading }: Said): number {
+  const stated = reading.advert().flatMap(({ means }) => {
+    if (means.kind === 'fact') return means.point
+    return means.kind === 'currency' ? 'pay' : []
+  })
+  return new Set(stated).size
+}
+
+function loud({ reading, knowledge }: Said): number {
+  const signs = reading.advert().flatMap(({ means }) => {
+    if (means.kind !== 'sign') return []
+    const severity = means.severity ?? knowledge.indicators[means.sign]?.severity ?? 'info'
+    return isLouder(severity, 'caution') ? means.sign : []
+  })
+  return Math.min(new Set(signs).size, 2)
+}
+
+/** How often the writer speaks of themselves. */
+function selves(one: Said): number {
+  return places(found(one, 'self'))
+}
+
+export function isAsking(one: Said): boolean {
+  return isShort(one) && found(one, 'room').some(({ size }) => size > 1)
+}
+
+/** Different places, so that two phrases over the same word count once. */
+function places(matches: { from: number }[]): number {
+  return new Set(matches.map(({ from }) => from)).size
+}
+
+/** Whether it tells anything that an advert tells: what comes in the next message belongs to the one before. */
+export function tells(one: Said): boolean {
+  if (isAsking(one)) return false
+  return isAdvert(one) || one.numbers.length > 0 || points(one) + loud(one) > 0
+}

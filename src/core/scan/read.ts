@@ -1,0 +1,45 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { bookOf, findAll, type Match, type Spoken } from './book.ts'
+import { undenied } from './denial.ts'
+import type { Page } from './pattern.ts'
+import { type Tokens, tokenize } from './tokens.ts'
+
+/** Telegram's limit for a message. */
+const readAtMost = 4096
+
+/** A text with all that phrases find in it, each kind when it is first asked for. It holds the text, so it is never kept. */
+export interface Reading {
+  words: Tokens
+  /** What an advert says and does not take back. */
+  advert: () => Match[]
+  /** How a person speaks who wants something. */
+  spoken: () => Match<Spoken>[]
+}
+
+/** Pure; takes time in proportion to the text, whatever it holds. */
+export function read(text: string, knowledge: Knowledge): Reading {
+  const words = tokenize(text.slice(0, readAtMost))
+  const { tokens } = words
+  const places = once(() => findAll(bookOf(knowledge).places, { tokens, countries: new Set() }))
+  const page = once((): Page => ({ tokens, countries: new Set(places().flatMap(wordsOf)) }))
+  return {
+    words,
+    advert: once(() =>
+      undenied([...places(), ...findAll(bookOf(knowledge).phrases, page())], tokens),
+    ),
+    spoken: once(() => findAll(bookOf(knowledge).spoken, page())),
+  }
+}
+
+/** The places of the words that were found. */
+function wordsOf({ from, to }: Match) {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { is: Made } | undefined
+  return () => {
+    made ??= { is: make() }
+    return made.is
+  }
+}
