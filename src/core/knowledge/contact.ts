@@ -42,6 +42,7 @@ export const kinds = [
   'shelter',
   'consular',
   'child',
+  'crisis',
   'police',
   'emergency',
 ] as const

@@ -164,6 +164,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     'kind.shelter': {},
     'kind.consular': {},
     'kind.child': {},
+    'kind.crisis': {},
     'kind.police': {},
     'kind.emergency': {},
     'audience.women': {},

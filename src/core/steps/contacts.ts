@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Contact, isShown } from '../knowledge/contact.ts'
+import { type Contact, isShown, kinds } from '../knowledge/contact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { pageNamed, turnsOfOne } from '../pages.ts'
 import type { Effect } from '../turn.ts'
@@ -12,6 +12,8 @@ const schema = z.strictObject({
   other: Target,
   /** These records in this order, wherever the person is; without it everybody who helps in their country. */
   only: z.array(z.string()).min(1).optional(),
+  /** Services of this kind lead the list. */
+  first: z.enum(kinds).optional(),
 })
 type Contacts = z.infer<typeof schema>
 
@@ -34,11 +36,13 @@ export const contacts = kind(schema, {
 
 /**
  * Everybody who can help a person in this country, in the authors' order: its first service, those that answer callers
- * from anywhere, the rest, then Europe's. Services that state only other languages come last.
+ * from anywhere, the rest, then Europe's. Services that state only other languages come last. A kind that is asked for
+ * leads, in whatever language.
  */
 export function helpers(
   { contacts }: Knowledge,
   { country = '', language = '' }: Listener,
+  kind?: Contact['kinds'][number],
 ): Contact[] {
   const [first, ...others] = contacts[country] ?? []
   const near = first ? [first] : []
@@ -47,7 +51,10 @@ export function helpers(
     .flatMap(([, records]) => records.filter(({ abroad }) => abroad))
   const all = [...near, ...reachable, ...others, ...(contacts.EU ?? [])].filter(isShown)
   const foreign = ({ languages }: Contact) => languages.length > 0 && !languages.includes(language)
-  return all.toSorted((a, b) => Number(foreign(a)) - Number(foreign(b)))
+  const other = ({ kinds }: Contact) => kind !== undefined && !kinds.includes(kind)
+  return all
+    .toSorted((a, b) => Number(foreign(a)) - Number(foreign(b)))
+    .toSorted((a, b) => Number(other(a)) - Number(other(b)))
 }
 
 interface Listener {
@@ -55,8 +62,8 @@ interface Listener {
   language?: string | undefined
 }
 
-function listed({ only }: Contacts, scene: Scene): Contact[] {
-  if (!only) return helpers(scene.knowledge, scene)
+function listed({ only, first }: Contacts, scene: Scene): Contact[] {
+  if (!only) return helpers(scene.knowledge, scene, first)
   const all = Object.values(scene.knowledge.contacts).flat()
   return only.flatMap((id) => all.filter((contact) => contact.id === id && isShown(contact)))
 }

@@ -73,6 +73,18 @@ describe('who helps', () => {
   })
 })
 
+test('a list that begins with one kind puts it first in whatever language, and the rest as ever', () => {
+  const crisis = contact('nl-crisis', { kinds: ['crisis'], languages: ['nl'] })
+  const NL = [...contacts.NL, crisis]
+  const person = { country: 'NL', language: 'pl' }
+  const all = helpers({ ...knowledge, contacts: { ...contacts, NL } }, person, 'crisis')
+  expect(all.slice(0, 3).map(({ id }) => id)).toEqual([
+    'nl-crisis',
+    'nl-first',
+    'pl-for-callers-abroad',
+  ])
+})
+
 test.each([
   ['nothing at all', { website: null }],
   ['a number that nobody called', { website: null, phones: [phone('+48111', { show: false })] }],
