@@ -162,7 +162,7 @@ export function flawsOf({ html, text, buttons }: Shown): string[] {
 
 /** In Polish, English, Ukrainian and Russian: a language more needs its own words here. */
 const onlookers =
-  /handel|trafficking|торгівл|торговл|wyzysk|exploit|експлуат|эксплуат|ofiar|victim|жертв|oszust|fraud|шахра|мошенн/i
+  /handel|trafficking|торгівл|торговл|wyzysk|exploit|експлуат|эксплуат|ofiar|victim|жертв|oszust|fraud|шахра|мошенн|śmierc|death|смерт|samobój|suicid|самогуб|самоуб|gwałt|gwałc|\brape|ґвалт|изнасил|ciąż|pregnan|вагітн|беремен/i
 const labels = /ofiar|victim|жертв/i
 
 /** What an organisation or a register calls itself is not what the bot calls the person. */

@@ -9,7 +9,7 @@ import { reviewPosters } from './posters.ts'
 /** Flows that the engine itself opens. */
 const rooms = ['start', 'menu', 'sos', 'danger']
 /** What somebody in need reads, and whom they can call. */
-const help = ['sos', 'danger', 'contacts']
+const help = ['sos', 'danger', 'contacts', 'health']
 
 const maxChoices = 6
 /** Telegram's limit for what a button carries. */
