@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { newReader } from '../person.ts'
+
+test('somebody else in danger is never asked where the caller is, unless the caller is in danger too', async () => {
+  const person = await newReader()
+  await person.opens('start relative')
+  await person.taps('trouble')
+  await person.taps('danger')
+  expect(person.at()).toBe('relative.danger')
+  await person.taps('me')
+  expect(person.at()).toBe('sos.now')
+})
+
+test('a neighbour finds what to look for, and who helps in that country', async () => {
+  const person = await newReader()
+  await person.opens('start relative')
+  for (const choice of ['seen', 'signs', 'next']) await person.taps(choice)
+  expect(person.at()).toBe('relative.where')
+  await person.taps('NL')
+  expect(JSON.stringify(person.sees())).toContain('FairWork')
+})
