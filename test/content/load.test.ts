@@ -123,7 +123,7 @@ const cases: Case[] = [
   ],
   [
     'an emergency phrase that is too long',
-    (copy) => copy.writes('flows/phrases/xx.yaml', `emergency: [${'a'.repeat(41)}]`),
+    (copy) => copy.writes('flows/phrases/xx.yaml', `emergency: [${'a'.repeat(61)}]`),
     'flows/phrases/xx.yaml',
     'line 1, emergency.0',
     /40/,
@@ -183,6 +183,7 @@ const cases: Case[] = [
 /** As little as can be read without a fault. */
 const doors = 'flows/doors.yaml'
 const door = `danger: sos.now
+other: sos.now
 passed: sos.now
 story: sos.now
 advert: offer.advert

@@ -77,7 +77,7 @@ export function whole(one: Said): Whole | undefined {
 
 const wholeTo = 20
 
-function covered(matches: { from: number; to: number }[]): Set<number> {
+export function covered(matches: { from: number; to: number }[]): Set<number> {
   return new Set(
     matches.flatMap(({ from, to }) =>
       Array.from({ length: to - from }, (_, index) => from + index),

@@ -10,6 +10,8 @@ const At = z
 export const Doors = z.strictObject({
   /** Danger to the writer. */
   danger: At,
+  /** Danger to somebody else. */
+  other: At,
   /** Danger in words of somebody else that were passed on. */
   passed: At,
   /** A long telling of what happens to the writer. */

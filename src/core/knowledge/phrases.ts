@@ -17,7 +17,7 @@ const Country = z
   .regex(/^[A-Z]{2}$/, { error: 'is no country; write two letters, like DE' })
 
 /** Words to look for: `opłat* rekrutacyjn*`. `docs/authors.md` explains the signs `*`, `/`, `&`, `<number>` and `<name>`. */
-const Pattern = z.string().trim().min(1, { error: 'is empty' }).max(200)
+const Pattern = z.string().trim().min(1, { error: 'is empty' }).max(400)
 
 /** Words that raise a sign, perhaps more quietly than the sign itself, or not if the advert states something. */
 const Phrase = z.union([
@@ -55,11 +55,19 @@ export const Phrases = z.strictObject({
   /** Words that many phrases share: `me` stands in them as `<me>`. */
   groups: z.record(z.string().regex(/^[a-z]+$/), patterns).default({}),
   /** A message that is nothing else opens SOS. */
-  emergency: z.array(z.string().max(40)).min(1),
+  emergency: z.array(z.string().max(60)).min(1),
   /** Words that change nothing beside an emergency word or small talk: `please`. */
   filler: patterns.default([]),
   /** Danger to the writer, anywhere in a short message of their own. */
   danger: patterns.default([]),
+  /** Single words that are danger where the writer speaks of themselves: `bije`, `zamknięt*`. */
+  alarm: patterns.default([]),
+  /** Words that are danger only beside others: `boję się`, `drzwi`. */
+  worry: patterns.default([]),
+  /** The writer as the one it happens to: `mnie`, `nas`. */
+  me: patterns.default([]),
+  /** Somebody else that the writer speaks of: `córk*`, `sąsiad*`. */
+  dear: patterns.default([]),
   /** Body and soul, and somebody else in danger: goes before every step. */
   urgent: z.record(Room, patterns).default({}),
   /** Right before a phrase of danger it takes it back. */

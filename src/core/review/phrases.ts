@@ -43,30 +43,20 @@ function signs({ indicators }: Content, phrases: Phrases): Found[] {
 }
 
 /** Every other list of words. */
-function patterns(phrases: Phrases): Found[] {
-  const {
-    emergency,
-    filler,
-    danger,
-    not,
-    self,
-    offers,
-    groups,
-    money,
-    signs: _,
-    ...named
-  } = phrases
-  const { countries: __, ...lists } = { ...named, currencies: money.currencies, per: money.per }
-  const plain = {
-    words: { emergency, filler, danger, not, self, offers },
-    money: { net: money.net },
-  }
-  return Object.entries({ groups, ...lists, ...plain }).flatMap(([name, list]) =>
-    Object.entries(list).flatMap(([key, all]) => {
-      const at = name === 'words' ? key : `${name}.${key}`
-      return all.flatMap((words, index) => patternFaults(`${at}.${index}`, words, groups))
-    }),
-  )
+function patterns({ signs: _, countries: __, money, ...named }: Phrases): Found[] {
+  const { currencies, per, net } = money
+  return Object.entries({ ...named, currencies, per, net }).flatMap(([name, list]) => {
+    const lists = Array.isArray(list) ? { '': list } : list
+    return Object.entries(lists).flatMap(([key, all]) =>
+      all.flatMap((words, index) =>
+        patternFaults(
+          [name, key, index].filter((part) => part !== '').join('.'),
+          words,
+          named.groups,
+        ),
+      ),
+    )
+  })
 }
 
 /** There are thousands, and whoever reviews again after a change has most of them judged. */

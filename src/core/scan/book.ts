@@ -26,7 +26,7 @@ export type Meaning =
 /** What a person means: by the whole message, or by some words of it. */
 export type Spoken =
   | { kind: 'whole'; says: Whole }
-  | { kind: 'filler' | 'danger' | 'not' | 'self' | 'offer' }
+  | { kind: 'filler' | 'danger' | 'alarm' | 'worry' | 'me' | 'dear' | 'not' | 'self' | 'offer' }
   | { kind: 'urgent' | 'room'; place: string }
 
 /** All that a message says that is nothing else. */
@@ -116,12 +116,17 @@ function meanings(phrases: Phrases): [string, Meaning][] {
 
 /** How people speak, with what they mean by it. */
 function spoken({ languages, small, ...phrases }: Phrases): [string, Spoken][] {
-  const { emergency, filler, danger, urgent, not, self, offers, rooms } = phrases
+  const { emergency, filler, danger, alarm, worry, me, dear, urgent, not, self, offers, rooms } =
+    phrases
   const all = (words: string[], means: Spoken) => words.map((one): [string, Spoken] => [one, means])
   return [
     ...all(emergency, { kind: 'whole', says: 'danger' }),
     ...all(filler, { kind: 'filler' }),
     ...all(danger, { kind: 'danger' }),
+    ...all(alarm, { kind: 'alarm' }),
+    ...all(worry, { kind: 'worry' }),
+    ...all(me, { kind: 'me' }),
+    ...all(dear, { kind: 'dear' }),
     ...all(not, { kind: 'not' }),
     ...all(self, { kind: 'self' }),
     ...all(offers, { kind: 'offer' }),
@@ -173,7 +178,7 @@ function standsElsewhere({ anywhere }: Pattern, page: Page) {
 }
 
 /** Where a slip of the finger is forgiven: it must not cost anybody help. */
-const forgiven: Spoken['kind'][] = ['danger', 'urgent']
+const forgiven: Spoken['kind'][] = ['danger', 'alarm', 'worry', 'urgent']
 
 /** So long is a word in which one slip cannot make another word of it. */
 export const longFrom = 6
