@@ -6,6 +6,7 @@ import { content, newReader } from '../person.ts'
 const countries = [
   'AT',
   'BE',
+  'CH',
   'CZ',
   'DE',
   'DK',
@@ -15,10 +16,14 @@ const countries = [
   'GB',
   'IE',
   'IT',
+  'LT',
+  'MD',
   'NL',
   'NO',
   'PL',
+  'PT',
   'SE',
+  'SK',
   'UA',
 ]
 
@@ -36,9 +41,13 @@ describe('who cannot bear it any more', () => {
     expect(first?.id).toBe('lu-infotraite')
   })
 
-  test('reads Ukrainian in Finland', () => {
-    const [first] = helpers(content, { country: 'FI', language: 'uk' }, 'crisis')
-    expect(first?.id).toBe('fi-mieli-uk')
+  test.each([
+    ['FI', 'uk', 'fi-mieli-uk'],
+    ['FI', 'ru', 'fi-mieli-ru'],
+    ['DE', 'ru', 'de-doweria'],
+    ['DE', 'pl', 'de-telefonseelsorge'],
+  ])('in %s finds a line that speaks %s first', (country, language, id) => {
+    expect(helpers(content, { country, language }, 'crisis')[0]?.id).toBe(id)
   })
 
   test('is not asked for their age, and one button says under 18', async () => {
