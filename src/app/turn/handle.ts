@@ -10,6 +10,7 @@ import { decide } from './decide.ts'
 import { endingFirst } from './ending-first.ts'
 import { helpFor, sayHelp } from './help.ts'
 import { finishLeftOvers } from './left-overs.ts'
+import { countMissed } from './missed.ts'
 import { isTooLate, leaveUnread } from './too-late.ts'
 import { poster } from './understand.ts'
 import { beginFor, isStillWished, takeBack, takeBackUnheard } from './wished.ts'
@@ -70,6 +71,7 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
     if (!(await isStillWished(world, kept, incoming)))
       return takeBack(world, { found, kept }, incoming)
     await countPoster(world, incoming)
+    await countMissed(world, kept, incoming)
     return act(world, { found, kept }, incoming).finally(() =>
       log(world, kept, { incoming, began }),
     )

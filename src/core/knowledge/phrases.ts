@@ -85,6 +85,8 @@ export const Phrases = z.strictObject({
   countries: z.record(Country, z.array(z.string())).default({}),
   /** How an advert speaks of a country: `w niemczech`. */
   places: z.record(Country, patterns).default({}),
+  /** Towns and regions that stand for their country; in an advert they are a place to go to as well. */
+  towns: z.record(Country, patterns).default({}),
   signs: z.record(z.string(), z.array(Phrase)).default({}),
   /** How an advert states a point. */
   facts: z.partialRecord(z.enum(points), patterns).default({}),

@@ -16,7 +16,7 @@ import {
 export type Meaning =
   | { kind: 'sign'; sign: string; severity?: Severity; unless?: Point }
   | { kind: 'fact' | 'topic'; point: Point }
-  | { kind: 'place'; country: string }
+  | { kind: 'place'; country: string; isTown?: true }
   /** Takes back what follows (or precedes) at most so many words away. */
   | { kind: 'deny-before' | 'deny-after'; reach: number }
   | { kind: 'currency'; currency: string }
@@ -98,9 +98,10 @@ function file<Means>(index: Index<Means>, entry: Entry<Means>) {
 
 /** Every phrase of a language with what it means. */
 function meanings(phrases: Phrases): [string, Meaning][] {
-  const { places, signs, facts, topics, denials, money } = phrases
+  const { places, towns, signs, facts, topics, denials, money } = phrases
   return [
     ...each(places, (country): Meaning => ({ kind: 'place', country })),
+    ...each(towns, (country): Meaning => ({ kind: 'place', country, isTown: true })),
     ...Object.entries(signs).flatMap(([sign, all]) =>
       all.map(({ words, ...how }): [string, Meaning] => [words, { kind: 'sign', sign, ...how }]),
     ),

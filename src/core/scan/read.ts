@@ -31,8 +31,9 @@ export function read(text: string, knowledge: Knowledge): Reading {
   }
 }
 
-/** The places of the words that were found. */
-function wordsOf({ from, to }: Match) {
+/** The words of a country that was found; a town is a name like any other. */
+function wordsOf({ means, from, to }: Match) {
+  if (means.kind === 'place' && means.isTown) return []
   return Array.from({ length: to - from }, (_, index) => from + index)
 }
 
