@@ -30,35 +30,30 @@ const inputs: {
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
   text: (reader, { text, isTheirs }, country) =>
-    understood(reader, { text, ...theirs(isTheirs) }) ??
-    message(reader, { text, ...theirs(isTheirs) }, country),
+    written(reader, { kind: 'message', text, ...(isTheirs && { isTheirs }) }, country),
   media: (reader, { caption, isTheirs }, country) => {
     if (caption === undefined) return { kind: 'message' }
-    return (
-      understood(reader, { text: caption, ...theirs(isTheirs) }) ??
-      message(reader, { caption, ...theirs(isTheirs) }, country)
-    )
+    return written(reader, { kind: 'message', caption, ...(isTheirs && { isTheirs }) }, country)
   },
 }
 
-function theirs(isTheirs: boolean | undefined) {
-  return isTheirs ? { isTheirs } : {}
+/** Danger comes first, at every step: whatever goes wrong with numbers, it is understood. */
+function written(
+  { content, readNumbers, isLabel }: Reader,
+  message: Message,
+  country?: string,
+): Input {
+  const { text = message.caption ?? '' } = message
+  const help = calls(content, message)
+  if (help) return help
+  message.numbers = readNumbers(text, country)
+  if (isLabel) message.isLabel = (label) => isLabel(label, text)
+  return message
 }
 
-/** Danger comes first, at every step: whatever goes wrong with numbers, it is understood. */
-function understood({ content }: Pick<Reader, 'content'>, spoke: Spoke): Input | undefined {
+function calls(content: Content, spoke: Spoke): Input | undefined {
   const place = content.doors && urgent(said(spoke, content), content.doors)
   return place && { kind: 'open', ...place }
-}
-
-function message(
-  { readNumbers, isLabel }: Reader,
-  written: Pick<Message, 'text' | 'caption' | 'isTheirs'>,
-  country: string | undefined,
-): Input {
-  const text = written.text ?? written.caption ?? ''
-  const labels = isLabel && { isLabel: (label: Text) => isLabel(label, text) }
-  return { kind: 'message', ...written, numbers: readNumbers(text, country), ...labels }
 }
 
 /** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */
@@ -89,7 +84,7 @@ function toOpen(content: Content, name: string, payload = ''): Input {
     if (step) return { kind: 'open', flow: flow.id, step }
   }
   // `/help` is no command of ours, but somebody may need it.
-  return understood({ content }, { text: name }) ?? { kind: 'unknown-command' }
+  return calls(content, { text: name }) ?? { kind: 'unknown-command' }
 }
 
 /** A flow's name may hold hyphens, so the longest that fits is meant. */

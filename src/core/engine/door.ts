@@ -18,7 +18,7 @@ import { entered, withAnswer } from './way.ts'
  * itself; else a kind word. Danger was understood before.
  */
 export function hear(run: Run, state: State | undefined, message: Message): State {
-  const one = toSaid(run, message)
+  const one = hasWords(message) ? said(message, run.content) : undefined
   const move = state && received(run, state, message, one)
   return (
     (state && one && labelled(run, state, message)) ??
@@ -26,12 +26,6 @@ export function hear(run: Run, state: State | undefined, message: Message): Stat
     (one && (partOf(run, state, message, one) ?? led(run, state, message, one))) ??
     missed(run, state, message, move)
   )
-}
-
-function toSaid({ content }: Run, { text, caption, isTheirs, numbers }: Message): Said | undefined {
-  const words = text ?? caption
-  if (words === undefined) return undefined
-  return said({ text: words, ...(isTheirs && { isTheirs }), ...(numbers && { numbers }) }, content)
 }
 
 /** What the step does with it, unless it takes whatever is written and this is plainly something else. */
@@ -199,11 +193,14 @@ const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefine
 function missed(
   run: Run,
   state: State | undefined,
-  { text, caption }: Message,
+  message: Message,
   move: Move | undefined,
 ): State {
   if (!state) return open(run, undefined, 'start')
   if (move) return follow(run, state, move)
-  const hasWords = (text ?? caption) !== undefined
-  return again(run, state, hasWords ? 'common:use-buttons' : 'common:cannot-read')
+  return again(run, state, hasWords(message) ? 'common:use-buttons' : 'common:cannot-read')
+}
+
+function hasWords({ text, caption }: Message) {
+  return (text ?? caption) !== undefined
 }

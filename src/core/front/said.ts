@@ -2,7 +2,8 @@ import { plain } from '../countries.ts'
 import type { NumberRead } from '../firm/firm.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Match, Spoken, Whole } from '../scan/book.ts'
-import { type Reading, read } from '../scan/read.ts'
+import { type Reading, readOnce } from '../scan/read.ts'
+import type { Message } from '../turn.ts'
 import { forgiving } from './slips.ts'
 
 /** Somebody's message as it is looked at from every side. It holds the text, so it is never kept. */
@@ -15,15 +16,14 @@ export interface Said {
   knowledge: Knowledge
 }
 
-export function said({ text, isTheirs = false, numbers = [] }: Spoke, knowledge: Knowledge): Said {
-  return { text, isTheirs, numbers, reading: read(text, knowledge), knowledge }
+/** Who looks at the same message again reads it once. */
+export function said(spoke: Spoke, knowledge: Knowledge): Said {
+  const { text = spoke.caption ?? '', isTheirs = false, numbers = [] } = spoke
+  return { text, isTheirs, numbers, reading: readOnce(spoke, text, knowledge), knowledge }
 }
 
-export interface Spoke {
-  text: string
-  isTheirs?: boolean
-  numbers?: NumberRead[]
-}
+/** What somebody wrote, or what stands below a picture. */
+export type Spoke = Pick<Message, 'text' | 'caption' | 'isTheirs' | 'numbers'>
 
 /** A cry for help is short; what is longer is a telling or an advert. */
 export const shortTo = 200

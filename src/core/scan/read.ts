@@ -31,6 +31,15 @@ export function read(text: string, knowledge: Knowledge): Reading {
   }
 }
 
+const readings = new WeakMap<object, Reading>()
+
+/** The same of a message that is looked at from several sides: read once, and forgotten with the message. */
+export function readOnce(message: object, text: string, knowledge: Knowledge): Reading {
+  const reading = readings.get(message) ?? read(text, knowledge)
+  readings.set(message, reading)
+  return reading
+}
+
 /** The words of a country that was found; a town is a name like any other. */
 function wordsOf({ means, from, to }: Match) {
   if (means.kind === 'place' && means.isTown) return []

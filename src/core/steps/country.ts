@@ -54,7 +54,7 @@ function first(step: Country, scene: Scene): Choice[] {
 
 function typed(step: Country, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
   if (input.text === undefined) return undefined
-  const code = countryNamed(said({ text: input.text }, scene.knowledge))
+  const code = countryNamed(said(input, scene.knowledge))
   return code ? choose(step, code) : { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
 }
 

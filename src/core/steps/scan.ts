@@ -12,7 +12,8 @@ import {
   toTold,
 } from '../scan/answer.ts'
 import { foundPages } from '../scan/found.ts'
-import { belowMinimum, farAbove, hiddenLetters, scan as scanText } from '../scan/scan.ts'
+import { readOnce } from '../scan/read.ts'
+import { belowMinimum, farAbove, hiddenLetters, scanned } from '../scan/scan.ts'
 import type { Effect, Input, Show, Text } from '../turn.ts'
 import { assess, type Evidence } from '../verdict/verdict.ts'
 import { kind, type Move, own, pressed, type Scene } from './step.ts'
@@ -62,7 +63,7 @@ function soFar(scene: Scene): Told | undefined {
 function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene): Move {
   const text = input.text ?? input.caption
   if (text === undefined) return { effects: [{ kind: 'hint', text: own(scene, 'picture') }] }
-  const found = scanText(text, scene.knowledge)
+  const found = scanned(readOnce(input, text, scene.knowledge), scene.knowledge)
   const numbers = (input.numbers ?? []).filter(({ fault }) => !fault).map(numberId)
   const before = soFar(scene)
   const tells = found.hits.length + found.stated.length + numbers.length
