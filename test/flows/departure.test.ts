@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { content, newReader } from '../person.ts'
+import { content, newReader as newPerson } from '../person.ts'
+import { newReader } from './reader.ts'
 
 async function prepares(room: string) {
-  const person = await newReader()
+  const person = await newPerson()
   await person.opens('start departure')
   await person.taps(room)
   return person
@@ -49,6 +50,19 @@ describe('before the journey', () => {
     await person.says('hm')
     expect([person.at(), person.choices()[1]]).toEqual(['departure.list', 'off-contract'])
   })
+
+  test.each(content.languages)(
+    'the card in %s names whom to ask, with a number for any country',
+    async (language) => {
+      const reader = newReader(language)
+      await reader.opens('/start')
+      await reader.presses(`start.language.${language}`)
+      await reader.opens('/start departure')
+      for (const press of ['choose.card', 'card.blank']) await reader.presses(`departure.${press}`)
+      const [card] = reader.screens.slice(-2)
+      expect(card?.text).toMatch(/KCIK.*, \+48\d{9}\n/)
+    },
+  )
 
   test('the code word is never a line of the card', () => {
     const step = content.flows.departure?.steps.card

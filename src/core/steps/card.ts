@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { shownPhones, shownWebsite } from '../knowledge/contact.ts'
 import { linesOf } from '../quote.ts'
 import type { Show, Text } from '../turn.ts'
 import { kind, type Move, own, pressed, type Scene } from './step.ts'
@@ -8,6 +9,8 @@ const schema = z.strictObject({
   kind: z.literal('card'),
   /** What stands on the card, line by line. */
   lines: z.array(Name).min(1).max(8),
+  /** The record whom the trusted person can ask for advice, with a number that works from anywhere. */
+  adviser: Name,
   next: Target,
 })
 type Card = z.infer<typeof schema>
@@ -24,7 +27,8 @@ const empty = '…………………'
  */
 export const card = kind(schema, {
   exits: (step) => [step.next],
-  fills: ['lines'],
+  fills: ['lines', 'adviser'],
+  records: ({ adviser }) => [adviser],
   texts: ({ lines }) => ({
     says: ['text', 'card', 'copied', 'filled', 'long', ...lines],
     labels: ['blank', 'next'],
@@ -34,18 +38,29 @@ export const card = kind(schema, {
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'next') return { answer: id, go: step.next }
-    if (id === 'blank') return hand(scene, blank(step, scene), 'copied')
+    if (id === 'blank') return hand(step, scene, blank(step, scene), 'copied')
     if (input.kind !== 'message' || input.text === undefined) return undefined
     if (input.text.length > longest)
       return { effects: [{ kind: 'hint', text: own(scene, 'long') }] }
-    return hand(scene, filled(step, scene, input.text), 'filled')
+    return hand(step, scene, filled(step, scene, input.text), 'filled')
   },
 })
 
 /** The card as a message that stays, and what to do with it. */
-function hand(scene: Scene, lines: Text, then: string): Move {
-  const text: Text = { ...own(scene, 'card'), vars: { lines } }
+function hand({ adviser }: Card, scene: Scene, lines: Text, then: string): Move {
+  const text: Text = { ...own(scene, 'card'), vars: { lines, adviser: calling(adviser, scene) } }
   return { effects: [{ kind: 'show', keep: true, text }, prompt(scene, then, ['blank', 'next'])] }
+}
+
+/** A name, and the number as one dials it from any country. */
+function calling(id: string, { knowledge }: Scene): Text {
+  const record = Object.values(knowledge.contacts)
+    .flat()
+    .find((contact) => contact.id === id)
+  const way = record && (shownPhones(record)[0]?.number ?? shownWebsite(record))
+  return way
+    ? { key: 'name:plain', vars: { text: `${record.name}, ${way}` } }
+    : { key: 'name:none' }
 }
 
 function prompt(scene: Scene, text: string, ids: string[]): Show {
