@@ -149,6 +149,8 @@ export function flawsOf({ html, text, buttons }: Shown): string[] {
   if (/(^|\s)[a-z-]+:[a-z_-]+(\.[a-z_-]+)+/.test(text)) flaws.push('a key instead of words')
   if (onlookers.test(withoutNames(text.slice(0, 40))))
     flaws.push('a beginning that reveals too much')
+  if (signs.some((sign) => text.slice(0, 40 + sign.length).includes(sign)))
+    flaws.push('a beginning that names a sign')
   if (labels.test(withoutNames(text))) flaws.push('a label for the person')
   for (const button of buttons) {
     if ([...button.text].length > 30) flaws.push(`the button ${button.text}`)
@@ -164,6 +166,13 @@ export function flawsOf({ html, text, buttons }: Shown): string[] {
 const onlookers =
   /handel|trafficking|торгівл|торговл|wyzysk|exploit|експлуат|эксплуат|ofiar|victim|жертв|oszust|fraud|шахра|мошенн|śmierc|death|смерт|samobój|suicid|самогуб|самоуб|gwałt|gwałc|\brape|ґвалт|изнасил|ciąż|pregnan|вагітн|беремен/i
 const labels = /ofiar|victim|жертв/i
+
+/** What every sign is called, in each language: in a list of chats nobody else is to read it. */
+const signs = Object.values(locales).flatMap(({ indicators = {} }) =>
+  Object.values(indicators).flatMap((sign) =>
+    typeof sign === 'object' && typeof sign.label === 'string' ? [sign.label] : [],
+  ),
+)
 
 /** What an organisation or a register calls itself is not what the bot calls the person. */
 const names = [...Object.values(content.contacts).flat(), ...Object.values(content.registers)]

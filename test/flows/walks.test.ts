@@ -46,9 +46,10 @@ function verdictOf(text: string, language: string): string {
   return levels.find((level) => text.startsWith(headline(level, language))) ?? ''
 }
 
+/** After a first line that is the same for all. */
 function headline(level: string, language: string) {
-  const html = words.html({ key: `common:verdict.${level}` }, { language, ambient: {} })
-  return html.replace(/<\/?b>/g, '').split('\n')[0] ?? ''
+  const text = words.plain({ key: `common:verdict.${level}` }, { language, ambient: {} })
+  return text.split('\n\n').slice(0, 2).join('\n\n')
 }
 
 /** The same numbers every time, so that a failing walk can be walked again (mulberry32). */
