@@ -19,8 +19,8 @@ export interface Listener {
   until?: Date | undefined
 }
 
-/** Where the emergency number of the European Union stands. */
-const europe = 'EU'
+/** Where what holds in all of the European Union stands, its emergency number too. */
+export const europe = 'EU'
 
 export function voiceFor(knowledge: Knowledge, listener: Listener): Voice {
   const { language = knowledge.languages[0] ?? 'pl', country, minor, state, until } = listener

@@ -12,8 +12,11 @@ const records = Object.values(content.contacts).flat()
 
 /** What people in a language read of every record, by day and by night. */
 function cardsIn(language: string) {
-  return records
-    .flatMap((contact) => [noon, night].map((now) => contactText(contact, now)))
+  return Object.entries(content.contacts)
+    .flatMap(([country, some]) => some.map((contact) => ({ country, contact })))
+    .flatMap(({ country, contact }) =>
+      [noon, night].map((now) => contactText(contact, country, now)),
+    )
     .map((text) => words.plain(text, voiceFor(content, { language })))
 }
 

@@ -26,10 +26,11 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
     ...(progress && { progress }),
   }),
   contact: ({ content, now }, _turn, { id, at, choices }) => {
-    const all = Object.values(content.contacts).flat()
-    const contact = all.find((one) => one.id === id)
-    const text = contact ? contactText(contact, now()) : { key: 'contact:nothing' }
-    return { text, at, choices }
+    for (const [country, records] of Object.entries(content.contacts)) {
+      const contact = records.find((one) => one.id === id)
+      if (contact) return { text: contactText(contact, country, now()), at, choices }
+    }
+    return { text: { key: 'contact:nothing' }, at, choices }
   },
   wage: ({ content, now }, _turn, { country, scale, at, choices }) => ({
     text: wageText(content.wages, { country, scale }, now()),

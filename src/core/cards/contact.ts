@@ -10,9 +10,13 @@ import {
 } from '../knowledge/contact.ts'
 import { onceEach } from '../once.ts'
 import type { Text } from '../turn.ts'
+import { europe } from '../voice.ts'
 
-/** What a person sees of a contact at a moment: name, whom it helps, number, hours, languages, website, source. */
-export function contactText(contact: Contact, now: Date): Text {
+/**
+ * What a person sees of a contact at a moment: name, whom it helps, number, hours, languages, website, source. The country
+ * is where its numbers stand in the files, `EU` for all of the Union.
+ */
+export function contactText(contact: Contact, country: string, now: Date): Text {
   const lines: Text[] = [
     {
       key: 'contact:what',
@@ -20,7 +24,9 @@ export function contactText(contact: Contact, now: Date): Text {
     },
   ]
   if (contact.audience) lines.push({ key: `contact:audience.${contact.audience}` })
-  lines.push(...shownPhones(contact).map(phoneLine))
+  const phones = shownPhones(contact)
+  lines.push(...phones.map((phone) => phoneLine(phone, country)))
+  if (country !== europe && phones.some(({ short }) => short)) lines.push({ key: 'contact:short' })
   if (contact.hours) lines.push(...hoursLines(contact.hours, now))
   if (contact.languages.length > 0) {
     const names = contact.languages.map((code): Text => ({ key: 'name:language', vars: { code } }))
@@ -29,8 +35,7 @@ export function contactText(contact: Contact, now: Date): Text {
   const website = shownWebsite(contact)
   if (website) lines.push({ key: 'contact:website', vars: { url: website } })
   if (contact.email) lines.push({ key: 'contact:email', vars: { email: contact.email } })
-  if (!website && shownPhones(contact).length === 0 && !contact.email)
-    lines.push({ key: 'contact:nothing' })
+  if (!website && phones.length === 0 && !contact.email) lines.push({ key: 'contact:nothing' })
   lines.push(sourceLine(contact, now))
   return { key: 'contact:card', vars: { name: contact.name, lines } }
 }
@@ -50,13 +55,19 @@ export function opening(
   return { open: false }
 }
 
-function phoneLine(phone: Phone): Text {
+function phoneLine(phone: Phone, country: string): Text {
   const key = phone.short || phone.dial === phone.number ? 'contact:number' : 'contact:phone'
-  const notes: Text[] = []
-  if (phone.free) notes.push({ key: 'contact:free' })
-  if (phone.fromAbroad === false) notes.push({ key: 'contact:inside' })
+  const notes: Text[] = [...(phone.free ? [{ key: 'contact:free' }] : []), ...reach(phone, country)]
   const line: Text = { key, vars: { number: phone.number, dial: phone.dial } }
   return notes.length === 0 ? line : { key: 'contact:noted', vars: { line, notes: joined(notes) } }
+}
+
+/** A short code means somebody else in the next country, a free number often nobody. */
+function reach({ short, fromAbroad }: Phone, country: string): Text[] {
+  if (short && country === europe) return [{ key: 'contact:short-union' }]
+  if (!short && fromAbroad !== false) return []
+  const where: Text = { key: 'name:country', vars: { code: country } }
+  return [{ key: 'contact:inside', vars: { country: where } }]
 }
 
 function hoursLines(hours: Hours, now: Date): Text[] {

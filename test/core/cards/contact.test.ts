@@ -14,8 +14,8 @@ function hoursOf(hours: unknown) {
   return contact('x', { hours }).hours
 }
 
-function keys(more: Record<string, unknown>, now = noon) {
-  return keysOf(contactText(contact('x', more), now))
+function keys(more: Record<string, unknown>, now = noon, country = 'PL') {
+  return keysOf(contactText(contact('x', more), country, now))
 }
 
 describe('open now', () => {
@@ -91,7 +91,7 @@ describe('the card says of the hours', () => {
 
   test('each group of days with all its times', () => {
     const week = { 'mon-thu': lunch, fri: [['08:00', '12:00']] }
-    const text = contactText(contact('x', { hours: { ...daily, week } }), noon)
+    const text = contactText(contact('x', { hours: { ...daily, week } }), 'PL', noon)
     expect(textIn(text, 'contact:hours.days')?.vars?.times).toBe('09:00–12:00, 13:00–17:00')
     expect(textIn(text, 'contact:hours.day')?.vars?.times).toBe('08:00–12:00')
   })
@@ -118,7 +118,7 @@ describe('the card says of its source', () => {
 
   test('the host without www, and the date as precise as the source has it', () => {
     expect(
-      textIn(contactText(contact('x', { source }), noon), 'contact:source.dated')?.vars,
+      textIn(contactText(contact('x', { source }), 'PL', noon), 'contact:source.dated')?.vars,
     ).toEqual({ host: 'a.org', date: { key: 'name:date', vars: { date: '2025-06' } } })
   })
 })
@@ -126,7 +126,11 @@ describe('the card says of its source', () => {
 describe('the card shows', () => {
   const nothing = { website: null }
   test.each<[string, Record<string, unknown>, string[]]>([
-    ['a short number', { phones: [phone('116111', { short: true })] }, ['contact:number']],
+    [
+      'a short number, and in which country it means them',
+      { phones: [phone('116111', { short: true })] },
+      ['contact:noted', 'contact:number', 'contact:inside', 'contact:short'],
+    ],
     [
       'a long number in both forms',
       { phones: [phone('+48226280120', { dial: '22 628 01 20' })] },
@@ -147,5 +151,20 @@ describe('the card shows', () => {
   ])('%s', (_name, more, expected) => {
     const always = /^(contact:(card|what|website|source|kind)|join|name)/
     expect(keys(more).filter((key) => !always.test(key))).toEqual(expected)
+  })
+
+  test('of a short number of Europe that it is not that of one country', () => {
+    expect(keys({ phones: [phone('112', { short: true })] }, noon, 'EU')).toContain(
+      'contact:short-union',
+    )
+  })
+
+  test('the country where a number works, by its name', () => {
+    const phones = [phone('+498000', { fromAbroad: false })]
+    const text = contactText(contact('x', { phones }), 'DE', noon)
+    expect(textIn(text, 'contact:inside')?.vars?.country).toEqual({
+      key: 'name:country',
+      vars: { code: 'DE' },
+    })
   })
 })
