@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contactText } from '../../src/core/cards/contact.ts'
 import { isShown, shownPhones } from '../../src/core/knowledge/contact.ts'
 import { deniedIn } from '../../src/core/knowledge/denied.ts'
+import { helpers } from '../../src/core/steps/contacts.ts'
 import { voiceFor } from '../../src/core/voice.ts'
 import { content, locales, newReader } from '../person.ts'
 import { words } from './reader.ts'
@@ -38,11 +39,19 @@ describe('help contacts', () => {
     },
   )
 
-  test('the first in the Netherlands is FairWork', async () => {
-    const person = await newReader()
-    await person.opens('start contacts')
-    await person.taps('NL')
-    expect(JSON.stringify(person.sees())).toContain('FairWork')
+  test.each<[string, string[]]>([
+    ['NL', ['pl-kcik', 'nl-fairwork', 'eu-emergency-112']],
+    ['DE', ['pl-kcik', 'de-faire-mobilitaet-pl', 'eu-emergency-112']],
+    ['GB', ['pl-kcik', 'gb-modern-slavery-helpline', 'gb-emergency-999']],
+    ['PL', ['pl-kcik', 'eu-emergency-112', 'pl-la-strada']],
+  ])('in %s the first three are %j', (country, ids) => {
+    const found = helpers(content, { country, language: 'pl' })
+    expect(found.slice(0, 3).map(({ id }) => id)).toEqual(ids)
+  })
+
+  test.each(['AE', 'KH', 'RU', 'US'])('nobody in %s is given the numbers of Europe', (country) => {
+    const found = helpers(content, { country, language: 'pl' })
+    expect(found.flatMap(shownPhones).filter(({ short }) => short)).toEqual([])
   })
 
   test('a country can be typed by its nickname', async () => {

@@ -67,6 +67,11 @@ export const Contact = z.strictObject({
   audience: z.enum(audiences).optional(),
   /** Helps callers who are in another country. */
   abroad: z.boolean().optional(),
+  /** Of a service of Europe: the only countries where its short number is known to work. */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .min(1)
+    .optional(),
   languages: z.array(language),
   phones: z.array(Phone),
   email: z.email().nullable(),

@@ -148,6 +148,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     website: { holes: ['url'] },
     email: { holes: ['email'] },
     nothing: {},
+    'no-emergency': { holes: ['country'] },
     'hours.always': {},
     'hours.day': { holes: ['from', 'times'] },
     'hours.days': { holes: ['from', 'to', 'times'] },

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { type Contact, isShown, kinds } from '../knowledge/contact.ts'
+import { type Contact, isShown, kinds, shownPhones } from '../knowledge/contact.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { pageNamed, turnsOfOne } from '../pages.ts'
 import type { Effect } from '../turn.ts'
+import { europe } from '../voice.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
 
@@ -25,7 +26,7 @@ export const contacts = kind(schema, {
   texts: () => ({ says: [], labels: ['other'] }),
   ends: () => true,
   records: (step) => step.only ?? [],
-  enter: (step, scene) => ({ effects: [record(step, scene, 0)] }),
+  enter: (step, scene) => ({ effects: [...warning(step, scene), record(step, scene, 0)] }),
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'other') return { answer: id, go: step.other }
@@ -35,8 +36,9 @@ export const contacts = kind(schema, {
 })
 
 /**
- * Everybody who can help a person in this country, in the authors' order: its first service, those that answer callers
- * from anywhere, the rest, then Europe's. Services that state only other languages come last. A kind that is asked for
+ * Everybody who can help a person in this country. First those whom one can call before the journey too, beginning with the
+ * authors' first of the country; then the emergency numbers, the country's others and Europe's. Within these a number comes
+ * before a website alone, and who states neither the person's language nor English comes last of all. A kind that is asked for
  * leads, in whatever language.
  */
 export function helpers(
@@ -44,17 +46,46 @@ export function helpers(
   { country = '', language = '' }: Listener,
   kind?: Contact['kinds'][number],
 ): Contact[] {
-  const [first, ...others] = contacts[country] ?? []
-  const near = first ? [first] : []
+  const [first, ...others] = (contacts[country] ?? []).filter(isShown)
   const reachable = Object.entries(contacts)
     .filter(([code]) => code !== country)
     .flatMap(([, records]) => records.filter(({ abroad }) => abroad))
-  const all = [...near, ...reachable, ...others, ...(contacts.EU ?? [])].filter(isShown)
-  const foreign = ({ languages }: Contact) => languages.length > 0 && !languages.includes(language)
+    .filter(isShown)
+  const europes = (contacts[europe] ?? []).filter(isShown).filter(isIn(country))
+  const chosen = first ? [first] : []
+  const top = chosen.some(isCalledFromAnywhere)
+    ? [...chosen, ...reachable]
+    : [...reachable, ...chosen]
+  const rest = (some: Contact[]) => some.toSorted((a, b) => rank(a, language) - rank(b, language))
+  const emergency = [...others, ...europes].filter(isEmergency)
+  const listed = [...top, ...emergency, ...rest(others), ...rest(europes)]
+  const foreign = (one: Contact) => tongue(one, language) === 2
   const other = ({ kinds }: Contact) => kind !== undefined && !kinds.includes(kind)
-  return all
+  return [...new Set(listed)]
     .toSorted((a, b) => Number(foreign(a)) - Number(foreign(b)))
     .toSorted((a, b) => Number(other(a)) - Number(other(b)))
+}
+
+/** Numbers first; among those, whoever states English alone comes after those who speak the language or state nothing. */
+function rank(contact: Contact, language: string) {
+  return (shownPhones(contact).length > 0 ? 0 : 2) + (tongue(contact, language) === 0 ? 0 : 1)
+}
+
+function tongue({ languages }: Contact, language: string) {
+  if (languages.length === 0 || languages.includes(language)) return 0
+  return languages.includes('en') ? 1 : 2
+}
+
+function isIn(country: string) {
+  return ({ countries }: Contact) => !country || !countries || countries.includes(country)
+}
+
+function isCalledFromAnywhere(contact: Contact) {
+  return shownPhones(contact).some(({ short, fromAbroad }) => !short && fromAbroad !== false)
+}
+
+function isEmergency({ kinds }: Contact) {
+  return kinds.includes('emergency')
 }
 
 interface Listener {
@@ -66,6 +97,12 @@ function listed({ only, first }: Contacts, scene: Scene): Contact[] {
   if (!only) return helpers(scene.knowledge, scene, first)
   const all = Object.values(scene.knowledge.contacts).flat()
   return only.flatMap((id) => all.filter((contact) => contact.id === id && isShown(contact)))
+}
+
+/** Where no emergency number is known, that is said: 112 would be dialled everywhere. */
+function warning(step: Contacts, scene: Scene): Effect[] {
+  if (step.only || !scene.country || listed(step, scene).some(isEmergency)) return []
+  return [{ kind: 'show', keep: true, text: { key: 'contact:no-emergency' } }]
 }
 
 function record(step: Contacts, scene: Scene, number: number): Effect {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../../../src/core/engine/run.ts'
+import type { Contact } from '../../../src/core/knowledge/contact.ts'
 import { helpers } from '../../../src/core/steps/contacts.ts'
 import { contact, newWalk, phone, trip } from '../small.ts'
 
@@ -40,7 +41,7 @@ function newTraveller(person: Person = { language: 'pl', country: 'NL' }) {
 describe('who helps', () => {
   const order: [string, Person, string[]][] = [
     [
-      'in the country first, then callers from anywhere, the rest of the country, then Europe',
+      'the first of the country, its others, then Europe',
       { country: 'PL', language: 'pl' },
       ['pl-for-callers-abroad', 'pl-at-home', 'eu-emergency', 'eu-advice'],
     ],
@@ -48,8 +49,8 @@ describe('who helps', () => {
       'who states only other languages comes last',
       { country: 'NL', language: 'pl' },
       [
-        'nl-first',
         'pl-for-callers-abroad',
+        'nl-first',
         'nl-polish',
         'eu-emergency',
         'eu-advice',
@@ -80,9 +81,97 @@ test('a list that begins with one kind puts it first in whatever language, and t
   const all = helpers({ ...knowledge, contacts: { ...contacts, NL } }, person, 'crisis')
   expect(all.slice(0, 3).map(({ id }) => id)).toEqual([
     'nl-crisis',
-    'nl-first',
     'pl-for-callers-abroad',
+    'nl-first',
   ])
+})
+
+describe('in which order', () => {
+  const number = phone('+4711', { fromAbroad: true })
+  const inside = phone('+47800', { fromAbroad: false })
+  const short = phone('116111', { short: true })
+  function orderOf(NO: Contact[], EU: Contact[] = []) {
+    const all = { NO, EU, PL: contacts.PL }
+    return helpers({ ...knowledge, contacts: all }, { country: 'NO', language: 'pl' }).map(
+      ({ id }) => id,
+    )
+  }
+
+  test.each([
+    ['can be called before the journey comes', [number], ['no-first', 'pl-for-callers-abroad']],
+    ['has no number yields', [], ['pl-for-callers-abroad', 'no-first']],
+    ['answers only there yields', [inside], ['pl-for-callers-abroad', 'no-first']],
+    ['has a short code alone yields', [short], ['pl-for-callers-abroad', 'no-first']],
+  ])("the country's first who %s", (_name, phones, ids) => {
+    expect(orderOf([contact('no-first', { phones })])).toEqual(ids)
+  })
+
+  test('emergency numbers come early, then whoever has a number, also if it speaks English alone', () => {
+    const ids = orderOf(
+      [
+        contact('no-first', { phones: [number] }),
+        contact('no-website'),
+        contact('no-english', { phones: [number], languages: ['no', 'en'] }),
+        contact('no-norwegian', { phones: [number], languages: ['no'] }),
+        contact('no-number', { phones: [inside] }),
+        contact('no-emergency', { phones: [short], kinds: ['emergency'] }),
+      ],
+      [
+        contact('eu-website'),
+        contact('eu-number', { phones: [number] }),
+        contact('eu-emergency', { phones: [short], kinds: ['emergency'] }),
+      ],
+    )
+    expect(ids).toEqual([
+      'no-first',
+      'pl-for-callers-abroad',
+      'no-emergency',
+      'eu-emergency',
+      'no-number',
+      'no-english',
+      'no-website',
+      'eu-number',
+      'eu-website',
+      'no-norwegian',
+    ])
+  })
+})
+
+describe('outside the countries of a short number', () => {
+  const EU = [contact('eu-emergency', { kinds: ['emergency'], countries: ['NL'] })]
+  function visits(country: string) {
+    const walk = newWalk(trip(steps, { contacts: { ...contacts, EU } }), {
+      language: 'pl',
+      country,
+    })
+    walk.opens('trip')
+    return walk
+  }
+  const keys = (country: string) =>
+    visits(country)
+      .shows()
+      .map(({ text }) => text.key)
+
+  test.each([
+    ['AE', false],
+    ['NL', true],
+  ])('in %s it is listed: %s', (country, isListed) => {
+    const found = helpers({ ...knowledge, contacts: { EU } }, { country, language: 'pl' })
+    expect(found.length > 0).toBe(isListed)
+  })
+
+  test('the person hears that no emergency number is known, and then who helps', () => {
+    expect(keys('AE')).toContain('contact:no-emergency')
+    expect(visits('AE').contact()).toBe('pl-for-callers-abroad')
+    expect(keys('NL')).not.toContain('contact:no-emergency')
+  })
+
+  test('a list of named records says nothing of it', () => {
+    const list = { kind: 'contacts', only: ['pl-at-home'], other: 'flow:menu' }
+    const walk = newWalk(trip({ list }, { contacts }), { language: 'pl', country: 'AE' })
+    walk.opens('trip')
+    expect(walk.shows()).toEqual([])
+  })
 })
 
 test.each([
@@ -103,12 +192,7 @@ describe('the screens', () => {
       walk.taps(page)
       seen.push(walk.contact())
     }
-    expect(seen).toEqual([
-      'nl-first',
-      'pl-for-callers-abroad',
-      'nl-polish',
-      'pl-for-callers-abroad',
-    ])
+    expect(seen).toEqual(['pl-for-callers-abroad', 'nl-first', 'nl-polish', 'nl-first'])
   })
 
   test.each([
