@@ -112,6 +112,11 @@ describe('what the answers mean', () => {
     ['strong', { account: 'yes', hours: 'yes', pay: 'low' }],
     ['careful', { wages: 'yes' }],
     ['unclear', { hours: 'yes', pay: 'both' }],
+    ['careful', { wages: 'sign' }],
+    ['careful', { quit: 'out' }],
+    ['careful', { alone: 'doctor' }],
+    ['strong', { alone: 'both' }],
+    ['careful', { hours: 'home' }],
     ['nothing', {}],
   ])('%s after %j, in words about work', async (verdict, changes) => {
     expect((await answers(changes)).keys()).toContain(`at-work:verdict.${verdict}`)
