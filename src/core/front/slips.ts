@@ -3,7 +3,7 @@ import { bookOf, findAll, longFrom, type Match, type Spoken } from '../scan/book
 import { isWord, type Word } from '../scan/pattern.ts'
 import type { Reading } from '../scan/read.ts'
 
-/** What is spoken if every long word that nobody knows is the known one that is a slip away: `zmaknęli` is `zamknęli`. */
+/** What is spoken, also if every long word that nobody knows is the known one that is a slip away: `zmaknęli` is `zamknęli`. */
 export function forgiving({ words, spoken }: Reading, knowledge: Knowledge): Match<Spoken>[] {
   const { long, spoken: index } = bookOf(knowledge)
   let isMended = false
@@ -13,17 +13,22 @@ export function forgiving({ words, spoken }: Reading, knowledge: Knowledge): Mat
     isMended = true
     return { ...token, text: mended }
   })
-  return isMended ? findAll(index, { tokens, countries: new Set() }) : spoken()
+  if (!isMended) return spoken()
+  return [...spoken(), ...findAll(index, { tokens, countries: new Set() })]
 }
 
 function mend(typed: string, known: Word[]): string | undefined {
   if (typed.length < longFrom - 1 || known.some((word) => isWord(typed, word))) return undefined
-  for (const { text, isBeginning } of known) {
+  for (const { text, isBeginning } of known.filter(isLong)) {
     if (!isBeginning && isNear(typed, text)) return text
     const size = [0, 1, -1].find((more) => isNear(typed.slice(0, text.length + more), text))
     if (isBeginning && size !== undefined) return text + typed.slice(text.length + size)
   }
   return undefined
+}
+
+function isLong({ text }: Word) {
+  return text.length >= longFrom
 }
 
 /** Whether one letter too many, too few, wrong or swapped with its neighbour stands between two words that begin alike. */

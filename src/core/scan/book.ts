@@ -45,7 +45,7 @@ export interface Book {
   phrases: Index
   /** How people speak who want something of the bot. */
   spoken: Index<Spoken>
-  /** Long words of danger, by how they begin, so that a slip of the finger is forgiven. */
+  /** Words of danger in which a slip of the finger may be, by how they begin. */
   long: Map<string, Word[]>
 }
 
@@ -181,14 +181,14 @@ function standsElsewhere({ anywhere }: Pattern, page: Page) {
 /** Where a slip of the finger is forgiven: it must not cost anybody help. */
 const forgiven: Spoken['kind'][] = ['danger', 'alarm', 'worry', 'urgent']
 
-/** So long is a word in which one slip cannot make another word of it. */
+/** So long is a word in which one slip cannot make another word of it; one that is a letter shorter is known all the same. */
 export const longFrom = 6
 
 function longWords({ parts, anywhere }: Pattern): Word[] {
   return [parts, ...anywhere]
     .flat()
     .flatMap((part) => (part.kind === 'word' ? part.oneOf : []))
-    .filter(({ text }) => text.length >= longFrom)
+    .filter(({ text }) => text.length >= longFrom - 1)
 }
 
 function keepLong({ long }: Book, word: Word) {
