@@ -126,7 +126,7 @@ const cases: Case[] = [
     (copy) => copy.writes('flows/phrases/xx.yaml', `emergency: [${'a'.repeat(61)}]`),
     'flows/phrases/xx.yaml',
     'line 1, emergency.0',
-    /40/,
+    /60/,
   ],
   [
     'a list of signs that is missing',

@@ -4,7 +4,7 @@ import { newWalk } from '../core/small.ts'
 import { content } from '../person.ts'
 
 const steps = content.flows.topics?.steps ?? {}
-const groups = ['start', 'before', 'work', 'other']
+const groups = ['start', 'before', 'work', 'other', 'which']
 const topics = Object.keys(steps).filter((name) => !groups.includes(name))
 
 /** Somebody in the middle of a check whose question opens a topic. */

@@ -24,7 +24,7 @@ const texts: [string, string][] = [
   ["i18next's holes", `{{emergency}} {{${canary}}} {{- ${canary}}}`],
   ['a prototype', `__proto__ ${canary} constructor`],
   ['a query', `'; DROP TABLE talks; -- ${canary}`],
-  ['what looks like a button', `offer.fee.yes ${canary}`],
+  ['what looks like a button', `start.kept.next ${canary}`],
   ['what looks like a command in it', `${canary} /hide /forget`],
   ['blank characters', `\u2800\u3164\u200b\u00ad${canary}\u200f`],
   ['a number', `1${'0'.repeat(400)} ${canary}`],

@@ -105,7 +105,7 @@ describe('what one person says in a hurry', () => {
       'offer.found-through',
       'menu.groups',
       'offer.way',
-      'offer.way',
+      'country.what',
       'sos.now',
     ])
   })

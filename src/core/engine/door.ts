@@ -1,5 +1,5 @@
 import type { ByKind } from '../by-kind.ts'
-import { isAsking, tells } from '../front/kinds.ts'
+import { isAdvert, isAsking, tells } from '../front/kinds.ts'
 import { type Meaning, meaning } from '../front/meaning.ts'
 import { type Said, said, whole } from '../front/said.ts'
 import type { Doors } from '../knowledge/doors.ts'
@@ -34,12 +34,13 @@ function received(run: Run, state: State, message: Message, one: Said | undefine
   const { receive, takes } = kindOf(step)
   const waits = takes?.(step)
   if (one && waits && whole(one) !== undefined) return undefined
-  if (one && waits === 'advert' && isAsking(one)) return undefined
+  if (one && waits === 'advert' && isAsking(one) && !isAdvert(one)) return undefined
   return receive?.(step, message, scene)
 }
 
-/** It says why the step cannot use it, and no more. */
-function isWordOnly({ go, note, effects = [] }: Move) {
+/** It says why the step cannot use it, and no more: it may mean something else. */
+function isWordOnly({ go, note, isWrong, effects = [] }: Move) {
+  if (isWrong) return false
   return (
     go === undefined && note === undefined && effects.every((one) => isHint(one) || isFact(one))
   )

@@ -49,8 +49,11 @@ function selves(one: Said): number {
 }
 
 export function isAsking(one: Said): boolean {
-  return isShort(one) && found(one, 'room').some(({ size }) => size > 1)
+  return isShort(one) && points(one) < statedFrom && found(one, 'room').some(({ size }) => size > 1)
 }
+
+/** So many points are stated by an advert, and by nobody who asks. */
+const statedFrom = 3
 
 /** Different places, so that two phrases over the same word count once. */
 function places(matches: { from: number }[]): number {

@@ -24,7 +24,9 @@ export function meaning(one: Said, doors: Doors): Meaning | undefined {
   if (number) return number
   const rooms = best(found(one, 'room'))
   const code = countryNamed(one)
-  if (code && rooms.every((room) => doors.answered.includes(room))) return { kind: 'country', code }
+  const isSaidMore = found(one, 'room').some(({ size }) => size > 1)
+  if (code && (!isSaidMore || rooms.every((room) => doors.answered.includes(room))))
+    return { kind: 'country', code }
   return rooms.length > 0 ? { kind: 'rooms', places: rooms } : undefined
 }
 

@@ -41,7 +41,7 @@ export const card = kind(schema, {
     if (id === 'blank') return hand(step, scene, blank(step, scene), 'copied')
     if (input.kind !== 'message' || input.text === undefined) return undefined
     if (input.text.length > longest)
-      return { effects: [{ kind: 'hint', text: own(scene, 'long') }] }
+      return { effects: [{ kind: 'hint', text: own(scene, 'long') }], isWrong: true }
     return hand(step, scene, filled(step, scene, input.text), 'filled')
   },
 })

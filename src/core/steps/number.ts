@@ -45,7 +45,9 @@ function typed(step: Number, input: Input & { kind: 'message' }, scene: Scene): 
   const [first, second] = possible
   if (first && !second) return choose(step, first)
   if (first) return { effects: [which(step, scene, possible)] }
-  return { effects: [{ kind: 'hint', text: wrong(read) ?? own(scene, 'again') }] }
+  const fault = wrong(read)
+  if (fault) return { effects: [{ kind: 'hint', text: fault }], isWrong: true }
+  return { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
 }
 
 function choose(step: Number, found: FirmNumber): Move {

@@ -25,6 +25,8 @@ export interface Move {
   answer?: string
   /** An answer that may still grow: it counts already, and the person stays. */
   note?: string
+  /** It was what the step waits for, only wrong: the word beside the screen says how. */
+  isWrong?: true
 }
 
 /** What a drawing sees. */

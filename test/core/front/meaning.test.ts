@@ -59,7 +59,7 @@ describe('a country', () => {
   })
 
   test('beside another question is not what is meant', () => {
-    expect(means('fees in Germany')).toEqual({ kind: 'rooms', places: ['topics.fees'] })
+    expect(means('may take money in Germany')).toEqual({ kind: 'rooms', places: ['topics.fees'] })
   })
 })
 
