@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   cost: () => import('./cost.ts'),
   crowd: () => import('./crowd.ts'),
   flood: () => import('./flood.ts'),
+  front: () => import('./front.ts'),
   scan: () => import('./scan.ts'),
 }
 
