@@ -1,5 +1,4 @@
 import { type Doors, toPlace } from '../knowledge/doors.ts'
-import type { Spoken } from '../scan/book.ts'
 import type { Place } from '../turn.ts'
 import { isAdvert, isStory } from './kinds.ts'
 import { best } from './rooms.ts'
@@ -23,22 +22,22 @@ function cryIn(one: Said): 'mine' | 'theirs' | undefined {
   if (whole(one) === 'danger') return 'mine'
   if (!isShort(one)) return undefined
   const isMine = foundForgiving(one, 'danger').length > 0
-  if (!isMine && alarm(one) < alarmFrom) return undefined
+  if (!isMine && !isAlarming(one)) return undefined
   if (isAdvert(one)) return undefined
   return isMine || !isOfSomebody(one) ? 'mine' : 'theirs'
 }
 
-/** Words that may be harmless alone are danger together. */
-const alarmFrom = 3
-const weights = { alarm: 2, worry: 1, me: 1 } satisfies Partial<Record<Spoken['kind'], number>>
-
-/** How much danger its words speak of. The writer counts once; without a word of danger there is none. */
-function alarm(one: Said): number {
+/** Words that may be harmless alone are danger together, or where nothing else is asked. */
+function isAlarming(one: Said): boolean {
   const alarms = separate(foundForgiving(one, 'alarm'))
   const worries = separate(foundForgiving(one, 'worry'))
-  const who = speaks(one) ? weights.me : 0
-  return alarms + worries === 0 ? 0 : alarms * weights.alarm + worries * weights.worry + who
+  if (alarms + worries === 0) return false
+  if (alarms > 0 && !found(one, 'room').some(({ size }) => size > 1)) return true
+  return alarms * weights.alarm + worries * weights.worry + (speaks(one) ? weights.me : 0) >= enough
 }
+
+const weights = { alarm: 2, worry: 1, me: 1 }
+const enough = 3
 
 /** Whether it tells of somebody else, and of the writer only to ask for help. */
 function isOfSomebody(one: Said): boolean {
