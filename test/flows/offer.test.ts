@@ -54,6 +54,28 @@ describe('an offer is checked', () => {
     )
   })
 
+  test.each([
+    ['fee', 'advance', 'rec_prepay_housing_transport'],
+    ['fee', 'both', 'rec_prepay_housing_transport'],
+    ['hurry', 'evades', 'rec_avoids_questions'],
+    ['hurry', 'both', 'rec_avoids_questions'],
+  ])('%s answered with %s is the sign %s', async (step, answer, sign) => {
+    const person = await checksOffer({ [step]: answer })
+    expect(person.keys()).toContain(`indicators:${sign}.label`)
+  })
+
+  test.each([
+    ['unlisted', 'indicators:rec_agency_unregistered.label'],
+    ['chain', 'indicators:rec_chain_of_brokers.label'],
+    ['unknown', 'offer:agency.ask'],
+  ])('only who deals with an agency is asked about it: %s', async (answer, key) => {
+    const person = await newReader()
+    await person.opens('start offer')
+    for (const choice of ['adult', 'questions', 'DE', 'agency', answer]) await person.taps(choice)
+    for (const choice of Object.values(harmless).slice(4)) await person.taps(choice)
+    expect(person.keys()).toContain(key)
+  })
+
   test('each sign is explained with why and what to do, the loudest first', async () => {
     const person = await checksOffer({ fee: 'yes', 'found-through': 'stranger' })
     expect(person.keys()).toEqual(
