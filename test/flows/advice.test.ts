@@ -66,7 +66,9 @@ test('every flow of advice is in the menu', async () => {
   const ways: [string[], string][] = [
     [['before', 'contract'], 'contract.age'],
     [['before', 'paid'], 'paid.what'],
+    [['there', 'journey'], 'journey.age'],
     [['there', 'at-work'], 'at-work.age'],
+    [['there', 'notes', 'next'], 'check-in.offer'],
     [['there', 'return'], 'return.where'],
     [['home', 'return'], 'return.where'],
     [['people', 'consultant'], 'consultant.age'],
