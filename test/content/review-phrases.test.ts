@@ -56,7 +56,10 @@ const cases: Case[] = [
         for (const part of ['label', 'why', 'advice'])
           copy.says(`locales/${language}/indicators.json`, `trial_song.${part}`, 'In {{country}}')
     },
-    [['flows/indicators.yaml', 'trial_song', /trial_sign/]],
+    [
+      ['flows/indicators.yaml', 'trial_song', /raised by nothing/],
+      ['flows/indicators.yaml', 'trial_song', /trial_sign/],
+    ],
   ],
   [
     'a choice that is told by what no advert tells',

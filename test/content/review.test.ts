@@ -119,7 +119,10 @@ const ways: Case[] = [
   [
     'an answer that raises an unknown sign',
     (copy) => copy.replaces(flow, 'raises: [trial_sign]', 'raises: [trial_sing]'),
-    [[flow, 'steps.fee', /trial_sing.*indicators\.yaml/]],
+    [
+      [flow, 'steps.fee', /trial_sing.*indicators\.yaml/],
+      [signs, 'trial_sign', /raised by nothing/],
+    ],
   ],
   [
     'more than six choices',
@@ -197,10 +200,15 @@ function names(copy: Copy, ...posters: string[]) {
 
 const data: Case[] = [
   [
-    'a sign without words',
+    'a sign that nothing raises, without words',
     (copy) =>
       copy.appends(signs, 'mute: { stage: offer, severity: info, sources: [https://a.org] }'),
-    ['label', 'why', 'advice'].flatMap((part) => inEvery('indicators', `mute.${part}`, /missing/)),
+    [
+      [signs, 'mute', /raised by nothing.*choice/],
+      ...['label', 'why', 'advice'].flatMap((part) =>
+        inEvery('indicators', `mute.${part}`, /missing/),
+      ),
+    ],
   ],
   [
     'a sign without a source',

@@ -1,5 +1,5 @@
 import { isCountry } from '../countries.ts'
-import type { Content } from '../engine/flow.ts'
+import { type Content, kindOf } from '../engine/flow.ts'
 import { numberCountries } from '../firm/firm.ts'
 import type { Contact } from '../knowledge/contact.ts'
 import { type Denied, deniedIn } from '../knowledge/denied.ts'
@@ -18,7 +18,9 @@ export function reviewData(content: Content): Fault[] {
   ]
 }
 
-function signs({ indicators, facts }: Content): Fault[] {
+function signs(content: Content): Fault[] {
+  const { indicators, facts } = content
+  const raised = raisedIn(content)
   return Object.entries(indicators).flatMap(([id, { sources, facts: named }]) => {
     const at = (what: string, cure: string): Fault => ({
       file: 'flows/indicators.yaml',
@@ -31,11 +33,24 @@ function signs({ indicators, facts }: Content): Fault[] {
       ...(sources.length > 0
         ? []
         : [at('has no source', 'Add the address of a page that names this sign.')]),
+      ...(raised.has(id)
+        ? []
+        : [at('is raised by nothing', 'Let a choice or a phrase raise it, or remove it.')]),
       ...unknown.map((name) =>
         at(`rests on the fact ${name}, which is missing`, 'Add it to flows/facts.yaml.'),
       ),
     ]
   })
+}
+
+/** Every sign that an answer, or a phrase of an advert, can raise. */
+function raisedIn({ flows, phrases }: Content) {
+  const steps = Object.values(flows).flatMap((flow) => Object.values(flow.steps))
+  const answers = steps.flatMap((step) => kindOf(step).signs?.(step) ?? [])
+  return new Set([
+    ...answers,
+    ...Object.values(phrases).flatMap((words) => Object.keys(words.signs)),
+  ])
 }
 
 function facts({ facts }: Content): Fault[] {
