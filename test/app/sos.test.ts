@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { readAdverts } from '../../bench/adverts.ts'
+import { said } from '../../src/core/front/said.ts'
+import { urgent } from '../../src/core/front/urgent.ts'
 import { checksOffer, newBot, type Person } from '../bot.ts'
 import { content, newPerson } from '../person.ts'
 
-/** What people type in danger, as the authors wrote it down. */
+/** What people type in danger, as the authors wrote it down; of words beside each other the first. */
 function phrases(language: string): string[] {
-  return parse(readFileSync(`flows/phrases/${language}.yaml`, 'utf8')).emergency
+  const { emergency } = parse(readFileSync(`flows/phrases/${language}.yaml`, 'utf8'))
+  const typed = emergency.filter((one: string) => !/[*<&]/.test(one))
+  return typed.map((one: string) => one.replaceAll(/(\S+?)\/\S+/g, '$1'))
 }
+
+const { doors } = content
 
 const languages = readdirSync('flows/phrases').map((file) => file.replace('.yaml', ''))
 
@@ -55,10 +62,11 @@ describe.each(languages)('an emergency phrase in %s', (language) => {
     expect(await leads(person, texts)).toEqual(all(texts, 'sos.now'))
   })
 
-  test('inside a longer text does not', async () => {
-    const texts = phrases(language).map((phrase) => `${phrase}, 1500 euro, mieszkanie`)
-    const person = await checksOffer(await newBot(), 'fee')
-    expect(await leads(person, texts)).toEqual(all(texts, 'offer.fee'))
+  test('inside an advert does not', () => {
+    const advert = readAdverts().find((one) => one.language === language && one.text.length > 200)
+    const texts = phrases(language).map((phrase) => `${phrase} ${advert?.text}`)
+    const opened = texts.map((text) => doors && urgent(said({ text }, content), doors)?.flow)
+    expect(opened).not.toContain('sos')
   })
 })
 
