@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Content } from '../core/engine/flow.ts'
+import { writeBook } from '../core/scan/write-book.ts'
 import type { Locales, OpenLanguage } from './words.ts'
 
 /** The content as it lies beside the code in the cloud: reviewed and read at build time, so nothing is checked again. */
@@ -12,12 +13,14 @@ export interface Compiled {
 
 export function writeCompiled(folder: string, content: Content, locales: Locales): void {
   mkdirSync(folder, { recursive: true })
-  write(folder, 'flows', content)
+  write(folder, 'flows', { ...content, phrases: {} })
+  write(folder, 'phrases', writeBook(content))
   for (const [language, files] of Object.entries(locales)) write(folder, language, files)
 }
 
 export function openCompiled(folder: string): Compiled {
-  return { content: read(folder, 'flows'), open: (language) => read(folder, language) }
+  const book = () => read(folder, 'phrases')
+  return { content: { ...read(folder, 'flows'), book }, open: (language) => read(folder, language) }
 }
 
 function write(folder: string, name: string, value: unknown) {

@@ -21,7 +21,7 @@ async function crawl(language: string) {
   await reader.presses(`start.language.${language}`)
   const chosen = await reader.talk()
   const queue: Move[] = [{ from: undefined, does: { type: '/start' } }]
-  for (const line of lines()) queue.push({ from: chosen, does: { type: line } })
+  for (const line of [...lines(), ...spoken]) queue.push({ from: chosen, does: { type: line } })
   for (const brought of dues()) queue.push({ from: chosen, does: { brought } })
   const visited = new Set<string>()
   const done = new Set<string>()
@@ -72,6 +72,9 @@ function lines() {
   const commands = flows.flatMap(({ commands }) => Object.keys(commands).map((name) => `/${name}`))
   return [...commands, ...flows.map(({ id }) => `/start ${id}`)]
 }
+
+/** What opens steps that no button leads to: a country, and what may mean two things. */
+const spoken = ['Niemcy', 'umowa kwatera']
 
 function dues() {
   return Object.values(content.flows).flatMap((flow) => Object.keys(flow.dues))

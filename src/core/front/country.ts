@@ -4,14 +4,16 @@ import { length, type Said } from './said.ts'
 /** Where many who write are from: beside another country that one is meant. */
 const homes = ['PL', 'UA']
 
-/** A message with more words speaks of something else. */
+/** A message with more words speaks of something else; the longest name of a country has fewer. */
 const wordsAtMost = 12
+const nameAtMost = 6
 
 /** The country that a message names, alone or within a few words. */
 export function countryNamed(one: Said): string | undefined {
   const { text, reading, knowledge } = one
   if (length(one) > wordsAtMost) return undefined
-  const typed = countryTyped(text, knowledge.languages, knowledge.nicknames)
+  const isName = length(one) <= nameAtMost
+  const typed = isName && countryTyped(text, knowledge.languages, knowledge.nicknames)
   if (typed) return typed
   const named = reading
     .advert()

@@ -1,5 +1,5 @@
 import type { Doors } from '../knowledge/doors.ts'
-import type { Whole } from '../scan/book.ts'
+import type { Whole } from '../knowledge/meaning.ts'
 import { countryNamed } from './country.ts'
 import { isAdvert } from './kinds.ts'
 import { best } from './rooms.ts'

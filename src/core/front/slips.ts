@@ -1,14 +1,16 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { bookOf, findAll, longFrom, type Match, type Spoken } from '../scan/book.ts'
+import type { Spoken } from '../knowledge/meaning.ts'
+import { bookOf, findAll, type Match } from '../scan/book.ts'
 import { isWord, type Word } from '../scan/pattern.ts'
 import type { Reading } from '../scan/read.ts'
+import { longFrom } from '../scan/write-book.ts'
 
 /** What is spoken, also if every long word that nobody knows is the known one that is a slip away: `zmaknęli` is `zamknęli`. */
 export function forgiving({ words, spoken }: Reading, knowledge: Knowledge): Match<Spoken>[] {
   const { long, spoken: index } = bookOf(knowledge)
   let isMended = false
   const tokens = words.tokens.map((token) => {
-    const mended = mend(token.text, long.get(token.text.charAt(0)) ?? [])
+    const mended = mend(token.text, long(token.text.charAt(0)))
     if (mended === undefined) return token
     isMended = true
     return { ...token, text: mended }

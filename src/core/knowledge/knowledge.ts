@@ -3,6 +3,7 @@ import { type NumberKind, numberCountries } from '../firm/firm.ts'
 import type { Contact } from './contact.ts'
 import type { Denied } from './denied.ts'
 import type { Doors } from './doors.ts'
+import type { WrittenBook } from './meaning.ts'
 import type { Phrases } from './phrases.ts'
 import { Severity } from './severity.ts'
 import type { Wage } from './wage.ts'
@@ -80,6 +81,8 @@ export interface Knowledge {
   nicknames: Record<string, string>
   /** Words that adverts use, by language. */
   phrases: Record<string, Phrases>
+  /** The same as they are filed, where somebody has done that before; read when the first message comes. */
+  book?: () => WrittenBook
   /** Where messages lead that say what they are; undefined where nobody wrote it down. */
   doors?: Doors
   /** Language codes, the first is the default. */

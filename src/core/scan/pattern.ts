@@ -59,6 +59,25 @@ function oneOfGroup(groups: Groups, name: string): Word[] {
 /** Words that are one already when they are written without accents: all but a few of those that a bundle holds. */
 const isPlain = /^([a-z]+|[а-ик-яєґі]+)\*?$/
 
+/**
+ * The same pattern as it is quickest to read: its words without case and accents, `opłat* przed` as `oplat* przed`. Reading a word as an
+ * author wrote it costs fifty times as much.
+ */
+export function plainPattern(written: string): string {
+  return written
+    .split(' ')
+    .map((word) =>
+      /^([*&]?|<[a-z]+>)$/.test(word) ? word : word.split('/').map(plainWord).join('/'),
+    )
+    .join(' ')
+}
+
+function plainWord(word: string) {
+  return wordsOf(word)
+    .map(({ text, isBeginning }) => `${text}${isBeginning ? '*' : ''}`)
+    .join(' ')
+}
+
 /** `e-mail` is two words, as in the text. */
 function wordsOf(word: string): Word[] {
   if (isPlain.test(word)) {
@@ -108,15 +127,14 @@ export function keysOf({ parts }: Pattern): string[] {
   return next?.kind === 'word' ? beginnings(next).map(afterNumber) : ['number']
 }
 
-/** Three letters; a shorter word stands for itself, a shorter beginning is marked. */
+/** How many letters tell in which drawer a word lies: few enough for endings, enough for small drawers. */
+const keyLength = 4
+
+/** A shorter word stands for itself, a shorter beginning is marked. */
 function beginnings({ oneOf }: { oneOf: Word[] }) {
   return oneOf.map(({ text, isBeginning }) =>
-    isBeginning && text.length < 3 ? shortBeginning(text) : text.slice(0, 3),
+    isBeginning && text.length < keyLength ? `${text}*` : text.slice(0, keyLength),
   )
-}
-
-function shortBeginning(text: string) {
-  return `${text.slice(0, 2)}*`
 }
 
 function afterNumber(beginning: string) {
@@ -127,11 +145,12 @@ function afterNumber(beginning: string) {
 export function keysAt(tokens: Token[], at: number): string[] {
   const token = tokens[at]
   if (!token) return []
-  const keys = [token.text.slice(0, 3), shortBeginning(token.text)]
+  const { text } = token
+  const keys = [text.slice(0, keyLength), `${text.slice(0, 3)}*`, `${text.slice(0, 2)}*`]
   if (token.isName) keys.push('name')
   if (!token.isNumber) return keys
   const ahead = tokens.slice(at + 1, at + 2 + gapAtMost).filter(({ isNumber }) => !isNumber)
-  const next = new Set(ahead.map(({ text }) => afterNumber(text.slice(0, 3))))
+  const next = new Set(ahead.map(({ text }) => afterNumber(text.slice(0, keyLength))))
   return [...keys, 'number', ...next]
 }
 

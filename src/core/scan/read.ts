@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { bookOf, findAll, type Match, type Spoken } from './book.ts'
+import type { Spoken } from '../knowledge/meaning.ts'
+import { bookOf, findAll, type Match } from './book.ts'
 import { undenied } from './denial.ts'
 import type { Page } from './pattern.ts'
 import { type Tokens, tokenize } from './tokens.ts'
