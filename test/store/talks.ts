@@ -14,6 +14,7 @@ import type {
   State,
   Text,
   Visit,
+  Waiting,
   Way,
 } from '../../src/core/turn.ts'
 
@@ -25,7 +26,11 @@ export const richTalk: Talk = {
   state: {
     flow: 'sos',
     path: [{ step: 'where', answer: 'DE' }, { step: 'who' }],
-    resume: { flow: 'offer', path: [{ step: 'country', answer: 'DE' }, { step: 'fee' }] },
+    resume: {
+      flow: 'offer',
+      path: [{ step: 'country', answer: 'DE' }, { step: 'fee' }],
+      resume: { flow: 'agency', path: [{ step: 'where' }] },
+    },
   },
   ticks: { 'departure.list': ['contract', 'code-word'] },
   recent: [812_345_678, 812_345_690],
@@ -219,8 +224,11 @@ const effect: fc.Arbitrary<Deed> = fc.oneof(...Object.values(effects))
 
 const visit: fc.Arbitrary<Visit> = fc.record({ step: name, answer }, { requiredKeys: ['step'] })
 const way: fc.Arbitrary<Way> = fc.record({ flow: name, path: fc.array(visit, { maxLength: 6 }) })
+const waiting: fc.Arbitrary<Waiting> = fc
+  .record({ way, resume: way }, { requiredKeys: ['way'] })
+  .map(({ way: there, ...more }) => ({ ...there, ...more }))
 const state: fc.Arbitrary<State> = fc
-  .record({ way, resume: way, from: place }, { requiredKeys: ['way'] })
+  .record({ way, resume: waiting, from: place }, { requiredKeys: ['way'] })
   .map(({ way: here, ...more }) => ({ ...here, ...more }))
 const bare = {
   update: count,

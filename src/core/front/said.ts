@@ -40,23 +40,48 @@ export function length({ reading }: Said): number {
 
 type Found<Kind extends Spoken['kind']> = Match<Extract<Spoken, { kind: Kind }>>
 
-/** What was found of a kind, without what the words right before it take back. */
+/** What was found of a kind, without what the word right before it takes back. */
 export function found<Kind extends Spoken['kind']>({ reading }: Said, kind: Kind): Found<Kind>[] {
-  return ofKind(reading.spoken(), kind)
+  return ofKind(sorted(reading), kind)
 }
 
 /** The same, where a slip of the finger in a long word is forgiven. */
-export function foundForgiving<Kind extends Spoken['kind']>(
-  { reading, knowledge }: Said,
-  kind: Kind,
-): Found<Kind>[] {
-  return ofKind(forgiving(reading, knowledge), kind)
+export function foundForgiving<Kind extends Spoken['kind']>(one: Said, kind: Kind): Found<Kind>[] {
+  return ofKind(forgiven(one), kind)
 }
 
-function ofKind<Kind extends Spoken['kind']>(all: Match<Spoken>[], kind: Kind): Found<Kind>[] {
-  const denied = new Set(all.flatMap(({ means, to }) => (means.kind === 'not' ? to : [])))
-  return all.filter(
-    (match): match is Found<Kind> => match.means.kind === kind && !denied.has(match.from),
+/** What was found, by its kind. */
+type Sorted = Map<Spoken['kind'], Match<Spoken>[]>
+
+function ofKind<Kind extends Spoken['kind']>(all: Sorted, kind: Kind): Found<Kind>[] {
+  return (all.get(kind) ?? []).filter((match): match is Found<Kind> => match.means.kind === kind)
+}
+
+const inReadings = new WeakMap<Reading, Sorted>()
+const inForgiven = new WeakMap<Reading, Sorted>()
+
+function sorted(reading: Reading): Sorted {
+  const all = inReadings.get(reading) ?? sort(reading, reading.spoken())
+  inReadings.set(reading, all)
+  return all
+}
+
+function forgiven({ reading, knowledge }: Said): Sorted {
+  const all = inForgiven.get(reading) ?? sort(reading, forgiving(reading, knowledge))
+  inForgiven.set(reading, all)
+  return all
+}
+
+/** `nie bije mnie` is taken back, `nie, bije mnie` is not. */
+function sort({ words }: Reading, matches: Match<Spoken>[]): Sorted {
+  const denied = new Set(
+    matches.flatMap(({ means, to }) =>
+      means.kind === 'not' && words.tokens[to]?.before === 'none' ? to : [],
+    ),
+  )
+  return Map.groupBy(
+    matches.filter(({ from }) => !denied.has(from)),
+    ({ means }) => means.kind,
   )
 }
 

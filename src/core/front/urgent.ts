@@ -24,10 +24,9 @@ export function urgent(one: Said, doors: Doors): Place | undefined {
 function cryIn(one: Said, doors: Doors): 'mine' | 'theirs' | undefined {
   if (whole(one) === 'danger') return 'mine'
   if (!isShort(one)) return undefined
-  const isMine = uncovered(one, doors, 'danger').length > 0
-  if (!isMine && !isAlarming(one, doors)) return undefined
-  if (isAdvert(one)) return undefined
-  return isMine || !isOfSomebody(one) ? 'mine' : 'theirs'
+  const isDanger = uncovered(one, doors, 'danger').length > 0 || isAlarming(one, doors)
+  if (!isDanger || isAdvert(one)) return undefined
+  return isOfSomebody(one) ? 'theirs' : 'mine'
 }
 
 /** Words that may be harmless alone are danger together, or where nothing else is said. */

@@ -25,6 +25,7 @@ describe('danger to the writer opens help', () => {
     ['two words that alarm beside a question', 'screaming, a knife, which agency'],
     ['danger to somebody else too', 'he beats me, sister imprisoned'],
     ['several words that worry', 'im afraid, the door'],
+    ['after a no', 'not, beats me'],
     ['a third person beside the writer', 'he beats me and my sister'],
   ])('%s', (_how, text) => {
     expect(leads(text)).toBe('sos.now')
