@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readMessages } from '../../bench/inputs.ts'
 import { readNumbers } from '../../src/registers/numbers.ts'
-import { newReader } from '../person.ts'
+import { newPerson, newReader } from '../person.ts'
 
 /** Where somebody may stand, and how they came there. */
 const standings: [string, string[]][] = [
@@ -91,6 +91,16 @@ test.each([
   ['chcę porozmawiać z człowiekiem', 'consultant.no-desk'],
 ])('%s leads to %s', async (text, place) => {
   const person = await stands(['start offer', 'adult'])
+  await person.says(text)
+  expect(person.at()).toBe(place)
+})
+
+test.each([
+  ['szef mnie bije', 'sos.now'],
+  ['chcę umrzeć', 'health.death'],
+  ['moją córkę bije mąż w Niemczech', 'relative.danger'],
+])('who is new and writes %s is not asked for a language first', async (text, place) => {
+  const person = newPerson()
   await person.says(text)
   expect(person.at()).toBe(place)
 })

@@ -4,11 +4,12 @@ import type { NumberRead } from '../../src/core/firm/firm.ts'
 import { checksOffer, newBot, type Person } from '../bot.ts'
 import { type Scene, type Trouble, troubles } from './troubles.ts'
 
-/** Three ways to ask for help. None waits for what the bot does. */
+/** Four ways to ask for help. None waits for what the bot does. */
 const ways: Record<string, (person: Person) => unknown> = {
   '/sos': (person) => person.phone.send('/sos'),
   'the button': (person) => person.press('sos'),
   'a word': (person) => person.phone.send('Ratunku!'),
+  'body and soul': (person) => person.phone.send('chcę umrzeć'),
 }
 
 const cells = new Map<string, boolean>()
@@ -49,7 +50,7 @@ async function inTrouble(trouble: Trouble): Promise<Scene> {
 
 /** How many messages on the phone show help by now. */
 function helpOn(person: Person) {
-  const shows = (data?: string) => data?.startsWith('sos.now.')
+  const shows = (data?: string) => /^(sos\.now|health\.death)\./.test(data ?? '')
   return person.bubbles().filter(({ buttons }) => buttons.flat().some(({ data }) => shows(data)))
     .length
 }

@@ -11,18 +11,18 @@ import { toInput } from './understand.ts'
 
 /**
  * The screen of help that an input leads to, whatever the talk is at; undefined: it asks for no help. By the command, the
- * button, a word of danger, or a button of help's own screens.
+ * button, words of danger or of body and soul, or a button of help's own screens.
  */
 export function helpFor(world: World, incoming: Incoming): Show | undefined {
-  const input = plea(toInput(world, incoming))
+  const input = plea(world, toInput(world, incoming))
   if (!input) return undefined
   const { state, effects } = advance(world.content, {}, input, world.now())
   if (!isQuiet(world.content, state.flow) || effects.some(isEnding)) return undefined
   return effects.find((effect) => effect.kind === 'show')
 }
 
-function plea(input: Input): Input | undefined {
-  if (input.kind === 'open') return input.flow === 'sos' ? input : undefined
+function plea({ content }: World, input: Input): Input | undefined {
+  if (input.kind === 'open') return isQuiet(content, input.flow) ? input : undefined
   if (input.kind !== 'press') return undefined
   if (input.choice === 'sos') return { kind: 'open', flow: 'sos' }
   return input.flow === 'sos' ? input : undefined

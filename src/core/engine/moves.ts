@@ -26,7 +26,10 @@ type Opening = Pick<Input & { kind: 'open' }, 'flow' | 'step'>
 export function openFirst(run: Run, state: State | undefined, input: Opening): State {
   const flow = run.content.flows[input.flow]
   if (!flow || flow.id === 'start') return open(run, state, 'start')
-  if (run.facts.language !== undefined || flow.aside) return open(run, state, flow.id, input.step)
+  // Words of danger name a step of help; a link does not.
+  const isHelp = flow.aside || (flow.quiet && input.step !== undefined)
+  const waits = run.facts.language === undefined && !isHelp
+  if (!waits) return open(run, state, flow.id, input.step)
   const wanted: Way = { flow: flow.id, path: [{ step: input.step ?? flow.start }] }
   return open(run, wanted, 'start')
 }
