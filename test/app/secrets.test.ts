@@ -15,8 +15,13 @@ const story = 'Szef Zbigniew zabral paszport'
 async function talks(bot: Bot): Promise<Person> {
   const person = bot.person({ name, language: 'pl' })
   const types = async () => {
-    for (const text of [name, phone, story, `<b>${story}</b>`, `@kanarka ${phone}`])
+    const where = person.at()
+    for (const text of [name, phone, story, `<b>${story}</b>`, `@kanarka ${phone}`]) {
       await person.says(text)
+      // Words of danger have opened help; the question waits behind it.
+      if (person.at() === where) continue
+      await person.taps(person.choices().includes('go-on') ? 'go-on' : 'menu')
+    }
     person.phone.sendPhoto(`${name} ${phone}`)
     await bot.telegram.settled()
   }
