@@ -155,6 +155,7 @@ const leading: {
     const move = kindOf(step).receive?.(step, message, scene)
     return move && followFirst(run, there, move)
   },
+  danger: ({ run, doors, state }) => openFirst(run, state, doors.danger),
   country: ({ run, doors, state }, { code }) => again(run, at(run, state, doors.country, code)),
   rooms: ({ run, doors, state }, { places }) => {
     const [first = '', second] = places

@@ -4,6 +4,7 @@ import { countryNamed } from './country.ts'
 import { isAdvert } from './kinds.ts'
 import { best } from './rooms.ts'
 import { found, length, type Said, whole } from './said.ts'
+import { isUneasy } from './urgent.ts'
 
 /** What a message means that nobody waits for. */
 export type Meaning =
@@ -13,6 +14,8 @@ export type Meaning =
   | { kind: 'country'; code: string }
   /** Flows or steps that speak of it, equally near. */
   | { kind: 'rooms'; places: string[] }
+  /** Words that worry, and nothing else. */
+  | { kind: 'danger' }
   | { kind: 'whole'; says: Exclude<Whole, 'danger'> }
 
 /** In the order of what people would lose if it were read otherwise. */
@@ -27,7 +30,8 @@ export function meaning(one: Said, doors: Doors): Meaning | undefined {
   const isSaidMore = found(one, 'room').some(({ size }) => size > 1)
   if (code && (!isSaidMore || rooms.every((room) => doors.answered.includes(room))))
     return { kind: 'country', code }
-  return rooms.length > 0 ? { kind: 'rooms', places: rooms } : undefined
+  if (rooms.length > 0) return { kind: 'rooms', places: rooms }
+  return isUneasy(one, doors) ? { kind: 'danger' } : undefined
 }
 
 /** Bare digits in a long text may be anything. */

@@ -32,15 +32,34 @@ function cryIn(one: Said, doors: Doors): 'mine' | 'theirs' | undefined {
 /** Words that may be harmless alone are danger together, or where nothing else is said. */
 function isAlarming(one: Said, doors: Doors): boolean {
   const alarms = separate(uncovered(one, doors, 'alarm'))
-  const worries = separate(uncovered(one, doors, 'worry'))
-  if (alarms + worries === 0) return false
+  if (alarms < several && urgentRooms(one).some((room) => !isOther(room, doors))) return false
   if (alarms > 0 && !found(one, 'room').some(({ size }) => size > 1)) return true
-  if (alarms === 0 && urgentRooms(one).length > 0) return false
-  return alarms * weights.alarm + worries * weights.worry + (speaks(one) ? weights.me : 0) >= enough
+  return unease(one, doors) >= enough
+}
+
+/** How much danger single words speak of; the writer alone is none. */
+function unease(one: Said, doors: Doors): number {
+  const alarms = separate(uncovered(one, doors, 'alarm'))
+  const worries = separate(uncovered(one, doors, 'worry'))
+  if (alarms + worries === 0) return 0
+  return alarms * weights.alarm + worries * weights.worry + (speaks(one) ? weights.me : 0)
+}
+
+/** Whether a message that means nothing else had better open help: a tap too many costs less than help that does not come. */
+export function isUneasy(one: Said, doors: Doors): boolean {
+  return !one.isTheirs && isShort(one) && unease(one, doors) >= enough - 1
 }
 
 const weights = { alarm: 2, worry: 1, me: 1 }
 const enough = 3
+
+/** So many words of danger are more than what body and soul may tell of themselves: `forced me` alone may be of either. */
+const several = 2
+
+/** Whether somebody else's danger is meant. */
+function isOther(place: string, { other: { flow, step } }: Doors) {
+  return place === `${flow}.${step}`
+}
 
 /** Whether it tells of somebody else, and of the writer only to ask for help. */
 function isOfSomebody(one: Said): boolean {
@@ -57,17 +76,13 @@ function speaks(one: Said): boolean {
  * What no longer phrase means otherwise: `may they take my passport` asks, `they took my passport` tells. That somebody else is in
  * danger too takes nothing back.
  */
-function uncovered(
-  one: Said,
-  { other: { flow, step } }: Doors,
-  kind: 'danger' | 'alarm' | 'worry',
-): Match<Spoken>[] {
+function uncovered(one: Said, doors: Doors, kind: 'danger' | 'alarm' | 'worry'): Match<Spoken>[] {
   const urgencies = foundForgiving(one, 'urgent')
-  const beside = urgencies.filter(({ means }) => means.place !== `${flow}.${step}`)
+  const beside = urgencies.filter(({ means }) => !isOther(means.place, doors))
   const longer = [...beside, ...found(one, 'room')]
-  const isOther = ({ from, to, size }: Match<Spoken>) =>
+  const isMeantElse = ({ from, to, size }: Match<Spoken>) =>
     longer.some((match) => match.size > size && match.from < to && from < match.to)
-  return foundForgiving(one, kind).filter((match) => !isOther(match))
+  return foundForgiving(one, kind).filter((match) => !isMeantElse(match))
 }
 
 /** How many there are that share no word. */
