@@ -4,14 +4,18 @@ import { found, isShort, length, type Said } from './said.ts'
 /** Fewer words are a greeting, an answer or a question, unless they offer work for money. */
 const advertFrom = 8
 
+/** Whoever passes on so many words wants to know what is in them. */
+const passedFrom = 20
+
 /** Whether it is an advert, or what a recruiter writes: it offers, and it states pay, hours, a flat, a firm. */
 export function isAdvert(one: Said): boolean {
   const offers = places(found(one, 'offer'))
   const told = points(one)
   if (length(one) < advertFrom) return offers > 0 && told > 0 && !isAsking(one)
-  if (selves(one) > 1 && selves(one) >= offers) return false
+  const isTold = one.isTheirs && told > 1
+  if (!isTold && selves(one) > 1 && selves(one) >= offers) return false
   const evidence = Math.min(offers, 3) + told + loud(one)
-  if (one.isTheirs) return evidence > 0
+  if (one.isTheirs) return evidence > 0 || length(one) >= passedFrom
   return isAsking(one) ? offers > 0 && evidence > 2 : evidence > 1
 }
 
@@ -48,8 +52,12 @@ function selves(one: Said): number {
   return places(found(one, 'self'))
 }
 
+/** A few words about something that the bot speaks of, and nobody offers anything. */
 export function isAsking(one: Said): boolean {
-  return isShort(one) && points(one) < statedFrom && found(one, 'room').some(({ size }) => size > 1)
+  if (!isShort(one) || points(one) >= statedFrom) return false
+  if (!found(one, 'room').some(({ size }) => size > 1)) return false
+  if (one.text.includes('?') || selves(one) > 0) return true
+  return found(one, 'offer').length === 0 && points(one) + loud(one) < 2
 }
 
 /** So many points are stated by an advert, and by nobody who asks. */

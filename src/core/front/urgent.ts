@@ -25,8 +25,13 @@ function cryIn(one: Said, doors: Doors): 'mine' | 'theirs' | undefined {
   if (whole(one) === 'danger') return 'mine'
   if (!isShort(one)) return undefined
   const isDanger = uncovered(one, doors, 'danger').length > 0 || isAlarming(one, doors)
-  if (!isDanger || isAdvert(one)) return undefined
+  if (!isDanger || isOffer(one)) return undefined
   return isOfSomebody(one) ? 'theirs' : 'mine'
+}
+
+/** An advert; but who speaks of themselves and offers nothing tells of a debt, not of a job. */
+function isOffer(one: Said): boolean {
+  return isAdvert(one) && (found(one, 'offer').length > 0 || !speaks(one))
 }
 
 /** Words that may be harmless alone are danger together, or where nothing else is said. */

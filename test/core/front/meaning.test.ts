@@ -23,7 +23,7 @@ describe('an advert', () => {
   })
 
   test('is not what somebody asks about money', () => {
-    expect(means('which agency may take 300 euro and not 40 hours of pay')).toEqual({
+    expect(means('which agency may take 300 euro and not 40 hours of pay?')).toEqual({
       kind: 'rooms',
       places: ['topics.agency'],
     })
