@@ -6,6 +6,7 @@ import { type Api, GrammyError, HttpError } from 'grammy/web'
 import { labelOf, runJob } from '../app/jobs/jobs.ts'
 import type { World } from '../app/ports/world.ts'
 import { loadOrThrow } from '../content/load.ts'
+import { bookOf } from '../core/scan/book.ts'
 import { createLine } from '../queue/create-line.ts'
 import { createLineClient, createQueue } from '../queue/queue.ts'
 import { work } from '../queue/work.ts'
@@ -44,6 +45,8 @@ async function main() {
   await greet(connect(telegram, patience.greeting), telegram.root)
   await createTable(createClient({ endpoint: database.endpoint }), config.TABLE_NAME)
   const { content, locales } = loadOrThrow(root)
+  // Now, so that the first message does not wait for it.
+  bookOf(content)
   const played = await playRegisters(config)
   const parts = buildWorld({
     config,

@@ -44,11 +44,15 @@ export function createPhone(api: Api, words: Words): Phone {
   }
 }
 
-function html({ text, progress, hint }: Screen, { voice }: Address, words: Words): string {
+function html(
+  { text, at: place, progress, hint }: Screen,
+  { voice }: Address,
+  words: Words,
+): string {
   const parts = [words.html(text, voice)]
   if (progress) {
     const { at, of } = progress
-    const title = { key: `${text.key.split(':')[0]}:title` }
+    const title = { key: `${place?.flow ?? text.key.split(':')[0]}:title` }
     parts.unshift(words.html({ key: 'common:progress', vars: { title, at, of } }, voice))
   }
   if (hint) parts.unshift(words.html(hint, voice))

@@ -17,6 +17,13 @@ describe('a press', () => {
   })
 })
 
+test('a question whose words all checks share is headed by the check', async () => {
+  const person = await (await newBot()).reader()
+  await person.says('/start offer')
+  expect(person.at()).toBe('offer.age')
+  expect(person.last()?.text).toContain(`${say('offer:title')}:`)
+})
+
 describe('a typed word', () => {
   test('is answered below it', async () => {
     const person = await checksOffer(await newBot(), 'country')
