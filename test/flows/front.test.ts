@@ -75,6 +75,16 @@ describe.each(standings.filter(([where]) => !/name|card/.test(where)))('at %s', 
   })
 })
 
+test('an advert that is not critical asks the age, then tells the verdict', async () => {
+  const person = await stands([])
+  await person.says(
+    'Praca w Holandii od zaraz, zbiór tulipanów. Opłata rezerwacyjna 300 euro, pisz na Telegram.',
+  )
+  expect(person.at()).toBe('offer.age-after')
+  await person.taps('adult')
+  expect(person.at()).toBe('offer.first-verdict')
+})
+
 test.each([
   ['gdzie pomoc w Niemczech', 'country.what'],
   ['w Italii', 'country.what'],

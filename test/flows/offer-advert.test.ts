@@ -101,7 +101,7 @@ describe('in several messages', () => {
 })
 
 test('a passport to be handed over shows help at once, and the check can go on', async () => {
-  const person = await sends('Paszporty zbiera kierowca')
+  const person = await sends('Praca od zaraz. Paszport oddajesz kierowcy')
   expect(person.at()).toBe('danger.stop')
   await person.taps('go-on')
   expect(person.at()).toBe('offer.first-verdict')

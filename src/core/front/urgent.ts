@@ -71,9 +71,11 @@ function isOfSomebody(one: Said): boolean {
   return found(one, 'dear').length > 0 && !speaks(one)
 }
 
-/** Whether the writer is among those it happens to: `help me` says nothing of that. */
+/** Whether the writer is among those it happens to: `help me` says nothing of that, `they beat me` does. */
 function speaks(one: Said): boolean {
-  const pleas = covered([...found(one, 'filler'), ...found(one, 'whole')])
+  const told = covered([...found(one, 'danger'), ...found(one, 'alarm')])
+  const asking = found(one, 'whole').filter(({ from, to }) => !told.has(from) && !told.has(to - 1))
+  const pleas = covered([...found(one, 'filler'), ...asking])
   return found(one, 'me').some(({ from }) => !pleas.has(from))
 }
 
