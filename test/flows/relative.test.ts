@@ -20,3 +20,11 @@ test('a neighbour finds what to look for, and who helps in that country', async 
   await person.taps('record-1') // whoever answers from anywhere comes first
   expect(JSON.stringify(person.sees())).toContain('FairWork')
 })
+
+test('the country of the other person is not taken for one’s own', async () => {
+  const person = await newReader()
+  await person.opens('start relative')
+  for (const choice of ['trouble', 'danger', 'there', 'NL']) await person.taps(choice)
+  expect(person.at()).toBe('relative.there')
+  expect((await person.talk())?.country).toBeUndefined()
+})

@@ -5,7 +5,7 @@ import { pageNamed, turnsOfOne } from '../pages.ts'
 import type { Effect } from '../turn.ts'
 import { europe } from '../voice.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
-import { Target } from './target.ts'
+import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('contacts'),
@@ -15,6 +15,8 @@ const schema = z.strictObject({
   only: z.array(z.string()).min(1).optional(),
   /** Services of this kind lead the list. */
   first: z.enum(kinds).optional(),
+  /** The step that asked where somebody else is; without it the person's own country counts. */
+  of: Name.optional(),
 })
 type Contacts = z.infer<typeof schema>
 
@@ -26,6 +28,7 @@ export const contacts = kind(schema, {
   texts: () => ({ says: [], labels: ['other'] }),
   ends: () => true,
   records: (step) => step.only ?? [],
+  reads: ({ of }) => (of === undefined ? [] : [of]),
   enter: (step, scene) => ({ effects: [...warning(step, scene), record(step, scene, 0)] }),
   receive: (step, input, scene) => {
     const id = pressed(input)
@@ -93,15 +96,21 @@ interface Listener {
   language?: string | undefined
 }
 
-function listed({ only, first }: Contacts, scene: Scene): Contact[] {
-  if (!only) return helpers(scene.knowledge, scene, first)
+function listed(step: Contacts, scene: Scene): Contact[] {
+  const { only, first } = step
+  const { language } = scene
+  if (!only) return helpers(scene.knowledge, { country: countryOf(step, scene), language }, first)
   const all = Object.values(scene.knowledge.contacts).flat()
   return only.flatMap((id) => all.filter((contact) => contact.id === id && isShown(contact)))
 }
 
+function countryOf({ of }: Contacts, { path, country }: Scene): string | undefined {
+  return path.findLast(({ step }) => step === of)?.answer ?? country
+}
+
 /** Where no emergency number is known, that is said: 112 would be dialled everywhere. */
 function warning(step: Contacts, scene: Scene): Effect[] {
-  if (step.only || !scene.country || listed(step, scene).some(isEmergency)) return []
+  if (step.only || !countryOf(step, scene) || listed(step, scene).some(isEmergency)) return []
   return [{ kind: 'show', keep: true, text: { key: 'contact:no-emergency' } }]
 }
 

@@ -13,6 +13,8 @@ const schema = z.strictObject({
   /** The countries that most people need, as buttons. */
   first: z.array(z.string().regex(/^[A-Z]{2}$/)).max(5),
   next: Target,
+  /** False where it is asked about somebody else: what is known of the person stays. */
+  own: z.boolean().default(true),
   /** Where "I don't know" leads, if it is offered; it leaves a point open. */
   unknown: Target.optional(),
 })
@@ -59,7 +61,7 @@ function typed(step: Country, input: Input & { kind: 'message' }, scene: Scene):
 }
 
 function choose(step: Country, code: string): Move {
-  return { answer: code, go: step.next, effects: [{ kind: 'set', country: code }] }
+  return { answer: code, go: step.next, effects: step.own ? [{ kind: 'set', country: code }] : [] }
 }
 
 function list(scene: Scene, pages: string[][], page: number): Show {

@@ -174,6 +174,18 @@ describe('outside the countries of a short number', () => {
   })
 })
 
+test('where somebody else is, their country counts and one’s own stays as it was', () => {
+  const there = {
+    where: { kind: 'country', own: false, first: ['NL', 'PL'], next: 'there' },
+    there: { kind: 'contacts', of: 'where', other: 'where' },
+  }
+  const person: Person = { language: 'pl', country: 'PL' }
+  const walk = newWalk(trip(there, { contacts }), person)
+  walk.opens('trip')
+  walk.taps('NL', 'record-1')
+  expect([walk.contact(), walk.person.country]).toEqual(['nl-first', 'PL'])
+})
+
 test.each([
   ['nothing at all', { website: null }],
   ['a number that nobody called', { website: null, phones: [phone('+48111', { show: false })] }],
