@@ -1,7 +1,13 @@
 import { type Token, tokenize } from './tokens.ts'
 
-/** One word of a phrase: any of some words, perhaps only how they begin; a number; a name; or a gap. */
-type Part = { kind: 'word'; oneOf: Word[] } | { kind: 'number' | 'name' | 'gap' }
+/** One word of a phrase: any of some words, perhaps only how they begin, or a number; a number; a name; or a gap. */
+type Part = WordPart | { kind: 'number' | 'name' | 'gap' }
+
+interface WordPart {
+  kind: 'word'
+  oneOf: Word[]
+  orNumber: boolean
+}
 
 export interface Word {
   text: string
@@ -34,11 +40,20 @@ function toParts(written: string, groups: Groups): Part[] {
       if (word === '*') return [{ kind: 'gap' }]
       if (word === '<number>') return [{ kind: 'number' }]
       if (word === '<name>') return [{ kind: 'name' }]
-      const group = groupNamed(word)
-      if (group !== undefined) return [{ kind: 'word', oneOf: oneOfGroup(groups, group) }]
-      if (!word.includes('/')) return wordsOf(word).map((one) => ({ kind: 'word', oneOf: [one] }))
-      return [{ kind: 'word', oneOf: word.split('/').flatMap(wordsOf) }]
+      if (word.includes('/') || groupNamed(word) !== undefined) return [anyOf(word, groups)]
+      return wordsOf(word).map((one) => ({ kind: 'word', oneOf: [one], orNumber: false }))
     })
+}
+
+/** `dom/<me>/<number>` */
+function anyOf(written: string, groups: Groups): Part {
+  const all = written.split('/')
+  const oneOf = all.flatMap((one) => {
+    if (one === '<number>') return []
+    const group = groupNamed(one)
+    return group === undefined ? wordsOf(one) : oneOfGroup(groups, group)
+  })
+  return { kind: 'word', oneOf, orNumber: all.includes('<number>') }
 }
 
 /** `<me>` → `me` */
@@ -66,13 +81,12 @@ const isPlain = /^([a-z]+|[а-ик-яєґі]+)\*?$/
 export function plainPattern(written: string): string {
   return written
     .split(' ')
-    .map((word) =>
-      /^([*&]?|<[a-z]+>)$/.test(word) ? word : word.split('/').map(plainWord).join('/'),
-    )
+    .map((word) => (/^[*&]?$/.test(word) ? word : word.split('/').map(plainWord).join('/')))
     .join(' ')
 }
 
 function plainWord(word: string) {
+  if (groupNamed(word) !== undefined) return word
   return wordsOf(word)
     .map(({ text, isBeginning }) => `${text}${isBeginning ? '*' : ''}`)
     .join(' ')
@@ -94,10 +108,11 @@ function wordsOf(word: string): Word[] {
 /** What an author must mend in a phrase, or nothing. */
 export function patternFault(written: string, groups: Groups = {}): string | undefined {
   const words = written.split(/\s+/)
-  const unknown = words.map(groupNamed).find((name) => name && !known(groups).includes(name))
-  if (unknown) return `names <${unknown}>, which is no group`
-  const beside = words.filter((word) => word.includes('/'))
-  if (beside.flatMap((word) => word.split('/')).some((word) => wordsOf(word).length !== 1))
+  const named = words.flatMap((word) => word.split('/')).filter((word) => /[<>]/.test(word))
+  const unknown = named.find((word) => !known(groups).includes(groupNamed(word) ?? ''))
+  if (unknown) return `names ${unknown}, which is no group`
+  const beside = words.filter((word) => word.includes('/')).flatMap((word) => word.split('/'))
+  if (beside.some((word) => word === '<name>' || (!named.includes(word) && !isOneWord(word))))
     return 'has something else than one word beside a /'
   for (const parts of written.split(' & ').map((part) => toParts(part, groups))) {
     if (parts.length === 0) return 'has no word to look for'
@@ -111,6 +126,10 @@ export function patternFault(written: string, groups: Groups = {}): string | und
   return undefined
 }
 
+function isOneWord(word: string) {
+  return wordsOf(word).length === 1
+}
+
 function known(groups: Groups) {
   return ['number', 'name', ...Object.keys(groups)]
 }
@@ -121,17 +140,17 @@ function known(groups: Groups) {
  */
 export function keysOf({ parts }: Pattern): string[] {
   const [first, ...rest] = parts
-  if (first?.kind === 'word') return beginnings(first)
+  if (first?.kind === 'word') return [...beginnings(first), ...(first.orNumber ? ['number'] : [])]
   if (first?.kind !== 'number') return first?.kind === 'name' ? ['name'] : []
   const next = rest.find(({ kind }) => kind !== 'gap')
-  return next?.kind === 'word' ? beginnings(next).map(afterNumber) : ['number']
+  return next?.kind === 'word' && !next.orNumber ? beginnings(next).map(afterNumber) : ['number']
 }
 
 /** How many letters tell in which drawer a word lies: few enough for endings, enough for small drawers. */
 const keyLength = 4
 
 /** A shorter word stands for itself, a shorter beginning is marked. */
-function beginnings({ oneOf }: { oneOf: Word[] }) {
+function beginnings({ oneOf }: WordPart) {
   return oneOf.map(({ text, isBeginning }) =>
     isBeginning && text.length < keyLength ? `${text}*` : text.slice(0, keyLength),
   )
@@ -194,7 +213,8 @@ const abbreviatedTo = 3
 function fits(part: Part, token: Token, isCountry: boolean) {
   if (part.kind === 'number') return token.isNumber
   if (part.kind === 'name') return token.isName && !isCountry
-  return part.kind === 'word' && part.oneOf.some((word) => isWord(token.text, word))
+  if (part.kind !== 'word') return false
+  return (part.orNumber && token.isNumber) || part.oneOf.some((word) => isWord(token.text, word))
 }
 
 /** Whether a word of a text is this one, or begins like it. */

@@ -11,6 +11,7 @@ test.each([
   ['Żółw/ŁOŚ * pójdź', 'zolw/los * pojdz'],
   ['nawet <number> zł & €/złoty', 'nawet <number> zl & €/zloty'],
   ['bij* <me>', 'bij* <me>'],
+  ['bij* Żonę/<me>/<number>', 'bij* zone/<me>/<number>'],
   ['йти/ёж', 'ити/еж'],
 ])('%s is quickest to read as %s', (written, plain) => {
   expect(plainPattern(written)).toBe(plain)

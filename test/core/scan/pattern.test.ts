@@ -7,6 +7,7 @@ import { contentOf, sign } from '../small.ts'
 /** Whether a phrase is found in a text. */
 function isFound(words: string, text: string) {
   const phrases = Phrases.parse({
+    groups: { me: ['mnie', 'nas'] },
     emergency: ['x'],
     signs: { one: [words] },
     places: { DE: ['niemcy'] },
@@ -42,6 +43,16 @@ describe('a phrase', () => {
     ['e-mail', 'e mail', true],
     ['b.v.', 'B.V.', true],
     ['<number> godzin', '40 godzin', true],
+    ['bije <me>', 'bije nas', true],
+    ['bije dzieci/<me>', 'bije nas', true],
+    ['bije dzieci/<me>', 'bije dzieci', true],
+    ['bije dzieci/<me>', 'bije me', false],
+    ['wpłać zaliczkę/<number>', 'wpłać 300', true],
+    ['wpłać zaliczkę/<number>', 'wpłać zaliczkę', true],
+    ['wpłać zaliczkę/<number>', 'wpłać number', false],
+    ['<number>/kilka osób', '12 osób', true],
+    ['<number>/kilka osób', 'kilka osób', true],
+    ['<number> * <number>/kilka osób', '3 pokoje, 12 osób', true],
   ])('"%s" in "%s": %s', (words, text, found) => {
     expect(isFound(words, text)).toBe(found)
   })
@@ -57,14 +68,24 @@ describe('a phrase is refused', () => {
     'a & ',
     'k* miejsce',
     'a * b * c * d',
+    'bije <nobody>',
+    'bije dzieci/<nobody>',
+    'bije <me>*',
+    'firma nasza/<name>',
   ])('%s', (words) => {
-    expect(patternFault(words)).toBeDefined()
+    expect(patternFault(words, { me: ['mnie'] })).toBeDefined()
   })
 
-  test.each(['kaucja', 'kaucj*', 'a * b * c', 'a & b', '<number> godzin', 's a'])(
-    'but not %s',
-    (words) => {
-      expect(patternFault(words)).toBeUndefined()
-    },
-  )
+  test.each([
+    'kaucja',
+    'kaucj*',
+    'a * b * c',
+    'a & b',
+    '<number> godzin',
+    's a',
+    'bije <me>',
+    'bije dzieci/<me>/<number>',
+  ])('but not %s', (words) => {
+    expect(patternFault(words, { me: ['mnie'] })).toBeUndefined()
+  })
 })
