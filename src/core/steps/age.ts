@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { type Age, ageOf, ages } from '../age.ts'
-import { kind, type Move, pressed } from './step.ts'
+import { tells } from '../front/kinds.ts'
+import { found, type Said, said } from '../front/said.ts'
+import type { Message } from '../turn.ts'
+import { kind, type Move, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
 
 const schema = z.strictObject({
@@ -22,18 +25,26 @@ export const age = kind(schema, {
     const choices = ages.map((id) => ({ id, label: { key: `common:age.${id}` } }))
     return { effects: [{ kind: 'show', at: scene.at, text: { key: 'common:age.text' }, choices }] }
   },
-  receive: (step, input) => {
-    const id = input.kind === 'message' ? typed(input.text) : pressed(input)
+  receive: (step, input, scene) => {
+    const id = input.kind === 'message' ? typed(input, scene) : pressed(input)
     const known = ages.find((one) => one === id)
     return known && choose(step, known)
   },
 })
 
-/** `mam 17 lat` */
-function typed(text = ''): Age | undefined {
+/** `mam 17 lat`; but `12 godzin pracy` is work, and `nie mam 18 lat` or `prawie 18` name the limit, not an age. */
+function typed(message: Message, { knowledge }: Scene): Age | undefined {
+  const { text = '' } = message
   const [years, other] = text.match(/\d+/g)?.map(Number) ?? []
   if (years === undefined || other !== undefined || years < 8 || years > 99) return undefined
+  const isBare = /^[\d\s.,!+]*$/.test(text)
+  if (!isBare && (years === adultFrom || isElse(said(message, knowledge)))) return undefined
   return text.length <= typedTo ? ageOf(years < adultFrom) : undefined
+}
+
+/** Whether it says anything that people say beside their age. */
+function isElse(one: Said) {
+  return found(one, 'room').length > 0 || tells(one)
 }
 
 const adultFrom = 18

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { phrases } from '../front/words.ts'
 import { newWalk, trip } from '../small.ts'
 
 const ends = { old: { kind: 'say', next: 'flow:menu' }, young: { kind: 'say' } }
@@ -12,6 +13,28 @@ test.each([
   walk.opens('trip')
   walk.taps(answer)
   expect([walk.at(), walk.person.minor]).toEqual([`trip.${step}`, minor])
+})
+
+test.each([
+  ['17', true],
+  ['18', false],
+  ['18+', false],
+  ['im 17', true],
+  ['im 25!', false],
+  ['nearly 18', undefined],
+  ['<18', undefined],
+  ['it is 40 hours and 15 euro', undefined],
+  ['15 euro', undefined],
+  ['fees of 15', undefined],
+  ['from 17 to 25', undefined],
+  ['7', undefined],
+  ['100', undefined],
+  ['somebody who is 17 has asked me about it', undefined],
+])('who types %s is a minor: %s', (text, minor) => {
+  const walk = newWalk(trip(once, { phrases: { en: phrases } }))
+  walk.opens('trip')
+  walk.says(text)
+  expect(walk.person.minor).toBe(minor)
 })
 
 test.each([
