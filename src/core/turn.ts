@@ -140,8 +140,8 @@ export type Way = { flow: string; path: Visit[] }
 /** A way that waits, with the one that it has interrupted itself. */
 export type Waiting = Way & { resume?: Way }
 
-/** Where a person is, the way to go on with after an aside, and the aside that led to this one. */
-export type State = Way & { resume?: Waiting; from?: Place }
+/** Where a person is, the way to go on with after an aside, and the aside that led to this one with what was answered there. */
+export type State = Way & { resume?: Waiting; from?: Place & { answer?: string } }
 
 /** What one input did. */
 export type Turn = { state: State; effects: Effect[] }

@@ -5,7 +5,6 @@ import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
 import type { Facts, State, Ticks, Visit, Waiting, Way } from '../core/turn.ts'
-import { packPlace, unpackPlace } from './effects.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { type Packed, packPending, unpackPacked, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
@@ -17,7 +16,7 @@ const StoredWay = z.object({ flow: z.string(), path: z.array(z.string()) })
 const StoredWaiting = StoredWay.extend({ resume: StoredWay.exactOptional() })
 const StoredState = StoredWay.extend({
   resume: StoredWaiting.exactOptional(),
-  /** `menu.groups` */
+  /** `menu.groups`, or `country.what=NL` with what was answered there */
   from: z.string().exactOptional(),
 })
 
@@ -154,7 +153,7 @@ function packState({ resume, from, ...way }: State) {
   return {
     ...packWay(way),
     ...(resume && { resume: packWaiting(resume) }),
-    ...(from && { from: packPlace(from) }),
+    ...(from && { from: `${from.flow}.${packVisit(from)}` }),
   }
 }
 
@@ -162,8 +161,13 @@ function unpackState({ resume, from, ...way }: z.infer<typeof StoredState>): Sta
   return {
     ...unpackWay(way),
     ...(resume && { resume: unpackWaiting(resume) }),
-    ...(from && { from: unpackPlace(from) }),
+    ...(from && { from: unpackRoom(from) }),
   }
+}
+
+function unpackRoom(stored: string): NonNullable<State['from']> {
+  const [flow = ''] = stored.split('.')
+  return { flow, ...unpackVisit(stored.slice(flow.length + 1)) }
 }
 
 function packWaiting({ resume, ...way }: Waiting) {
@@ -174,20 +178,20 @@ function unpackWaiting({ resume, ...way }: z.infer<typeof StoredWaiting>): Waiti
   return { ...unpackWay(way), ...(resume && { resume: unpackWay(resume) }) }
 }
 
-/** `fee=yes` takes a third of the bytes of a map. */
 function packWay({ flow, path }: Way) {
-  return {
-    flow,
-    path: path.map(({ step, answer }) => (answer === undefined ? step : `${step}=${answer}`)),
-  }
+  return { flow, path: path.map(packVisit) }
 }
 
 function unpackWay({ flow, path }: z.infer<typeof StoredWay>): Way {
-  return {
-    flow,
-    path: path.map((visit): Visit => {
-      const [step = '', ...answer] = visit.split('=')
-      return answer.length > 0 ? { step, answer: answer.join('=') } : { step }
-    }),
-  }
+  return { flow, path: path.map(unpackVisit) }
+}
+
+/** `fee=yes` takes a third of the bytes of a map. */
+function packVisit({ step, answer }: Visit) {
+  return answer === undefined ? step : `${step}=${answer}`
+}
+
+function unpackVisit(stored: string): Visit {
+  const [step = '', ...answer] = stored.split('=')
+  return answer.length > 0 ? { step, answer: answer.join('=') } : { step }
 }

@@ -227,8 +227,9 @@ const way: fc.Arbitrary<Way> = fc.record({ flow: name, path: fc.array(visit, { m
 const waiting: fc.Arbitrary<Waiting> = fc
   .record({ way, resume: way }, { requiredKeys: ['way'] })
   .map(({ way: there, ...more }) => ({ ...there, ...more }))
+const room = fc.record({ flow: name, step: name, answer }, { requiredKeys: ['flow', 'step'] })
 const state: fc.Arbitrary<State> = fc
-  .record({ way, resume: waiting, from: place }, { requiredKeys: ['way'] })
+  .record({ way, resume: waiting, from: room }, { requiredKeys: ['way'] })
   .map(({ way: here, ...more }) => ({ ...here, ...more }))
 const bare = {
   update: count,

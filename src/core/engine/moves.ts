@@ -119,7 +119,8 @@ export function back(run: Run, state: State): State {
 function backOut(run: Run, state: State): State {
   const { resume: way, from } = state
   if (from && stepAt(run.content, from)) {
-    return arrive(run, { flow: from.flow, path: [], ...(way && { resume: way }) }, from.step)
+    const { flow, ...standing } = from
+    return again(run, { flow, path: [standing], ...(way && { resume: way }) })
   }
   if (way?.path.at(-1)?.answer === undefined || !stands(run.content, way)) return resume(run, state)
   return again(run, { ...way, path: unanswered(way.path) })

@@ -1,4 +1,4 @@
-import type { Input, Place, State, Visit, Waiting, Way } from '../turn.ts'
+import type { Input, State, Visit, Waiting, Way } from '../turn.ts'
 import { type Content, stepAt } from './flow.ts'
 
 /** At the door of a flow, with the way that it interrupts. Beside a way nothing is forgotten; another way takes its place. */
@@ -20,9 +20,9 @@ function bare({ flow, path }: Way): Way {
 }
 
 /** The place in an aside that Back returns to from the next aside. */
-function roomOf(content: Content, { flow, path }: State): Place | undefined {
-  const step = path.at(-1)?.step
-  return content.flows[flow]?.aside && step ? { flow, step } : undefined
+function roomOf(content: Content, { flow, path }: State): State['from'] {
+  const standing = path.at(-1)
+  return content.flows[flow]?.aside && standing ? { flow, ...standing } : undefined
 }
 
 export function withAnswer(path: Visit[], answer: string | undefined): Visit[] {

@@ -203,6 +203,14 @@ describe('a country', () => {
     expect(walk.at()).toBe('country.what')
     expect(walk.choices()).toEqual(['help', 'mine'])
   })
+
+  test('is the one that was named also after a look at help', () => {
+    const walk = newWalk(content, { language: 'en', country: 'DE' })
+    walk.opens('trip')
+    walk.says('Holland')
+    walk.taps('sos', 'back', 'mine')
+    expect([walk.person.country, walk.at()]).toEqual(['NL', 'trip.fee'])
+  })
 })
 
 describe('a topic', () => {
@@ -218,7 +226,7 @@ describe('a topic', () => {
     const walk = asked()
     walk.says('fees agency')
     expect(walk.choices()).toEqual(['fees', 'agency'])
-    walk.taps('agency')
+    walk.taps('sos', 'back', 'agency')
     expect(walk.at()).toBe('topics.agency')
   })
 })
