@@ -185,6 +185,7 @@ const doors = 'flows/doors.yaml'
 const door = `danger: sos.now
 other: sos.now
 passed: sos.now
+young: sos.now
 story: sos.now
 advert: offer.advert
 firm: employer.number

@@ -8,7 +8,7 @@ import { isFact, isHint, isView, stays } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
 import type { Choice, Input, Message, Place, State } from '../turn.ts'
 import { isCritical } from './evidence.ts'
-import { kindOf, stepAt } from './flow.ts'
+import { isQuiet, kindOf, stepAt } from './flow.ts'
 import { again, back, follow, open, openFirst } from './moves.ts'
 import { apply, here, type Run } from './run.ts'
 import { entered, withAnswer } from './way.ts'
@@ -21,7 +21,7 @@ export function hear(run: Run, state: State | undefined, message: Message): Stat
   const one = hasWords(message) ? said(message, run.content) : undefined
   const move = state && received(run, state, message, one)
   return (
-    (state && one && labelled(run, state, message)) ??
+    (state && one && !one.isTheirs ? labelled(run, state, message) : undefined) ??
     (state && move && !isWordOnly(move) ? follow(run, state, move) : undefined) ??
     (one && (partOf(run, state, message, one) ?? led(run, state, message, one))) ??
     missed(run, state, message, move)
@@ -33,7 +33,11 @@ function received(run: Run, state: State, message: Message, one: Said | undefine
   const { step, scene } = here(run, state)
   const { receive, takes } = kindOf(step)
   const waits = takes?.(step)
-  if (one && waits && whole(one) !== undefined) return undefined
+  // Words of somebody else press no button, answer no question and name no firm.
+  if (one?.isTheirs && waits !== 'advert' && waits !== 'number') return undefined
+  const isWords = waits === 'words' || waits === 'advert'
+  if (one && isWords && whole(one) !== undefined) return undefined
+  if (one && waits === 'words' && isAdvert(one)) return undefined
   if (one && waits === 'advert' && isAsking(one) && !isAdvert(one)) return undefined
   return receive?.(step, message, scene)
 }
@@ -156,7 +160,13 @@ const leading: {
     return move && followFirst(run, there, move)
   },
   danger: ({ run, doors, state }) => openFirst(run, state, doors.danger),
-  country: ({ run, doors, state }, { code }) => again(run, at(run, state, doors.country, code)),
+  young: ({ run, doors, state }) => openFirst(run, state, doors.young),
+  // Who says in need where they are is shown who helps there.
+  country: ({ run, doors, state }, { code }) => {
+    const there = at(run, state, doors.country, code)
+    const isNeed = state && isQuiet(run.content, state.flow)
+    return (isNeed ? pressed(run, there, ['help']) : undefined) ?? again(run, there)
+  },
   rooms: ({ run, doors, state }, { places }) => {
     const [first = '', second] = places
     if (second) return again(run, at(run, state, doors.which, places.join('+')))
@@ -164,13 +174,21 @@ const leading: {
     return openFirst(run, state, { flow, ...(step && { step }) })
   },
   whole: ({ run, doors, state }, { says }) => {
-    if (!state) return undefined
-    if (typeof says !== 'object') return small[says](run, state)
+    if (typeof says !== 'object') return state && small[says](run, state)
     const { language } = says
+    if (!state) return chosen(run, language)
     return (
       pressed(run, state, [language]) ?? pressed(run, at(run, state, doors.language), [language])
     )
   },
+}
+
+/** Who is new and begins with a language need not be asked for one. */
+function chosen(run: Run, language: string): State | undefined {
+  const shown = run.effects.length
+  const first = open(run, undefined, 'start')
+  run.effects.length = shown
+  return pressed(run, first, [language])
 }
 
 /** A step that a message leads to, from wherever the person stands. */
@@ -183,10 +201,10 @@ function at({ content }: Run, state: State | undefined, { flow, step }: Place, a
 const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefined } = {
   hello: (run, state) => again(run, state, 'common:hello'),
   thanks: (run, state) => again(run, state, 'common:thanks'),
-  yes: (run, state) => pressed(run, state, ['yes']),
-  no: (run, state) => pressed(run, state, ['no']),
+  yes: (run, state) => pressed(run, state, ['yes', 'have', 'now']),
+  no: (run, state) => pressed(run, state, ['no', 'missing', 'neither']),
   unknown: (run, state) => pressed(run, state, ['unknown', 'skip']),
-  'go-on': (run, state) => pressed(run, state, ['next', 'done', 'go-on']),
+  'go-on': (run, state) => pressed(run, state, ['next', 'done', 'go-on', 'continue']),
   back,
   menu: (run, state) => open(run, state, 'menu'),
 }
@@ -200,7 +218,8 @@ function missed(
 ): State {
   if (!state) return open(run, undefined, 'start')
   if (move) return follow(run, state, move)
-  return again(run, state, hasWords(message) ? 'common:use-buttons' : 'common:cannot-read')
+  if (!hasWords(message)) return again(run, state, 'common:cannot-read')
+  return again(run, state, isQuiet(run.content, state.flow) ? 'common:here' : 'common:use-buttons')
 }
 
 function hasWords({ text, caption }: Message) {

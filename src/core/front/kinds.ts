@@ -19,14 +19,26 @@ export function isAdvert(one: Said): boolean {
   return isAsking(one) ? offers > 0 && evidence > 2 : evidence > 1
 }
 
-/** A long telling in the first person, of trouble. An advert that somebody tells of is still an advert. */
-export function isStory(one: Said): boolean {
-  if (isShort(one) || one.isTheirs) return false
+/**
+ * A long telling of trouble: in the first person, or with word after word of danger and hardly an offer. An advert that somebody tells
+ * of is still an advert.
+ */
+export function isTelling(one: Said): boolean {
+  if (isShort(one)) return false
   const self = selves(one)
-  if (self < 2) return false
   const offers = places(found(one, 'offer'))
+  const cries = places([...found(one, 'danger'), ...found(one, 'alarm')])
+  if (cries >= criesFrom && cries > 2 * offers) return true
+  if (self < 2) return false
   const trouble = [...found(one, 'danger'), ...found(one, 'urgent')].length
   return trouble > 0 ? self >= offers : self > 2 && self > offers
+}
+
+const criesFrom = 3
+
+/** Whether somebody offers work in it, however many words it has. */
+export function isOffering(one: Said): boolean {
+  return found(one, 'offer').length > 0 || points(one) > 1
 }
 
 /** Points that an advert states, as money and hours. */

@@ -1,9 +1,10 @@
+import { adultFrom } from '../age.ts'
 import type { Doors } from '../knowledge/doors.ts'
 import type { Whole } from '../knowledge/meaning.ts'
 import { countryNamed } from './country.ts'
 import { isAdvert } from './kinds.ts'
 import { best } from './rooms.ts'
-import { found, length, type Said, whole } from './said.ts'
+import { ageSaid, found, length, type Said, whole } from './said.ts'
 import { isUneasy } from './urgent.ts'
 
 /** What a message means that nobody waits for. */
@@ -16,12 +17,15 @@ export type Meaning =
   | { kind: 'rooms'; places: string[] }
   /** Words that worry, and nothing else. */
   | { kind: 'danger' }
+  | { kind: 'young' }
   | { kind: 'whole'; says: Exclude<Whole, 'danger'> }
 
 /** In the order of what people would lose if it were read otherwise. */
 export function meaning(one: Said, doors: Doors): Meaning | undefined {
   const says = whole(one)
-  if (says !== undefined && says !== 'danger') return { kind: 'whole', says }
+  if (says !== undefined && says !== 'danger' && !one.isTheirs) return { kind: 'whole', says }
+  const age = ageSaid(one)
+  if (age && !age.isBare && age.years < adultFrom && !one.isTheirs) return { kind: 'young' }
   if (isAdvert(one)) return { kind: 'advert' }
   const number = numberIn(one)
   if (number) return number
@@ -37,8 +41,18 @@ export function meaning(one: Said, doors: Doors): Meaning | undefined {
 /** Bare digits in a long text may be anything. */
 const bareAtMost = 12
 
+/** Fewer digits without a word beside them are an age or a wage. */
+const digitsFrom = 5
+
+/** So few words that a number with a slip in it is what they are about. */
+const slipAtMost = 4
+
 function numberIn(one: Said): Meaning | undefined {
-  const [first] = one.numbers.filter(({ fault }) => fault === undefined)
-  if (!first || length(one) > bareAtMost) return undefined
+  const isBare = !/\p{L}/u.test(one.text)
+  if (length(one) > bareAtMost || (isBare && one.text.replaceAll(/\D/g, '').length < digitsFrom))
+    return undefined
+  const right = one.numbers.find(({ fault }) => fault === undefined)
+  const first = right ?? (length(one) <= slipAtMost ? one.numbers[0] : undefined)
+  if (!first) return undefined
   return { kind: 'number', of: first.kind === 'kraz' ? 'agency' : 'firm' }
 }

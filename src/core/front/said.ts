@@ -101,7 +101,18 @@ export function whole(one: Said): Whole | undefined {
   return (all.find(({ says }) => says === 'danger') ?? all[0])?.says
 }
 
-const wholeTo = 20
+const wholeTo = 400
+
+/** The age that the message says and nothing else: `17`, `mam 17 lat`; `isBare` without any word beside it. */
+export function ageSaid(one: Said): { years: number; isBare: boolean } | undefined {
+  const { tokens } = one.reading.words
+  const [number, other] = tokens.filter(({ isNumber }) => isNumber)
+  const years = Number(number?.text)
+  if (!number || other || !(years >= 8 && years <= 99) || /[<>]/.test(one.text)) return undefined
+  const beside = covered([...found(one, 'age'), ...found(one, 'filler')])
+  const isAge = tokens.every((token, at) => token === number || beside.has(at))
+  return isAge ? { years, isBare: tokens.length === 1 } : undefined
+}
 
 export function covered(matches: { from: number; to: number }[]): Set<number> {
   return new Set(

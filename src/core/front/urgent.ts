@@ -2,7 +2,7 @@ import { type Doors, toPlace } from '../knowledge/doors.ts'
 import type { Spoken } from '../knowledge/meaning.ts'
 import type { Match } from '../scan/book.ts'
 import type { Place } from '../turn.ts'
-import { isAdvert, isStory } from './kinds.ts'
+import { isAdvert, isOffering, isTelling } from './kinds.ts'
 import { best } from './rooms.ts'
 import { covered, found, foundForgiving, isShort, type Said, whole } from './said.ts'
 
@@ -12,12 +12,20 @@ import { covered, found, foundForgiving, isShort, type Said, whole } from './sai
  */
 export function urgent(one: Said, doors: Doors): Place | undefined {
   const { danger, passed, other, story } = doors
+  if (one.isTheirs) return isPassedOn(one, doors) ? passed : undefined
   const cry = cryIn(one, doors)
-  if (one.isTheirs) return cry && !isAdvert(one) ? passed : undefined
   if (cry) return cry === 'theirs' ? other : danger
-  if (isStory(one)) return story
+  if (isTelling(one)) return story
   const [room] = urgentRooms(one)
   return room === undefined || isAdvert(one) ? undefined : toPlace(room)
+}
+
+/** Danger, body and soul of somebody whose words were passed on. */
+function isPassedOn(one: Said, doors: Doors): boolean {
+  const isDanger = found(one, 'danger').length + found(one, 'alarm').length > 0
+  if (isTelling(one)) return isDanger && speaks(one)
+  if (isOffering(one) || (isAdvert(one) && !speaks(one))) return false
+  return cryIn(one, doors) !== undefined || (isShort(one) && urgentRooms(one).length > 0)
 }
 
 /** Danger to the writer or to somebody else, in a few words that are no advert. */
@@ -31,15 +39,21 @@ function cryIn(one: Said, doors: Doors): 'mine' | 'theirs' | undefined {
 
 /** An advert; but who speaks of themselves and offers nothing tells of a debt, not of a job. */
 function isOffer(one: Said): boolean {
+  if (one.isTheirs) return isOffering(one)
   return isAdvert(one) && (found(one, 'offer').length > 0 || !speaks(one))
 }
 
 /** Words that may be harmless alone are danger together, or where nothing else is said. */
 function isAlarming(one: Said, doors: Doors): boolean {
   const alarms = separate(uncovered(one, doors, 'alarm'))
-  if (alarms < several && urgentRooms(one).some((room) => !isOther(room, doors))) return false
+  if (alarms < several && isElse(one, doors)) return false
   if (alarms > 0 && !found(one, 'room').some(({ size }) => size > 1)) return true
   return unease(one, doors) >= enough
+}
+
+/** Whether it tells of body and soul, or offers work, more than of danger. */
+function isElse(one: Said, doors: Doors): boolean {
+  return isAdvert(one) || urgentRooms(one).some((room) => !isOther(room, doors))
 }
 
 /** How much danger single words speak of; the writer alone is none. */

@@ -14,6 +14,8 @@ export const Doors = z.strictObject({
   other: At,
   /** Danger in words of somebody else that were passed on. */
   passed: At,
+  /** Somebody who says that they are under 18. */
+  young: At,
   /** A long telling of what happens to the writer. */
   story: At,
   /** An advert; the step reads it. */

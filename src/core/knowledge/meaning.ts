@@ -15,7 +15,19 @@ export type Meaning =
 /** What a person means: by the whole message, or by some words of it. */
 export type Spoken =
   | { kind: 'whole'; says: Whole }
-  | { kind: 'filler' | 'danger' | 'alarm' | 'worry' | 'me' | 'dear' | 'not' | 'self' | 'offer' }
+  | {
+      kind:
+        | 'filler'
+        | 'age'
+        | 'danger'
+        | 'alarm'
+        | 'worry'
+        | 'me'
+        | 'dear'
+        | 'not'
+        | 'self'
+        | 'offer'
+    }
   | { kind: 'urgent'; place: string }
   | { kind: 'room'; place: string }
 

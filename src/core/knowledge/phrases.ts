@@ -81,6 +81,8 @@ export const Phrases = z.strictObject({
   /** How people ask for a language. */
   languages: z.record(z.string().regex(/^[a-z]{2}$/), patterns).default({}),
   small: z.partialRecord(z.enum(smallTalk), patterns).default({}),
+  /** Words that people write beside their age: `mam`, `lat`. */
+  age: patterns.default([]),
   /** What people call a country beside its proper name. */
   countries: z.record(Country, z.array(z.string())).default({}),
   /** How an advert speaks of a country: `w niemczech`. */

@@ -24,6 +24,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     progress: { holes: ['title', 'at', 'of'] },
     'old-button': {},
     'use-buttons': { holes: ['emergency'] },
+    here: {},
     hello: {},
     thanks: {},
     'cannot-read': {},

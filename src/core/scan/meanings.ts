@@ -25,12 +25,26 @@ export function meanings(phrases: Phrases): [string, Meaning][] {
 
 /** How people speak, with what they mean by it. */
 export function spoken({ languages, small, ...phrases }: Phrases): [string, Spoken][] {
-  const { emergency, filler, danger, alarm, worry, me, dear, urgent, not, self, offers, rooms } =
-    phrases
+  const {
+    emergency,
+    filler,
+    age,
+    danger,
+    alarm,
+    worry,
+    me,
+    dear,
+    urgent,
+    not,
+    self,
+    offers,
+    rooms,
+  } = phrases
   const all = (words: string[], means: Spoken) => words.map((one): [string, Spoken] => [one, means])
   return [
     ...all(emergency, { kind: 'whole', says: 'danger' }),
     ...all(filler, { kind: 'filler' }),
+    ...all(age, { kind: 'age' }),
     ...all(danger, { kind: 'danger' }),
     ...all(alarm, { kind: 'alarm' }),
     ...all(worry, { kind: 'worry' }),

@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import { type Age, ageOf, ages } from '../age.ts'
-import { tells } from '../front/kinds.ts'
-import { found, type Said, said } from '../front/said.ts'
+import { type Age, adultFrom, ageOf, ages } from '../age.ts'
+import { ageSaid, said } from '../front/said.ts'
 import type { Message } from '../turn.ts'
 import { kind, type Move, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
@@ -32,25 +31,11 @@ export const age = kind(schema, {
   },
 })
 
-/** `mam 17 lat`; but `12 godzin pracy` is work, and `nie mam 18 lat` or `prawie 18` name the limit, not an age. */
+/** `mam 17 lat`; `nie mam 18 lat` and `syn ma 16 lat` say something else. */
 function typed(message: Message, { knowledge }: Scene): Age | undefined {
-  const { text = '' } = message
-  const [years, other] = text.match(/\d+/g)?.map(Number) ?? []
-  if (years === undefined || other !== undefined || years < 8 || years > 99) return undefined
-  const isBare = /^[\d\s.,!+]*$/.test(text)
-  if (!isBare && (years === adultFrom || isElse(said(message, knowledge)))) return undefined
-  return text.length <= typedTo ? ageOf(years < adultFrom) : undefined
+  const age = ageSaid(said(message, knowledge))
+  return age && ageOf(age.years < adultFrom)
 }
-
-/** Whether it says anything that people say beside their age. */
-function isElse(one: Said) {
-  return found(one, 'room').length > 0 || tells(one)
-}
-
-const adultFrom = 18
-
-/** A sentence with a number in it says something else. */
-const typedTo = 30
 
 /** What is known of the person need not stand on the way too. */
 function choose(step: AskAge, id: Age): Move {

@@ -55,7 +55,7 @@ function first(step: Country, scene: Scene): Choice[] {
 }
 
 function typed(step: Country, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
-  if (input.text === undefined) return undefined
+  if ((input.text ?? input.caption) === undefined) return undefined
   const code = countryNamed(said(input, scene.knowledge))
   return code ? choose(step, code) : { effects: [{ kind: 'hint', text: own(scene, 'again') }] }
 }

@@ -23,6 +23,7 @@ const offeredAtMost = 5
 export const number = kind(schema, {
   exits: (step) => (step.unknown ? [step.next, step.unknown] : [step.next]),
   texts: (step) => ({ says: ['text', 'again', 'which'], labels: step.unknown ? ['unknown'] : [] }),
+  takes: () => 'number',
   enter: (step, scene) => ({
     effects: [
       { kind: 'show', at: scene.at, text: own(scene, 'text'), choices: noted(step, scene) },
@@ -39,7 +40,7 @@ export const number = kind(schema, {
 })
 
 function typed(step: Number, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
-  if (input.text === undefined) return undefined
+  if ((input.text ?? input.caption) === undefined) return undefined
   const read = (input.numbers ?? []).filter(({ kind }) => step.takes?.includes(kind) ?? true)
   const possible = read.filter(({ fault }) => fault === undefined).slice(0, offeredAtMost)
   const [first, second] = possible

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FirmNumber } from '../../../src/core/firm/firm.ts'
-import type { Input, Text } from '../../../src/core/turn.ts'
+import type { Input, Message, Text } from '../../../src/core/turn.ts'
 import { advert, doors, phrases } from '../front/words.ts'
 import { contentOf, newWalk, sign } from '../small.ts'
 
@@ -44,6 +44,8 @@ const flows = {
       which: { kind: 'which', choices: { fees: 'fees', agency: 'agency' }, else: 'flow:menu' },
     },
   },
+  young: { aside: true, steps: { talk: { kind: 'say' } } },
+  need: { aside: true, quiet: true, steps: { now: { kind: 'say' } } },
   settings: { aside: true, steps: { language: { kind: 'language', next: 'resume' } } },
 }
 
@@ -294,6 +296,71 @@ describe('what stands on a button', () => {
     walk.receive(types('trip:name.unknown'))
     expect(walk.way()).toEqual(['fee=yes', 'name=unknown', 'told'])
   })
+})
+
+describe('what somebody else has written, passed on', () => {
+  const passes = (text: string, more: Partial<Message> = {}) =>
+    ({ kind: 'message', text, isTheirs: true, ...more }) satisfies Input
+
+  test.each([
+    ['presses no button', passes('typed', { isLabel: ({ key }) => key === 'trip:fee.no' })],
+    ['is no answer', passes("don't know")],
+    ['changes no language', passes('in Polish please')],
+    ['is no greeting', passes('hello')],
+  ])('%s', (_what, message) => {
+    const walk = asked()
+    walk.receive(message)
+    expect([walk.way(), walk.person.language]).toEqual([['fee'], 'en'])
+    expect(walk.hints()).toEqual(['common:use-buttons'])
+  })
+
+  test('is no name of a firm', () => {
+    const walk = asked()
+    walk.taps('yes')
+    walk.receive(passes('Good People Ltd'))
+    expect(walk.way()).toEqual(['fee=yes', 'name'])
+  })
+
+  test('is an advert all the same', () => {
+    const walk = asked()
+    walk.receive(passes(advert))
+    expect(walk.at()).toBe('offer.verdict')
+  })
+})
+
+describe('who says how old they are', () => {
+  test('and is under 18 is led to help for the young', () => {
+    const walk = asked()
+    walk.says('im 16 years old')
+    expect(walk.at()).toBe('young.talk')
+  })
+
+  test.each(['16', 'im 40 years old'])('as %s is told that this is not understood', (text) => {
+    const walk = asked()
+    walk.says(text)
+    expect(walk.hints()).toEqual(['common:use-buttons'])
+  })
+})
+
+test('who is new and begins with a language need not choose one', () => {
+  const walk = newWalk(content, {})
+  walk.says('in Polish please')
+  expect([walk.person.language, walk.at()]).toEqual(['pl', 'start.welcome'])
+  expect(walk.shows()).toHaveLength(1)
+})
+
+test('who says in need where they are is shown who helps there', () => {
+  const walk = asked()
+  walk.opens('need')
+  walk.says('Germany')
+  expect([walk.person.country, walk.at()]).toEqual(['DE', 'menu.groups'])
+})
+
+test('what is not understood in need is answered warmly', () => {
+  const walk = asked()
+  walk.opens('need')
+  walk.says('the weather')
+  expect(walk.hints()).toEqual(['common:here'])
 })
 
 test('a picture without words is told kindly', () => {

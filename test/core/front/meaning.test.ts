@@ -39,7 +39,13 @@ describe('a number', () => {
   test.each([
     ['of a firm', number('nip'), { kind: 'number', of: 'firm' }],
     ['of an agency', number('kraz'), { kind: 'number', of: 'agency' }],
-    ['that is none', number('nip', 'length'), undefined],
+    ['with a slip in it, in a few words', number('nip', 'length'), { kind: 'number', of: 'firm' }],
+    [
+      'with a slip in it, in a sentence',
+      { ...number('nip', 'length'), text: 'is this one really there now' },
+      undefined,
+    ],
+    ['that is too short', { ...number('nip'), text: '1234' }, undefined],
   ])('%s', (_what, spoke, is) => {
     expect(meaning(said(spoke, knowledge), doors)).toEqual(is)
   })
