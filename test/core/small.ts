@@ -29,6 +29,7 @@ const rooms: Record<string, Fields> = {
   },
   sos: {
     aside: true,
+    quiet: true,
     steps: {
       now: { kind: 'ask', choices: { quiet: 'quiet', 'go-on': 'resume' } },
       quiet: { kind: 'say' },

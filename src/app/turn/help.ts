@@ -1,5 +1,5 @@
 import { advance } from '../../core/engine/advance.ts'
-import { isQuiet } from '../../core/engine/flow.ts'
+import { isQuiet, isRefuge } from '../../core/engine/flow.ts'
 import { isEnding } from '../../core/nature.ts'
 import type { Input, Show } from '../../core/turn.ts'
 import { bearsScreen } from '../carried.ts'
@@ -25,7 +25,7 @@ function plea({ content }: World, input: Input): Input | undefined {
   if (input.kind === 'open') return isQuiet(content, input.flow) ? input : undefined
   if (input.kind !== 'press') return undefined
   if (input.choice === 'sos') return { kind: 'open', flow: 'sos' }
-  return input.flow === 'sos' ? input : undefined
+  return isRefuge(content, input.flow) ? input : undefined
 }
 
 /**

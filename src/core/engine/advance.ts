@@ -1,6 +1,6 @@
 import type { Effect, Input, State, Turn } from '../turn.ts'
 import { hear } from './door.ts'
-import { type Content, kindOf, stepAt } from './flow.ts'
+import { type Content, isRefuge, kindOf, stepAt } from './flow.ts'
 import { again, back, follow, lost, open, openFirst } from './moves.ts'
 import { progress } from './progress.ts'
 import { begin, here, type Person, type Run } from './run.ts'
@@ -34,8 +34,8 @@ function take(run: Run, known: State | undefined, input: Input): State {
 /** A button of help works wherever the person stands by now, also where nothing is known of them. */
 function reached(run: Run, state: State | undefined, input: Input & { kind: 'press' }) {
   const { flow, step } = input
-  const isHelp = flow === 'sos' && stepAt(run.content, { flow, step })
-  if (!isHelp || (state && isHere(state, input))) return state
+  if (!isRefuge(run.content, flow) || !stepAt(run.content, { flow, step })) return state
+  if (state && isHere(state, input)) return state
   return { ...entered(run.content, state, flow), path: [{ step }] }
 }
 

@@ -126,6 +126,11 @@ export function isQuiet({ flows }: Content, flow: string): boolean {
   return Object.hasOwn(flows, flow) && Boolean(flows[flow]?.quiet)
 }
 
+/** A room of help beside the way: its buttons work from wherever somebody stands, and for whom nothing is known of. */
+export function isRefuge(content: Content, flow: string): boolean {
+  return isQuiet(content, flow) && Boolean(content.flows[flow]?.aside)
+}
+
 /** The flow that opens when the clock brings this, and its step. */
 export function flowForDue({ flows }: Content, what: string): Place | undefined {
   for (const { id, dues } of Object.values(flows)) {

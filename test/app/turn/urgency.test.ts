@@ -16,6 +16,7 @@ const cases: [what: string, event: Event, urgency: 'help' | 'deed' | undefined][
   ['a word of danger below a picture', { kind: 'media', caption: 'pomocy' }, 'help'],
   ['the button', press('offer', 'fee', 'sos'), 'help'],
   ['a button of help', press('sos', 'now', 'quiet'), 'help'],
+  ['a button of help for body and soul', press('health', 'ill', 'more'), 'help'],
   ['the way from help to those who help', press('sos', 'now', 'people'), 'help'],
   ['the way from help to the menu', press('sos', 'now', 'menu'), undefined],
   ['/hide', command('hide'), 'deed'],

@@ -158,6 +158,20 @@ describe('a button of a room whose way is not known', () => {
     expect(walk.at()).toBe('sos.quiet')
   })
 
+  test('of help for body and soul works as well', () => {
+    const health = {
+      aside: true,
+      quiet: true,
+      steps: {
+        ill: { kind: 'ask', choices: { more: 'more', 'go-on': 'resume' } },
+        more: { kind: 'say' },
+      },
+    }
+    const walk = newWalk(contentOf({ health }), {})
+    walk.presses({ flow: 'health', step: 'ill' }, 'more')
+    expect(walk.at()).toBe('health.more')
+  })
+
   test.each([
     { flow: 'menu', step: 'groups' },
     { flow: 'danger', step: 'stop' },
