@@ -15,7 +15,7 @@ const Message = z.looseObject({
   text: z.string().optional(),
   caption: z.string().optional(),
   entities: z.array(Entity).optional(),
-  forward_origin: z.unknown().optional(),
+  forward_origin: z.looseObject({ sender_user: User.optional().catch(undefined) }).optional(),
 })
 const Update = z.object({
   update_id: z.int(),
@@ -111,9 +111,10 @@ function fromStranger(chat: number, from?: z.infer<typeof User>): Arrival {
   return { kind: 'stranger', chat, ...(from && spoken(from)) }
 }
 
-/** What is passed on is never a command, nor a cry of who passes it on. */
-function toEvent({ text, caption, entities, forward_origin }: Message): Event {
-  const theirs = forward_origin !== undefined && { isTheirs: true }
+/** What is passed on is never a command, nor a cry of who passes it on, unless they wrote it themselves. */
+function toEvent({ text, caption, entities, from, forward_origin: origin }: Message): Event {
+  const isOwn = from !== undefined && origin?.sender_user?.id === from.id
+  const theirs = origin !== undefined && !isOwn && { isTheirs: true }
   if (text === undefined) return { kind: 'media', ...(caption && { caption }), ...theirs }
   const command = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (!command || theirs) return { kind: 'text', text, ...theirs }

@@ -42,6 +42,29 @@ describe('a message', () => {
     expect(event(more)).toEqual({ kind: 'media', caption: 'look' })
   })
 
+  const other = { type: 'user', sender_user: { id: 8 } }
+  test.each([
+    ['of somebody else', { text: 'help', forward_origin: other }, 'text'],
+    ['of nobody named', { text: 'help', forward_origin: { type: 'hidden_user' } }, 'text'],
+    ['below a picture', { text: undefined, caption: 'look', forward_origin: other }, 'media'],
+    [
+      'that are a command',
+      {
+        text: '/sos',
+        entities: [{ type: 'bot_command', offset: 0, length: 4 }],
+        forward_origin: other,
+      },
+      'text',
+    ],
+  ])('with words %s that were passed on says so', (_what, more, kind) => {
+    expect(event(more)).toMatchObject({ kind, isTheirs: true })
+  })
+
+  test('with words of their own that were passed on is their own', () => {
+    const more = { text: 'help', forward_origin: { type: 'user', sender_user: { id: 7 } } }
+    expect(event(more)).toEqual({ kind: 'text', text: 'help' })
+  })
+
   test.each([
     ['a group', { chat: { id: -5, type: 'group' } }],
     ['a supergroup', { chat: { id: -5, type: 'supergroup' } }],
