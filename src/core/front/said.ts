@@ -1,4 +1,3 @@
-import { plain } from '../countries.ts'
 import type { NumberRead } from '../firm/firm.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Spoken, Whole } from '../knowledge/meaning.ts'
@@ -10,7 +9,7 @@ import { forgiving } from './slips.ts'
 /** Somebody's message as it is looked at from every side. It holds the text, so it is never kept. */
 export interface Said {
   text: string
-  /** It was passed on or quoted: words of somebody else. */
+  /** It was passed on: words of somebody else. */
   isTheirs: boolean
   numbers: NumberRead[]
   reading: Reading
@@ -92,7 +91,7 @@ export function whole(one: Said): Whole | undefined {
   const fillers = covered(found(one, 'filler'))
   const byMeaning = new Map<string, { says: Whole; places: Set<number> }>()
   for (const { means, from, to } of found(one, 'whole')) {
-    const key = plain(JSON.stringify(means.says))
+    const key = JSON.stringify(means.says)
     const { places } = byMeaning.get(key) ?? { places: new Set(fillers) }
     for (let at = from; at < to; at++) places.add(at)
     byMeaning.set(key, { says: means.says, places })
