@@ -75,7 +75,30 @@ const ways: Case[] = [
   [
     'help that a reminder may interrupt',
     (copy) => copy.replaces('flows/sos.yaml', 'quiet: true', 'quiet: false'),
-    [['flows/sos.yaml', 'quiet', /quiet: true/]],
+    [
+      ['flows/sos.yaml', 'quiet', /quiet: true/],
+      ['flows/doors.yaml', 'danger', /quiet: true/],
+    ],
+  ],
+  [
+    'a door that leads nowhere',
+    (copy) => copy.replaces('flows/doors.yaml', 'story.now', 'story.then'),
+    [['flows/doors.yaml', 'story', /no such step.*now/]],
+  ],
+  [
+    'words of danger that do not lead to help',
+    (copy) => copy.replaces('flows/doors.yaml', 'danger: sos.now', 'danger: menu.groups'),
+    [['flows/doors.yaml', 'danger', /sos\.now/]],
+  ],
+  [
+    'an advert that comes where nobody reads it',
+    (copy) => copy.replaces('flows/doors.yaml', 'offer.advert', 'offer.way'),
+    [['flows/doors.yaml', 'advert', /kind scan/]],
+  ],
+  [
+    'a language in which nobody is understood',
+    (copy) => copy.removes('flows/phrases/ru.yaml'),
+    [['flows/phrases/ru.yaml', '', /emergency/]],
   ],
   [
     'a list of helpers that a reminder may interrupt',

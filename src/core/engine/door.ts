@@ -1,10 +1,11 @@
 import type { ByKind } from '../by-kind.ts'
-import { isAdvert, isAsking, tells } from '../front/kinds.ts'
+import { isAdvert, isAsking, stated, tells } from '../front/kinds.ts'
 import { type Meaning, meaning } from '../front/meaning.ts'
 import { type Said, said, whole } from '../front/said.ts'
 import type { Doors } from '../knowledge/doors.ts'
 import type { SmallTalk } from '../knowledge/phrases.ts'
 import { isFact, isHint, isView, stays } from '../nature.ts'
+import { decode } from '../scan/answer.ts'
 import type { Move } from '../steps/step.ts'
 import type { Choice, Input, Message, Place, State } from '../turn.ts'
 import { isCritical } from './evidence.ts'
@@ -82,8 +83,17 @@ function partOf(
   one: Said,
 ): State | undefined {
   const scanned = state && behindAdvert(run, state)
-  return scanned && tells(one) ? readAdvert(run, scanned, message) : undefined
+  if (!scanned || !tells(one) || isAnother(run, scanned, one)) return undefined
+  return readAdvert(run, scanned, message)
 }
+
+/** One that states anew what the first has stated is another advert, not more of it. */
+function isAnother({ content }: Run, scanned: State, one: Said): boolean {
+  const told = decode(scanned.path.at(-1)?.answer ?? '', content)
+  return stated(one).filter((point) => told?.stated.includes(point)).length >= anewFrom
+}
+
+const anewFrom = 3
 
 /** The way at the advert that was read just now, if nobody has gone on from there. */
 function behindAdvert(run: Run, { from: _, ...state }: State): State | undefined {

@@ -1,3 +1,4 @@
+import type { Point } from '../knowledge/phrases.ts'
 import { isLouder } from '../knowledge/severity.ts'
 import { found, isShort, length, type Said } from './said.ts'
 
@@ -42,12 +43,16 @@ export function isOffering(one: Said): boolean {
 }
 
 /** Points that an advert states, as money and hours. */
-function points({ reading }: Said): number {
-  const stated = reading.advert().flatMap(({ means }) => {
-    if (means.kind === 'fact') return means.point
-    return means.kind === 'currency' ? 'pay' : []
+export function stated({ reading }: Said): Point[] {
+  const all = reading.advert().flatMap(({ means }): Point[] => {
+    if (means.kind === 'fact') return [means.point]
+    return means.kind === 'currency' ? ['pay'] : []
   })
-  return new Set(stated).size
+  return [...new Set(all)]
+}
+
+function points(one: Said): number {
+  return stated(one).length
 }
 
 function loud({ reading, knowledge }: Said): number {

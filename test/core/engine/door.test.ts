@@ -147,6 +147,17 @@ describe('another part of it', () => {
     expect(walk.at()).toBe('trip.fee')
   })
 
+  test('that states everything anew is another advert', () => {
+    const walk = asked()
+    walk.says(
+      'We are hiring in Holland, 15 euro, 40 hours, apply now, a flat in Venlo, good people',
+    )
+    walk.says(
+      'We are hiring in Germany, 18 euro, 30 hours, apply now, a flat in Bremen, good people',
+    )
+    expect(walk.way()[0]).toContain('DE')
+  })
+
   test('is a new advert once somebody has gone on', () => {
     const walk = asked()
     walk.says(advert)
