@@ -110,6 +110,12 @@ describe('an advert in the middle of a question', () => {
     expect(walk.at()).toBe('trip.fee')
   })
 
+  test('shows help before a language is chosen where something is critical', () => {
+    const walk = newWalk(content, {})
+    walk.says(critical)
+    expect(walk.at()).toBe('danger.stop')
+  })
+
   test('is read before a language is chosen, and not lost by it', () => {
     const walk = newWalk(content, {})
     walk.says(`${advert} There is a fee of 300.`)
@@ -184,6 +190,14 @@ describe('a number', () => {
     const walk = asked()
     walk.receive(message({ kind: 'kraz', value: '8448' }))
     expect(walk.at()).toBe('agency.end')
+  })
+
+  test('that is wrong, where one is asked for, is told so', () => {
+    const walk = asked()
+    walk.opens('employer')
+    const number = { ...nip, fault: 'length' as const }
+    walk.receive({ kind: 'message', text: 'fees', numbers: [number] })
+    expect([walk.at(), walk.hints()]).toEqual(['employer.number', ['firm:fault.length']])
   })
 
   test('is not lost by choosing a language', () => {

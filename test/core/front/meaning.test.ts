@@ -46,6 +46,7 @@ describe('a number', () => {
       undefined,
     ],
     ['that is too short', { ...number('nip'), text: '1234' }, undefined],
+    ['within a long text', { ...number('nip'), text: 'word '.repeat(13) }, undefined],
   ])('%s', (_what, spoke, is) => {
     expect(meaning(said(spoke, knowledge), doors)).toEqual(is)
   })
@@ -62,6 +63,10 @@ describe('a country', () => {
     ['with a question that its screen answers', 'who helps in Germany', 'DE'],
   ])('%s', (_how, text, code) => {
     expect(means(text)).toEqual({ kind: 'country', code })
+  })
+
+  test('within a long text is not what is meant', () => {
+    expect(means(`germany ${'word '.repeat(12)}`)).toBeUndefined()
   })
 
   test('beside another question is not what is meant', () => {
