@@ -72,6 +72,7 @@ test('the log says nothing of the person when everything goes wrong', async () =
   const events = new Set(bot.lines.map((line) => JSON.parse(line).event))
   expect([...events].sort()).toEqual([
     'bug',
+    'help-apart',
     'person-gone',
     'put-off',
     'sorry-not-sent',

@@ -73,8 +73,12 @@ function lines() {
   return [...commands, ...flows.map(({ id }) => `/start ${id}`)]
 }
 
-/** What opens steps that no button leads to: a country, and what may mean two things. */
-const spoken = ['Niemcy', 'umowa kwatera']
+/** What opens steps that no button leads to: a country, what may mean two things, an advert of somebody whose age is not known. */
+const spoken = [
+  'Niemcy',
+  'umowa kwatera',
+  'Praca w Holandii od zaraz, zbiór tulipanów, 15 euro za godzinę. Opłata 300 euro, pisz na Telegram.',
+]
 
 function dues() {
   return Object.values(content.flows).flatMap((flow) => Object.keys(flow.dues))

@@ -36,9 +36,8 @@ function received(run: Run, state: State, message: Message, one: Said | undefine
   const waits = takes?.(step)
   // Words of somebody else press no button, answer no question and name no firm.
   if (one?.isTheirs && waits !== 'advert' && waits !== 'number') return undefined
-  const isWords = waits === 'words' || waits === 'advert'
-  if (one && isWords && whole(one) !== undefined) return undefined
-  if (one && waits === 'words' && isAdvert(one)) return undefined
+  if (one && waits && waits !== 'number' && whole(one) !== undefined) return undefined
+  if (one && waits === 'name' && isAdvert(one)) return undefined
   if (one && waits === 'advert' && isAsking(one) && !isAdvert(one)) return undefined
   return receive?.(step, message, scene)
 }

@@ -28,7 +28,7 @@ const schema = z.strictObject({
 export const input = kind(schema, {
   exits: (step) => (step.unknown ? [step.next, step.unknown] : [step.next]),
   texts: (step) => ({ says: ['text', 'again'], labels: step.unknown ? ['unknown'] : [] }),
-  takes: (step) => (step.accepts === 'name' ? 'words' : undefined),
+  takes: (step) => (step.accepts === 'name' ? 'name' : undefined),
   enter: (step, scene) => ({
     effects: [
       {

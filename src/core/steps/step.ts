@@ -72,7 +72,7 @@ export interface StepKind<Step> {
   /** What it does with an input; undefined: it means nothing here. */
   receive?: (step: Step, input: Input, scene: Scene) => Move | undefined
   /** What it waits for, where it takes whatever is written for that. */
-  takes?: (step: Step) => 'words' | 'advert' | 'number' | undefined
+  takes?: (step: Step) => 'name' | 'words' | 'advert' | 'number' | undefined
   /** One of its own screens, from what is held at the moment when it is shown. */
   draw?: (step: Step, view: string, sight: Sight) => Drawing
   /** Its drawings need what comes to the person by itself. */
