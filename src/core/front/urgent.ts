@@ -4,7 +4,7 @@ import type { Match } from '../scan/book.ts'
 import type { Place } from '../turn.ts'
 import { isAdvert, isOffering, isTelling } from './kinds.ts'
 import { best } from './rooms.ts'
-import { covered, found, foundForgiving, isShort, type Said, whole } from './said.ts'
+import { ageSaid, covered, found, foundForgiving, isShort, type Said, whole } from './said.ts'
 
 /**
  * Where a message leads that no step may keep waiting: danger, body and soul, somebody else in danger, a long telling of what
@@ -17,7 +17,9 @@ export function urgent(one: Said, doors: Doors): Place | undefined {
   if (cry) return cry === 'theirs' ? other : danger
   if (isTelling(one)) return story
   const [room] = urgentRooms(one)
-  return room === undefined || isAdvert(one) ? undefined : toPlace(room)
+  // `17 years old` says how old the writer is, and of nobody that they are in danger.
+  if (room === undefined || ageSaid(one) || isAdvert(one)) return undefined
+  return toPlace(room)
 }
 
 /** Danger, body and soul of somebody whose words were passed on. */

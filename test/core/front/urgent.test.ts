@@ -65,6 +65,11 @@ describe('body and soul', () => {
     expect(leads(text)).toBe(place)
   })
 
+  test('an age alone is nobody’s trouble', () => {
+    expect(leads('im 17 years old')).toBeUndefined()
+    expect(leads('somebody of 17 years old')).toBe('relative.child')
+  })
+
   test('in an advert they are nothing', () => {
     expect(leads(advert.replace('Apply now', 'Pregnant women may apply'))).toBeUndefined()
   })

@@ -32,7 +32,7 @@ export const phrases = Phrases.parse({
   urgent: {
     'health.ill': ['fever', 'need a doctor'],
     'health.pregnant': ['pregnant'],
-    'relative.child': ['daughter & missing'],
+    'relative.child': ['daughter & missing', '<number> years old'],
   },
   not: ['not'],
   self: ['i came', 'i work', 'my boss'],
