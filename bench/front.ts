@@ -32,25 +32,34 @@ function main() {
       console.log(
         `${message.file}: ${message.room} taken for ${is.room} ${is.detail ?? ''}: ${message.says.slice(0, 160)}`,
       )
-  const sets = {
+  const sets: Record<keyof typeof goals, typeof judged> = {
     tuned: judged.filter(({ message }) => !message['held-out']),
     heldOut: judged.filter(({ message }) => message['held-out'] && !isDistress(message)),
     distress: judged.filter(({ message }) => isDistress(message)),
   }
-  let isGood = true
-  for (const [name, all] of Object.entries(sets)) {
-    const right = all.filter(({ message, is }) => isRight(message, is)).length
-    const share = right / all.length
-    const goal = Object.entries(goals).find(([one]) => one === name)?.[1] ?? 1
-    console.log(`${name.padEnd(9)} ${right} of ${all.length}, ${share.toFixed(3)} (goal ${goal})`)
-    isGood &&= share >= goal
-  }
+  const reached = [
+    share('tuned', sets.tuned, goals.tuned),
+    share('heldOut', sets.heldOut, goals.heldOut),
+    share('distress', sets.distress, goals.distress),
+  ]
+  // Help of another kind is not what was meant, but it is help.
+  const helped = sets.distress.filter(({ is }) => helping.includes(is.room)).length
+  console.log(`          of distress ${helped} of ${sets.distress.length} find help of some kind`)
   const cries = wrong.filter(({ message, is }) => message.room === 'advert' && is.room === 'sos')
   const sold = wrong.filter(({ message, is }) => message.room === 'story' && is.room === 'advert')
   console.log(
     `adverts that open SOS: ${cries.length}, stories read as adverts: ${sold.length} (goal 0)`,
   )
-  return isGood && cries.length + sold.length === 0
+  return reached.every(Boolean) && cries.length + sold.length === 0
+}
+
+const helping: Room[] = ['sos', 'story', 'other', 'ill', 'accident', 'pregnant', 'rape', 'death']
+
+function share(name: string, all: { message: Message; is: Judged }[], goal: number): boolean {
+  const right = all.filter(({ message, is }) => isRight(message, is)).length
+  const reached = right / all.length
+  console.log(`${name.padEnd(9)} ${right} of ${all.length}, ${reached.toFixed(3)} (goal ${goal})`)
+  return reached >= goal
 }
 
 function isDistress({ file }: Message) {
