@@ -4,8 +4,8 @@ import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { wordsOf } from './understand.ts'
 
-/** Words beside a screen that answer small talk. */
-const answers = ['common:hello', 'common:thanks']
+/** Words beside a screen that answer small talk, or speak of what the authors have changed. */
+const answers = ['common:hello', 'common:thanks', 'common:changed']
 
 /** Counts by step, without a word of it, what somebody wrote and the bot did not understand: authors see where people get stuck. */
 export async function countMissed(

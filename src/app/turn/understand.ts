@@ -37,7 +37,10 @@ const inputs: {
   },
 }
 
-/** Danger comes first, at every step: whatever goes wrong with numbers, it is understood. */
+/**
+ * Danger comes first, at every step: whatever goes wrong with numbers, it is understood. The message stays the same object, because what
+ * was read of it is remembered by it.
+ */
 function written(
   { content, readNumbers, isLabel }: Reader,
   message: Message,
