@@ -119,6 +119,8 @@ describe('on the page of the simulator', () => {
     await sees('indicators:offer_fee_for_job.advice')
     await taps('common:go-on')
     await taps('offer:more.people')
+    // The line that answers from anywhere comes first, then the country's own.
+    await phone.getByRole('button', { name: / 2 z / }).last().click()
     await phone.getByText('FairWork').last().waitFor()
   }, 60_000)
 
