@@ -2,7 +2,7 @@ import type { NumberRead } from '../firm/firm.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Spoken, Whole } from '../knowledge/meaning.ts'
 import type { Match } from '../scan/book.ts'
-import { type Reading, readOnce } from '../scan/read.ts'
+import { type Reading, readOnce, spokenTo } from '../scan/read.ts'
 import type { Message } from '../turn.ts'
 import { forgiving } from './slips.ts'
 
@@ -87,7 +87,7 @@ function sort({ words }: Reading, matches: Match<Spoken>[]): Sorted {
 /** What the message says that is nothing else: said once or often, with or without `please`. */
 export function whole(one: Said): Whole | undefined {
   const { tokens } = one.reading.words
-  if (tokens.length === 0 || tokens.length > wholeTo) return undefined
+  if (tokens.length === 0 || tokens.length > spokenTo) return undefined
   const fillers = covered(found(one, 'filler'))
   const byMeaning = new Map<string, { says: Whole; places: Set<number> }>()
   for (const { means, from, to } of found(one, 'whole')) {
@@ -99,8 +99,6 @@ export function whole(one: Said): Whole | undefined {
   const all = [...byMeaning.values()].filter(({ places }) => places.size === tokens.length)
   return (all.find(({ says }) => says === 'danger') ?? all[0])?.says
 }
-
-const wholeTo = 400
 
 /** The age that the message says and nothing else: `17`, `mam 17 lat`; `isBare` without any word beside it. */
 export function ageSaid(one: Said): { years: number; isBare: boolean } | undefined {

@@ -214,7 +214,38 @@ function fits(part: Part, token: Token, isCountry: boolean) {
   if (part.kind === 'number') return token.isNumber
   if (part.kind === 'name') return token.isName && !isCountry
   if (part.kind !== 'word') return false
-  return (part.orNumber && token.isNumber) || part.oneOf.some((word) => isWord(token.text, word))
+  return (part.orNumber && token.isNumber) || isOneOf(token.text, part.oneOf)
+}
+
+/** Groups have hundreds of words; to look through so many one by one takes too long. */
+const few = 8
+
+function isOneOf(written: string, oneOf: Word[]): boolean {
+  if (oneOf.length <= few) return oneOf.some((word) => isWord(written, word))
+  const sought = soughtIn.get(oneOf) ?? toSought(oneOf)
+  soughtIn.set(oneOf, sought)
+  if (sought.whole.has(written)) return true
+  const most = Math.min(sought.longest, written.length)
+  for (let size = 2; size <= most; size++)
+    if (sought.beginnings.has(written.slice(0, size))) return true
+  return false
+}
+
+interface Sought {
+  whole: Set<string>
+  beginnings: Set<string>
+  longest: number
+}
+
+const soughtIn = new WeakMap<Word[], Sought>()
+
+function toSought(oneOf: Word[]): Sought {
+  const beginnings = oneOf.flatMap(({ text, isBeginning }) => (isBeginning ? text : []))
+  return {
+    whole: new Set(oneOf.map(({ text }) => text)),
+    beginnings: new Set(beginnings),
+    longest: Math.max(0, ...beginnings.map((text) => text.length)),
+  }
 }
 
 /** Whether a word of a text is this one, or begins like it. */

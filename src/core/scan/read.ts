@@ -8,6 +8,9 @@ import { type Tokens, tokenize } from './tokens.ts'
 /** Telegram's limit for a message. */
 const readAtMost = 4096
 
+/** So many words tell who speaks and of what; more of them would only take time. */
+export const spokenTo = 250
+
 /** A text with all that phrases find in it, each kind when it is first asked for. It holds the text, so it is never kept. */
 export interface Reading {
   words: Tokens
@@ -28,7 +31,9 @@ export function read(text: string, knowledge: Knowledge): Reading {
     advert: once(() =>
       undenied([...places(), ...findAll(bookOf(knowledge).phrases, page())], tokens),
     ),
-    spoken: once(() => findAll(bookOf(knowledge).spoken, page())),
+    spoken: once(() =>
+      findAll(bookOf(knowledge).spoken, { ...page(), tokens: tokens.slice(0, spokenTo) }),
+    ),
   }
 }
 

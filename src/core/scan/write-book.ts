@@ -25,6 +25,7 @@ export function writeBook({ phrases, emergencyNumbers }: Words): WrittenBook {
     spoken: newShelf(),
     long: {},
   }
+  const long = new Map<string, Set<string>>()
   for (const [language, one] of all.entries()) {
     for (const [words, means] of meanings(one)) {
       const shelf = means.kind === 'place' ? book.places : book.phrases
@@ -33,13 +34,14 @@ export function writeBook({ phrases, emergencyNumbers }: Words): WrittenBook {
     for (const [words, means] of spoken(one)) {
       const pattern = toPattern(words, one.groups)
       file(book.spoken, { words, language, means, pattern })
-      if (forgiven.includes(means.kind)) keepLong(book, pattern)
+      if (forgiven.includes(means.kind)) keepLong(long, pattern)
     }
   }
   for (const words of emergencyNumbers) {
     const means: Spoken = { kind: 'whole', says: 'danger' }
     file(book.spoken, { words, language: 0, means, pattern: toPattern(words) })
   }
+  for (const [letter, words] of long) book.long[letter] = [...words]
   return book
 }
 
@@ -70,14 +72,14 @@ function numberOf<Means>({ means: all }: Shelf<Means>, means: Means): number {
   return all.length - 1
 }
 
-function keepLong({ long }: WrittenBook, { parts, anywhere }: Pattern) {
+function keepLong(long: Map<string, Set<string>>, { parts, anywhere }: Pattern) {
   const words = [parts, ...anywhere]
     .flat()
     .flatMap((part) => (part.kind === 'word' ? part.oneOf : []))
   for (const { text, isBeginning } of words) {
     if (text.length < longFrom - 1) continue
     const letter = text.charAt(0)
-    const filed = new Set(long[letter])
-    long[letter] = [...filed.add(isBeginning ? `${text}*` : text)]
+    const filed = long.get(letter) ?? new Set()
+    long.set(letter, filed.add(isBeginning ? `${text}*` : text))
   }
 }
