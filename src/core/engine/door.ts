@@ -56,11 +56,15 @@ const labelTo = 60
 /** Who types what stands on a button means the button. */
 function labelled(run: Run, state: State, { text, isLabel }: Message): State | undefined {
   if (!isLabel || text === undefined || text.length > labelTo) return undefined
+  const own = offered(run, state).find(({ label }) => isLabel(label))
+  return own && pressed(run, state, [own.id])
+}
+
+/** The buttons of the screen where somebody stands. */
+function offered(run: Run, state: State): Choice[] {
   const { step, scene } = here(run, state)
   const shown = kindOf(step).enter(step, scene).effects ?? []
-  const choices = shown.flatMap((one): Choice[] => ('choices' in one && one.choices) || [])
-  const own = choices.find(({ label }) => isLabel(label))
-  return own && pressed(run, state, [own.id])
+  return shown.flatMap((one) => ('choices' in one && one.choices) || [])
 }
 
 /** What a press of the first of these buttons does that there is. */
@@ -206,12 +210,27 @@ function at({ content }: Run, state: State | undefined, { flow, step }: Place, a
   return { ...entered(content, state, flow), path }
 }
 
+/** Buttons that stand for yes and no where both are offered; a screen may know but one of them. */
+const answers: { yes?: string; no?: string }[] = [
+  { yes: 'yes', no: 'no' },
+  { yes: 'have', no: 'missing' },
+  { yes: 'now' },
+  { no: 'neither' },
+]
+
+function answered(run: Run, state: State, says: 'yes' | 'no'): State | undefined {
+  const ids = offered(run, state).map(({ id }) => id)
+  const fitting = answers.find((pair) => Object.values(pair).every((id) => ids.includes(id)))
+  const id = fitting?.[says]
+  return id === undefined ? undefined : pressed(run, state, [id])
+}
+
 /** Small talk, from wherever somebody stands. */
 const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefined } = {
   hello: (run, state) => again(run, state, 'common:hello'),
   thanks: (run, state) => again(run, state, 'common:thanks'),
-  yes: (run, state) => pressed(run, state, ['yes', 'have', 'now']),
-  no: (run, state) => pressed(run, state, ['no', 'missing', 'neither']),
+  yes: (run, state) => answered(run, state, 'yes'),
+  no: (run, state) => answered(run, state, 'no'),
   unknown: (run, state) => pressed(run, state, ['unknown', 'skip']),
   'go-on': (run, state) => pressed(run, state, ['next', 'done', 'go-on', 'continue']),
   back,

@@ -26,7 +26,7 @@ export function said(spoke: Spoke, knowledge: Knowledge): Said {
 export type Spoke = Pick<Message, 'text' | 'caption' | 'isTheirs' | 'numbers'>
 
 /** A cry for help is short; what is longer is a telling or an advert. */
-export const shortTo = 200
+const shortTo = 200
 
 export function isShort({ text }: Said): boolean {
   return text.trim().length <= shortTo

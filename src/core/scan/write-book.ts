@@ -4,7 +4,7 @@ import { meanings, spoken } from './meanings.ts'
 import { keysOf, type Pattern, plainPattern, toPattern } from './pattern.ts'
 
 /** What a book is made of. */
-export type Words = Pick<Knowledge, 'phrases' | 'emergencyNumbers'>
+type Words = Pick<Knowledge, 'phrases' | 'emergencyNumbers'>
 
 /** So long is a word in which one slip cannot make another word of it; one that is a letter shorter is known all the same. */
 export const longFrom = 6
@@ -13,7 +13,7 @@ export const longFrom = 6
 const forgiven: Spoken['kind'][] = ['danger', 'alarm', 'worry', 'urgent']
 
 /**
- * Files the phrases of every language. That takes a quarter of a second, so it is done when the bundle is made; who opens the book
+ * Files the phrases of every language. That takes half a second, so it is done when the bundle is made; who opens the book
  * reads of it what a message needs.
  */
 export function writeBook({ phrases, emergencyNumbers }: Words): WrittenBook {

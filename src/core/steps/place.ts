@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Text } from '../turn.ts'
-import { kind, own, pressed, type Scene } from './step.ts'
+import { chosen, kind, own, type Scene } from './step.ts'
 import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
@@ -29,9 +29,8 @@ export const place = kind(schema, {
     return { effects: [{ kind: 'show', at: scene.at, text, choices }] }
   },
   receive: (step: Place, input, scene) => {
-    const id = pressed(input)
     const code = named(scene)
-    const go = id !== undefined && Object.hasOwn(step.choices, id) ? step.choices[id] : undefined
+    const go = chosen(step.choices, input)
     return go && code ? { answer: code, go, effects: [{ kind: 'set', country: code }] } : undefined
   },
 })

@@ -111,6 +111,12 @@ export function own({ at }: { at: Place }, name: string): Text {
   return { key: `${at.flow}:${at.step}.${name}` }
 }
 
+/** Where the choice that a press names leads, if the step has it. */
+export function chosen(choices: Record<string, string>, input: Input): string | undefined {
+  const id = pressed(input)
+  return id !== undefined && Object.hasOwn(choices, id) ? choices[id] : undefined
+}
+
 /** The choice that a press names, if the input is a press. */
 export function pressed(input: Input): string | undefined {
   return input.kind === 'press' ? input.choice : undefined

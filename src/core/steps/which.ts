@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Choice } from '../turn.ts'
-import { kind, own, pressed, type Scene } from './step.ts'
+import { chosen, kind, own, type Scene } from './step.ts'
 import { Name, Target } from './target.ts'
 
 const schema = z.strictObject({
@@ -22,8 +22,7 @@ export const which = kind(schema, {
     return { effects: [{ kind: 'show', at: scene.at, text: own(scene, 'text'), choices }] }
   },
   receive: (step, input) => {
-    const id = pressed(input)
-    const go = id !== undefined && Object.hasOwn(step.choices, id) ? step.choices[id] : undefined
+    const go = chosen(step.choices, input)
     return go ? { go } : undefined
   },
 })

@@ -68,6 +68,13 @@ function asked(person = { language: 'en', minor: false }) {
   return walk
 }
 
+/** A question with these buttons. */
+function asking(ids: string[]) {
+  const choices = Object.fromEntries(ids.map((id) => [id, 'end']))
+  const steps = { fee: { kind: 'ask', choices }, end: { kind: 'say' } }
+  return contentOf({ ...flows, trip: { steps } }, { phrases: { en: phrases }, doors })
+}
+
 const critical = `${advert} Give your passport to the driver.`
 
 describe('an advert in the middle of a question', () => {
@@ -273,6 +280,24 @@ describe('small talk', () => {
     const walk = asked()
     walk.says("don't know")
     expect(walk.way()).toEqual(['fee=unknown', 'name'])
+  })
+
+  test.each([
+    [['yes', 'no'], 'no'],
+    [['have', 'missing'], 'missing'],
+    [['asia', 'neither'], 'neither'],
+  ])('a no that is typed means what stands for it among %j', (ids, meant) => {
+    const walk = newWalk(asking(ids), { language: 'en' })
+    walk.opens('trip')
+    walk.says('nope')
+    expect(walk.way()[0]).toBe(`fee=${meant}`)
+  })
+
+  test('where somebody may be missing, a no is not understood', () => {
+    const walk = newWalk(asking(['numbers', 'missing']), { language: 'en' })
+    walk.opens('trip')
+    walk.says('nope')
+    expect([walk.way(), walk.hints()]).toEqual([['fee'], ['common:use-buttons']])
   })
 
   test('an answer is no name of a firm', () => {

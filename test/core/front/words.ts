@@ -44,7 +44,7 @@ export const phrases = Phrases.parse({
   },
   languages: { pl: ['polish', 'in polish'] },
   age: ['im', 'years', 'old'],
-  small: { hello: ['hello', 'good day'], thanks: ['thanks'], unknown: ['dont know'] },
+  small: { no: ['nope'], hello: ['hello', 'good day'], thanks: ['thanks'], unknown: ['dont know'] },
   countries: { NL: ['holland'] },
   places: { NL: ['holland', 'the netherlands'], DE: ['germany', 'german*'], PL: ['poland'] },
   towns: { NL: ['venlo'] },
