@@ -4,7 +4,7 @@ import { toInput } from '../src/app/turn/understand.ts'
 import { loadOrThrow } from '../src/content/load.ts'
 import { advance } from '../src/core/engine/advance.ts'
 import type { State, Turn } from '../src/core/turn.ts'
-import { readNumbers } from '../src/registers/numbers.ts'
+import { readNumbers } from '../src/registers/numbers/read.ts'
 import { type Message, type Room, readMessages, rooms } from './inputs.ts'
 
 /** Shares of messages that come where they belong: of those that phrases were tuned by, and of those that nobody looked at. */

@@ -46,10 +46,10 @@ function secretsOf(environment: NodeJS.ProcessEnv, names: string[]) {
 }
 
 /** A turn seldom reads a number; what that takes is run by the first that does. */
-const lateNumbers: World['readNumbers'] = (text, country) => {
+const lateNumbers: World['readNumbers'] = (...asked) => {
   // The bundler keeps this beside the code and runs it here, at once, where an import would have to be awaited.
-  const numbers: typeof import('../registers/numbers.ts') = require('../registers/numbers.ts')
-  return numbers.readNumbers(text, country)
+  const numbers: typeof import('../registers/numbers/read.ts') = require('../registers/numbers/read.ts')
+  return numbers.readNumbers(...asked)
 }
 
 /** Few turns ask for work outside the turn, so SQS is loaded by the first that does. */

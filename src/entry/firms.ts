@@ -1,5 +1,5 @@
 import type { World } from '../app/ports/world.ts'
-import { readNumbers } from '../registers/numbers.ts'
+import { readNumbers } from '../registers/numbers/read.ts'
 import type { Config } from './config.ts'
 import { registersFrom } from './registers-from.ts'
 

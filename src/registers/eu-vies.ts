@@ -6,8 +6,8 @@ import { ask, shaped } from './fetch.ts'
 import { dayMs, given, givenNumbers, townOf } from './given.ts'
 import { bearsLegalForm } from './legal-forms.ts'
 import { mustName } from './naming.ts'
+import { isOfVies } from './numbers/vat.ts'
 import { type Setting, siteOf } from './site.ts'
-import { isVatPrefix } from './vat-numbers.ts'
 
 /** VIES of the European Commission: whether a VAT number is valid for trade within the EU today. */
 export function euVies(setting: Setting): AskedRegister {
@@ -17,6 +17,7 @@ export function euVies(setting: Setting): AskedRegister {
     id: 'EU_VIES',
     proves: 'vat',
     takes: ['vat', 'nip'],
+    knows: ({ kind, value }) => kind !== 'vat' || isOfVies(value),
     isOn: true,
     freshMs: dayMs,
     known: { kind: 'nip', value: '7740001454' },
@@ -36,7 +37,7 @@ export function euVies(setting: Setting): AskedRegister {
 }
 
 function isWritten(vat: string): boolean {
-  return isVatPrefix(vat.slice(0, 2)) && /^[A-Z0-9]{4,14}$/.test(vat)
+  return isOfVies(vat) && /^[A-Z0-9]{4,14}$/.test(vat)
 }
 
 /** The flag is called `isValid` when asked by GET and `valid` when asked by POST. */

@@ -1,5 +1,5 @@
 import type { FirmNumber, NumberKind } from '../core/firm/firm.ts'
-import { readAs } from './number-kinds.ts'
+import { readAs } from './numbers/kinds.ts'
 
 /** Numbers as a register gives them, in their shortest form; what is missing or cannot be one is left out. */
 export function givenNumbers(...given: [NumberKind, string | null | undefined][]): FirmNumber[] {

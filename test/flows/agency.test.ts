@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { refresh } from '../../src/app/firms/refresh.ts'
 import type { Register } from '../../src/app/ports/firms.ts'
-import { readNumbers } from '../../src/registers/numbers.ts'
+import { readNumbers } from '../../src/registers/numbers/read.ts'
 import { keysOf, newReader, type Person } from '../person.ts'
 import { openTrial, type Trial } from '../registers/trial.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readNumbers } from '../../src/registers/numbers.ts'
+import { readNumbers } from '../../src/registers/numbers/read.ts'
 import { keysOf, newReader, type Person } from '../person.ts'
 import { openTrial, type Trial } from '../registers/trial.ts'
 
@@ -100,7 +100,7 @@ describe('does the employer exist', () => {
 
   test.each([
     ['orgnr 923609016', 'EQUINOR'],
-    ['IČO 64608212', 'SIGMA'],
+    ['IČO 64608212, Praha', 'SIGMA'],
     ['SIREN 356000000', 'POSTE'],
     ['Companies House 00445790', 'TESCO'],
     ['DE136695976', ''],
@@ -108,6 +108,25 @@ describe('does the employer exist', () => {
     const person = await asks(typed)
     expect(person.at()).toBe('employer.exists')
     expect(String(firmOf(person) ?? '').toUpperCase()).toContain(name)
+  })
+
+  test.each(['VAT GB 220430231', 'IČO 31333532, Bratislava', 'HRB 12345', 'CHE-105.815.381'])(
+    'no register is asked about %s: people look themselves',
+    async (typed) => {
+      const before = trial.standIns.asked.length
+      const person = await asks(typed)
+      expect(person.at()).toBe('employer.look')
+      expect(trial.standIns.asked).toHaveLength(before)
+    },
+  )
+
+  test('where a number can be of two countries, the person says which', async () => {
+    const person = await comes('employer')
+    await person.taps('number')
+    await person.says('IČO 64608212')
+    expect(person.at()).toBe('employer.number')
+    await person.taps('local-SK64608212')
+    expect(person.at()).toBe('employer.name')
   })
 })
 

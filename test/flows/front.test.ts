@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readMessages } from '../../bench/inputs.ts'
-import { readNumbers } from '../../src/registers/numbers.ts'
+import { readNumbers } from '../../src/registers/numbers/read.ts'
 import { newPerson, newReader } from '../person.ts'
 
 /** Where somebody may stand, and how they came there. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readAdverts } from '../../bench/adverts.ts'
-import { readNumbers } from '../../src/registers/numbers.ts'
+import { readNumbers } from '../../src/registers/numbers/read.ts'
 import { content, newReader, type Person } from '../person.ts'
 import { flawsOf, newReader as newPhoneReader } from './reader.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { numberFrom, numberId } from '../../src/core/firm/firm.ts'
-import { readNumbers } from '../../src/registers/numbers.ts'
+import { readNumbers } from '../../src/registers/numbers/read.ts'
 
 const labelled: [text: string, ...ids: string[]][] = [
   ['NIP 7740001454, REGON 610188201', 'nip-7740001454', 'regon-610188201'],
@@ -22,7 +22,7 @@ const labelled: [text: string, ...ids: string[]][] = [
     'wpisana do rejestru podmiotów prowadzących agencje zatrudnienia prowadzonego przez Marszałka pod nr 1264',
     'kraz-1264',
   ],
-  ['USt-IdNr. DE136695976, HRB 11223', 'vat-DE136695976'],
+  ['USt-IdNr. DE136695976, HRB 11223', 'vat-DE136695976', 'local-DEHRB11223'],
   ['USt-IdNr.: 136 695 976', 'vat-DE136695976'],
   ['VAT 7740001454', 'nip-7740001454'],
   ['P. IVA 00743110157', 'vat-IT00743110157'],
@@ -57,6 +57,7 @@ const bare: [text: string, country: string | undefined, ...ids: string[]][] = [
   ['GR094259216', undefined, 'vat-EL094259216'],
   ['el 094259216', undefined, 'vat-EL094259216'],
   ['XI980780684', undefined, 'vat-XI980780684'],
+  ['GB980780684', undefined, 'vat-GB980780684'],
   ['ATU13585627', undefined, 'vat-ATU13585627'],
   ['ES A28017895', undefined, 'vat-ESA28017895'],
   ['NL 0044.95.445.B01', undefined, 'vat-NL004495445B01'],
@@ -112,7 +113,6 @@ const nothing: string[] = [
   'CZ7103192745',
   'ES12345678Z',
   'org.nr 850709-9805',
-  'GB980780684',
   'Nie mam numeru, tylko nazwę',
   '',
 ]

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { numberId } from '../../src/core/firm/firm.ts'
-import { readAs } from '../../src/registers/number-kinds.ts'
+import { readAs } from '../../src/registers/numbers/kinds.ts'
 import { openTrial, type Trial } from './trial.ts'
 
 const folder = 'src/simulator/registers/samples'

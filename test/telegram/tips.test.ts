@@ -2,7 +2,7 @@ import { Api } from 'grammy/web'
 import { describe, expect, test } from 'vitest'
 import type { Job } from '../../src/app/ports/queue.ts'
 import { Busy } from '../../src/app/trouble.ts'
-import { readNumbers } from '../../src/registers/numbers.ts'
+import { readNumbers } from '../../src/registers/numbers/read.ts'
 import { checksOffer, newBot, type Person, say } from '../bot.ts'
 
 /** A picture with a button, as a tip may be, below what somebody is at. */

@@ -50,6 +50,6 @@ export function newAsking(world: World, signal: AbortSignal): Asking {
   }
 }
 
-function takes({ takes }: Register, { kind }: FirmNumber) {
-  return takes.includes(kind)
+function takes({ takes, knows }: Register, number: FirmNumber) {
+  return takes.includes(number.kind) && (knows?.(number) ?? true)
 }

@@ -50,6 +50,8 @@ interface AnyRegister {
   /** That a firm exists, that it may trade with VAT, or that it may act as an agency. */
   proves: 'firm' | 'vat' | 'agency'
   takes: NumberKind[]
+  /** Of those kinds the numbers that it can know, where that is not all. */
+  knows?: (number: FirmNumber) => boolean
   /** False while it lacks a key or the operator's word; then nobody asks it. */
   isOn: boolean
   /** How long an answer may be repeated without asking again. */
@@ -92,5 +94,8 @@ export interface Limits {
 
 export type Register = AskedRegister | CopiedRegister
 
-/** Reads numbers of firms in what somebody typed, the likeliest first; a country of theirs helps to decide. */
-export type ReadNumbers = (text: string, country?: string) => NumberRead[]
+/**
+ * Reads numbers of firms in what somebody typed, the likeliest first; a country of theirs helps to decide, and whether a number was
+ * asked for.
+ */
+export type ReadNumbers = (text: string, country?: string, isAsked?: boolean) => NumberRead[]

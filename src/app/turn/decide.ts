@@ -1,5 +1,6 @@
 import { plain } from '../../core/countries.ts'
 import { advance } from '../../core/engine/advance.ts'
+import { kindOf, stepAt } from '../../core/engine/flow.ts'
 import { applyFacts } from '../../core/facts.ts'
 import { isEnding, isFact } from '../../core/nature.ts'
 import type { Text } from '../../core/turn.ts'
@@ -16,11 +17,8 @@ const remembered = 32
 /** The talk after the update, together with what is to be done about it. */
 export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming): Talk {
   const { content, now } = world
-  const input = toInput(
-    { ...world, isLabel: labelled(world, incoming, talk) },
-    incoming,
-    talk.country,
-  )
+  const isLabel = labelled(world, incoming, talk)
+  const input = toInput({ ...world, readNumbers: numbersOf(world, talk), isLabel }, incoming)
   const { state, effects } = advance(content, talk, input, now())
   const { update, source, message, sentAt } = incoming
   const doing = effects.filter((effect) => !isFact(effect))
@@ -34,6 +32,16 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
     ...(last !== undefined && recent.includes(last) && { cut: last }),
     pending: after(talk.pending, source, entry),
   }
+}
+
+/** As the person may mean them: of the country that the step asks about, or of theirs. */
+function numbersOf({ content, readNumbers }: World, { state, country }: Omit<Talk, 'cut'>) {
+  const visit = state?.path.at(-1)
+  const step = state && visit ? stepAt(content, { flow: state.flow, step: visit.step }) : undefined
+  const kind = step && kindOf(step)
+  const isAsked = step !== undefined && kind?.takes?.(step) === 'number'
+  const place = (step && kind?.numbersOf?.(step)) ?? country
+  return (text: string) => readNumbers(text, place, isAsked)
 }
 
 /** Case, accents and punctuation aside. */

@@ -1,39 +1,38 @@
 import type { ByKind } from '../../core/by-kind.ts'
 import { type Content, flowForDue } from '../../core/engine/flow.ts'
+import type { NumberRead } from '../../core/firm/firm.ts'
 import { type Spoke, said } from '../../core/front/said.ts'
 import { urgent } from '../../core/front/urgent.ts'
 import type { Input, Message, Text } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
-import type { ReadNumbers } from '../ports/firms.ts'
 
 type Events = ByKind<Event>
 
 /** What the update means to the flows. Danger, also below a picture, opens help first. */
-export function toInput(reader: Reader, { event }: Incoming, country?: string): Input {
-  return read(reader, event, country)
+export function toInput(reader: Reader, { event }: Incoming): Input {
+  return read(reader, event)
 }
 
 function read<Kind extends keyof Events>(
   reader: Reader,
   event: Events[Kind] & { kind: Kind },
-  country: string | undefined,
 ): Input {
-  return inputs[event.kind](reader, event, country)
+  return inputs[event.kind](reader, event)
 }
 
 const inputs: {
-  [Kind in keyof Events]: (reader: Reader, event: Events[Kind], country?: string) => Input
+  [Kind in keyof Events]: (reader: Reader, event: Events[Kind]) => Input
 } = {
   press: (_reader, event) => event,
   checked: (_reader, event) => event,
   forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
-  text: (reader, { text, isTheirs }, country) =>
-    written(reader, { kind: 'message', text, ...(isTheirs && { isTheirs }) }, country),
-  media: (reader, { caption, isTheirs }, country) => {
+  text: (reader, { text, isTheirs }) =>
+    written(reader, { kind: 'message', text, ...(isTheirs && { isTheirs }) }),
+  media: (reader, { caption, isTheirs }) => {
     if (caption === undefined) return { kind: 'message' }
-    return written(reader, { kind: 'message', caption, ...(isTheirs && { isTheirs }) }, country)
+    return written(reader, { kind: 'message', caption, ...(isTheirs && { isTheirs }) })
   },
 }
 
@@ -41,15 +40,11 @@ const inputs: {
  * Danger comes first, at every step: whatever goes wrong with numbers, it is understood. The message stays the same object, because what
  * was read of it is remembered by it.
  */
-function written(
-  { content, readNumbers, isLabel }: Reader,
-  message: Message,
-  country?: string,
-): Input {
+function written({ content, readNumbers, isLabel }: Reader, message: Message): Input {
   const { text = message.caption ?? '' } = message
   const help = calls(content, message)
   if (help) return help
-  message.numbers = readNumbers(text, country)
+  message.numbers = readNumbers(text)
   if (isLabel) message.isLabel = (label) => isLabel(label, text)
   return message
 }
@@ -67,7 +62,8 @@ export function wordsOf(event: Event): string | undefined {
 
 interface Reader {
   content: Content
-  readNumbers: ReadNumbers
+  /** Numbers of firms, as this person may mean them. */
+  readNumbers: (text: string) => NumberRead[]
   /** Whether it is what stands on a button, in the language of the person. */
   isLabel?: (label: Text, typed: string) => boolean
 }

@@ -2,7 +2,7 @@ import { type FirmNumber, type NumberKind, numberFrom } from '../firm/firm.ts'
 import type { Text } from '../turn.ts'
 
 /** What a kind of number is called where it is given: a proper name, the same in every language. */
-const names: Record<NumberKind, string> = {
+const names: Record<Exclude<NumberKind, 'local'>, string> = {
   nip: 'NIP',
   regon: 'REGON',
   krs: 'KRS',
@@ -11,7 +11,7 @@ const names: Record<NumberKind, string> = {
   kvk: 'KvK',
   crn: 'Companies House',
   orgnr: 'Org.nr',
-  ico: 'IČO',
+  ico: 'IČO (CZ)',
   siren: 'SIREN',
   siret: 'SIRET',
   kbo: 'KBO/BCE',
@@ -23,9 +23,31 @@ const names: Record<NumberKind, string> = {
   lei: 'LEI',
 }
 
+/** Numbers of countries whose register nobody asks, by the country's code. */
+const localNames: Record<string, string> = {
+  BG: 'ЕИК',
+  CH: 'UID',
+  EE: 'Registrikood',
+  GR: 'ΓΕΜΗ',
+  HR: 'MBS',
+  HU: 'Cégjegyzékszám',
+  IS: 'Kennitala',
+  IT: 'REA',
+  LT: 'Įmonės kodas',
+  LU: 'RCS',
+  LV: 'Reģ. nr.',
+  MD: 'IDNO',
+  RS: 'MB/PIB',
+  SI: 'Matična št.',
+  SK: 'IČO (SK)',
+  TR: 'MERSİS',
+}
+
 /** `NIP 7740001454`: short enough for a button. */
 export function numberLabel({ kind, value }: FirmNumber): string {
-  return `${names[kind]} ${value}`
+  if (kind !== 'local') return `${names[kind]} ${value}`
+  const name = localNames[value.slice(0, 2)]
+  return name ? `${name} ${value.slice(2)}` : value.slice(2)
 }
 
 export function numberText(number: FirmNumber): Text {

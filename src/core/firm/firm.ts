@@ -1,4 +1,4 @@
-/** Numbers that name a firm or its licence. Each belongs to one country, but `vat` tells its own and `lei` the world. */
+/** Numbers that name a firm or its licence. Each belongs to one country, but `vat` and `local` tell theirs and `lei` is the world's. */
 export const numberCountries = {
   nip: 'PL',
   regon: 'PL',
@@ -18,10 +18,14 @@ export const numberCountries = {
   cro: 'IE',
   edrpou: 'UA',
   lei: undefined,
+  local: undefined,
 } as const
 export type NumberKind = keyof typeof numberCountries
 
-/** A number in its shortest form: `{ kind: 'nip', value: '7740001454' }`, `{ kind: 'vat', value: 'DE136695976' }`. */
+/**
+ * A number in its shortest form: `{ kind: 'nip', value: '7740001454' }`, `{ kind: 'vat', value: 'DE136695976' }`. `local` is the number of
+ * a country whose register no program of ours asks, behind the country's code: `{ kind: 'local', value: 'SK31333532' }`.
+ */
 export interface FirmNumber {
   kind: NumberKind
   value: string
@@ -39,16 +43,16 @@ export function numberId({ kind, value }: FirmNumber): string {
 
 export function numberFrom(id: string): FirmNumber | undefined {
   const [, kind = '', value = ''] = /^([a-z]+)-([A-Z0-9]{1,20})$/.exec(id) ?? []
-  return isKind(kind) ? { kind, value } : undefined
+  return isNumberKind(kind) ? { kind, value } : undefined
 }
 
-function isKind(kind: string): kind is NumberKind {
+export function isNumberKind(kind: string): kind is NumberKind {
   return Object.hasOwn(numberCountries, kind)
 }
 
 /** The country whose register knows the number, if it tells. */
 export function countryOf({ kind, value }: FirmNumber): string | undefined {
-  if (kind !== 'vat') return numberCountries[kind]
+  if (kind !== 'vat' && kind !== 'local') return numberCountries[kind]
   const prefix = value.slice(0, 2)
   return { EL: 'GR', XI: 'GB' }[prefix] ?? prefix
 }

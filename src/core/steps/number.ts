@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { numbersNamed, numberText } from '../cards/number-label.ts'
-import { type FirmNumber, type NumberRead, numberFrom, numberId } from '../firm/firm.ts'
+import {
+  type FirmNumber,
+  type NumberRead,
+  numberCountries,
+  numberFrom,
+  numberId,
+} from '../firm/firm.ts'
 import { NumberKindName } from '../knowledge/knowledge.ts'
 import type { Choice, Effect, Input, Text } from '../turn.ts'
 import { kind, type Move, own, pressed, type Scene } from './step.ts'
@@ -24,6 +30,10 @@ export const number = kind(schema, {
   exits: (step) => (step.unknown ? [step.next, step.unknown] : [step.next]),
   texts: (step) => ({ says: ['text', 'again', 'which'], labels: step.unknown ? ['unknown'] : [] }),
   takes: () => 'number',
+  numbersOf: (step) => {
+    const [country, ...others] = new Set(step.takes?.map((kind) => numberCountries[kind]))
+    return others.length === 0 ? country : undefined
+  },
   enter: (step, scene) => ({
     effects: [
       { kind: 'show', at: scene.at, text: own(scene, 'text'), choices: noted(step, scene) },

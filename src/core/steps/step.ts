@@ -73,6 +73,8 @@ export interface StepKind<Step> {
   receive?: (step: Step, input: Input, scene: Scene) => Move | undefined
   /** What it waits for, where it takes whatever is written for that. */
   takes?: (step: Step) => 'name' | 'words' | 'advert' | 'number' | undefined
+  /** Whose numbers it asks for, where they are of one country. */
+  numbersOf?: (step: Step) => string | undefined
   /** One of its own screens, from what is held at the moment when it is shown. */
   draw?: (step: Step, view: string, sight: Sight) => Drawing
   /** Its drawings need what comes to the person by itself. */

@@ -1,7 +1,7 @@
-import type { NumberRead } from '../core/firm/firm.ts'
-import { isRight, present, readAs } from './number-kinds.ts'
-import { compact, partsOf, type Word } from './number-words.ts'
-import { isVatPrefix } from './vat-numbers.ts'
+import type { NumberRead } from '../../core/firm/firm.ts'
+import { isRight, present, readAs, readLocal, readVatOf } from './kinds.ts'
+import { isVatPrefix } from './vat.ts'
+import { compact, partsOf, type Word } from './words.ts'
 
 /** Numbers among other words that are a firm's by the way they are written, and whose check digits hold. */
 export function readProven(run: Word[]): NumberRead[] {
@@ -17,16 +17,24 @@ function readProvenPart(part: Word[]): NumberRead[] {
   return present([
     isVat && isVatPrefix(text.slice(0, 2)) && readAs('vat', text),
     /^(10|3 3 2 2|3 2 2 3)$/.test(groups) && /^[1-9]/.test(text) && readAs('nip', text),
+    /^000\d{7}$/.test(text) && part.length === 1 && readAs('krs', text),
     groups === '4 3 3' && part[1]?.gap === '.' && readAs('kbo', text),
     groups === '3 3 3 5' && readAs('siret', text),
     text.endsWith('MVA') && readAs('orgnr', text),
+    /^[5-9]/.test(text) && groups === '6 4' && part[1]?.gap === '-' && readAs('orgse', text),
+    groups === '2 2 6' && part[1]?.gap !== '.' && readLocal('HU', text, 'none'),
+    groups === '7 1' && part[1]?.gap === '-' && readVatOf('FI', text),
+    text.startsWith('CHE') && readLocal('CH', text, 'none'),
+    part[1]?.gap === '/' && readLocal('RO', text, 'none'),
     !isIban && readAs('lei', text),
   ])
 }
 
-/** A date, a telephone with its country, a part of an address in the web. */
+/** A date, a postal code, a telephone with its country, a part of an address in the web. */
 export function isNoFirm([first, ...rest]: Word[]): boolean {
-  if (!first || /[/=_@#+&?]$/.test(first.gap)) return true
+  const isPrefixed = first !== undefined && /^[A-Z]{2}/.test(first.text)
+  if (!first || (!isPrefixed && /[/=_@#+&?]$|\) ?$/.test(first.gap))) return true
   const groups = [first, ...rest].map((word) => word.text.length).join(' ')
+  if (groups === '2 3' && rest[0]?.gap === '-') return true
   return /^(?:4 [12] [12]|[12] [12] (?:4|2))$/.test(groups) && rest.every(({ gap }) => gap !== ' ')
 }
