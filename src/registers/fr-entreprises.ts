@@ -74,7 +74,7 @@ function find(site: Site, text: string, { signal }: Limits) {
 
 function toFirm(unit: Unit, number: FirmNumber): Firm {
   const { siege, date_creation: since, date_fermeture: until } = unit
-  const seat = isCompany(unit) ? address(unit) : siege?.libelle_commune
+  const seat = isCompany(unit) ? address(unit) : said(siege?.libelle_commune)
   const name = nameOf(unit)
   if (isCompany(unit) && !name) throw new Unavailable('changed')
   return {
@@ -92,15 +92,22 @@ function isCompany({ nature_juridique, statut_diffusion }: Unit) {
 }
 
 function nameOf(unit: Unit) {
-  return isCompany(unit) ? (unit.nom_raison_sociale ?? unit.nom_complet) : undefined
+  return isCompany(unit) ? said(unit.nom_raison_sociale ?? unit.nom_complet) : undefined
 }
 
 /** Put together from street and town: the ready line may begin with the person who takes in the post. */
 function address({ siege }: Unit) {
   const { numero_voie, type_voie, libelle_voie, code_postal, libelle_commune } = siege ?? {}
-  const street = [numero_voie, type_voie, libelle_voie].filter(Boolean).join(' ')
-  const town = [code_postal, libelle_commune].filter(Boolean).join(' ')
+  const street = [numero_voie, type_voie, libelle_voie]
+    .flatMap((part) => said(part) ?? [])
+    .join(' ')
+  const town = [code_postal, libelle_commune].flatMap((part) => said(part) ?? []).join(' ')
   return [street, town].filter(Boolean).join(', ')
+}
+
+/** What somebody has objected to comes as "[ND]", not to be shown. */
+function said(text: string | null | undefined) {
+  return text?.includes('[ND]') ? undefined : (text ?? undefined)
 }
 
 /** People who trade alone are left out: their firm bears their name. */
@@ -109,7 +116,7 @@ async function search(site: Site, name: string, limits: Limits): Promise<Candida
   return shaped(Hits, body).results.flatMap((unit) => {
     const firm = nameOf(unit)
     if (!firm) return []
-    const seat = unit.siege?.libelle_commune
+    const seat = said(unit.siege?.libelle_commune)
     return [{ number: { kind: 'siren', value: unit.siren }, name: firm, ...(seat && { seat }) }]
   })
 }

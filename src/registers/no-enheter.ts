@@ -56,7 +56,11 @@ type Unit = z.infer<typeof Unit>
 
 const Branch = z.union([
   z.object({ organisasjonsnummer: z.string(), slettedato: z.iso.date() }),
-  z.object({ organisasjonsnummer: z.string(), overordnetEnhet: z.string() }),
+  z.object({
+    organisasjonsnummer: z.string(),
+    overordnetEnhet: z.string(),
+    nedleggelsesdato: z.iso.date().nullish(),
+  }),
 ])
 
 /** A branch has a number of its own, and adverts print it; what counts is the firm behind it. */
@@ -66,11 +70,13 @@ async function lookup(site: Site, number: FirmNumber, limits: Limits): Promise<O
   if (found.outcome !== 'not-found') return found
   const branch = await askFor(site, `/underenheter/${number.value}`, limits)
   if (branch.status === 404) return found
-  const head = branch.status === 410 ? undefined : headOf(shaped(Branch, branch.body), number)
+  const unit = branch.status === 410 ? undefined : shaped(Branch, branch.body)
+  const head = unit && headOf(unit, number)
   if (!head) return removed(number)
-  const outcome = await lookupUnit(site, head, limits)
+  const outcome = await lookupUnit(site, head.number, limits)
   if (!('firm' in outcome)) throw new Unavailable('changed')
   const { firm } = outcome
+  if (head.closed) return { ...outcome, firm: { ...firm, branchClosed: head.closed } }
   return { ...outcome, firm: { ...firm, numbers: [...firm.numbers, number] } }
 }
 
@@ -90,12 +96,12 @@ function askFor(site: Site, path: string, { signal }: Limits) {
   return ask(site, { path: api + path, signal })
 }
 
-/** A branch that was closed leads to no firm any more; another branch leads to none of ours. */
-function headOf(branch: z.infer<typeof Branch>, number: FirmNumber): FirmNumber | undefined {
+/** The firm behind a branch, and the day on which the branch was closed; one that was deleted leads to no firm any more. */
+function headOf(branch: z.infer<typeof Branch>, number: FirmNumber) {
   mustName(number, branch.organisasjonsnummer)
-  return 'slettedato' in branch
-    ? undefined
-    : numberOf({ organisasjonsnummer: branch.overordnetEnhet })
+  if ('slettedato' in branch) return undefined
+  const { overordnetEnhet, nedleggelsesdato } = branch
+  return { number: numberOf({ organisasjonsnummer: overordnetEnhet }), closed: nedleggelsesdato }
 }
 
 /** Its entry was closed, or taken out of the open data altogether: then the status says so, and need not name it. */

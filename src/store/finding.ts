@@ -10,6 +10,7 @@ const Firm = z.object({
   seat: z.string().exactOptional(),
   since: z.string().exactOptional(),
   until: z.string().exactOptional(),
+  branchClosed: z.string().exactOptional(),
   numbers: z.array(FirmNumber),
   vat: z.enum(['active', 'exempt', 'unregistered']).exactOptional(),
   permits: z

@@ -60,6 +60,17 @@ test.each([
   expect(found).not.toHaveProperty('firm.name')
 })
 
+test('what somebody has objected to is no town', async () => {
+  const siege = { libelle_commune: '[ND]' }
+  const person = { siren: '999000029', nature_juridique: '1000', statut_diffusion: 'P', siege }
+  const results = [{ ...person, etat_administratif: 'A' }]
+  const answer = () => ({ status: 200, body: { results, total_results: 1 } })
+  const { register } = await play(frEntreprises, { ...standIn, answer })
+  const found = await register.lookup({ kind: 'siren', value: '999000029' }, within())
+  const numbers = [{ kind: 'siren', value: '999000029' }]
+  expect(found).toEqual({ outcome: 'active', firm: { numbers } })
+})
+
 test('the person who takes in the post is no address', async () => {
   const { found } = await lookUp('siren', '999000003')
   expect(found).toMatchObject({ firm: { seat: '1 RUE DE L EXEMPLE, 59000 LILLE' } })

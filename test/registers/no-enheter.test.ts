@@ -66,6 +66,18 @@ test('the number of a branch leads to its firm', async () => {
   })
 })
 
+test('a branch that was closed is no number of its firm any more, and the day is told', async () => {
+  const { found } = await lookUp('100000091')
+  expect(found).toMatchObject({
+    outcome: 'active',
+    firm: {
+      name: 'EQUINOR ASA',
+      branchClosed: '2025-05-01',
+      numbers: [{ kind: 'orgnr', value: '923609016' }],
+    },
+  })
+})
+
 test('a closed branch is struck off without a name', async () => {
   const { found } = await lookUp('100000083')
   const firm = { numbers: [{ kind: 'orgnr', value: '100000083' }] }

@@ -74,6 +74,9 @@ function firmLines(main: Told, told: Told[], { typed }: Known): Text[] {
     // A register may hold back the name of a person in business, or all names; either way it cannot be compared.
     ...(firm.name ? [] : [line('firm:nameless')]),
     ...(firm.alerts ?? []).map((alert) => line(`firm:alert.${alert}`)),
+    ...(firm.branchClosed
+      ? [line('firm:alert.branch-closed', { date: date(firm.branchClosed) })]
+      : []),
     ...(since && isYoung(since, main.asOf) ? [line('firm:alert.young')] : []),
     ...(typed && firm.name && !isSameName(firm.name, typed)
       ? [line('firm:alert.name-differs', { typed: cut(typed, most.name) })]

@@ -109,6 +109,8 @@ export interface Firm {
   seat?: string
   since?: string
   until?: string
+  /** The day on which the branch was closed whose number was asked about; the firm itself goes on. */
+  branchClosed?: string
   /** The same firm's numbers elsewhere, this one included. */
   numbers: FirmNumber[]
   vat?: 'active' | 'exempt' | 'unregistered'

@@ -103,6 +103,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     'alert.accounts-overdue': {},
     'alert.insolvency': {},
     'alert.address-disputed': {},
+    'alert.branch-closed': { holes: ['date'] },
     'alert.young': {},
     'alert.name-differs': { holes: ['typed'] },
     'source.found': { holes: ['register', 'date'] },

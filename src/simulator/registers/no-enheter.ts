@@ -48,6 +48,12 @@ const branch = {
   organisasjonsform: { kode: 'BEDR', beskrivelse: 'Underenhet' },
   overordnetEnhet: equinor.organisasjonsnummer,
 }
+const idleBranch = {
+  ...branch,
+  organisasjonsnummer: '100000091',
+  navn: 'EQUINOR ASA AVD NEDLAGT',
+  nedleggelsesdato: '2025-05-01',
+}
 const closedBranch = {
   respons_klasse: 'SlettetUnderenhet',
   organisasjonsnummer: '100000083',
@@ -63,7 +69,7 @@ export const noEnheter: StandIn = {
     if (!number) return search(url.searchParams)
     if (!/^\d{9}$/.test(number)) return { status: 400, body: { status: 400 } }
     if (number === gone.organisasjonsnummer) return { status: 410, body: gone }
-    return reply(kind === 'enheter' ? units : [branch, closedBranch], number)
+    return reply(kind === 'enheter' ? units : [branch, idleBranch, closedBranch], number)
   },
 }
 
