@@ -1,8 +1,8 @@
 import { readPieces } from './disguise.ts'
 import { fold } from './fold.ts'
 
-/** What stands between a word and the one before it. */
-type Break = 'none' | 'comma' | 'stop'
+/** What stands between a word and the one before it; `line` is a sentence that goes on in the next line. */
+type Break = 'none' | 'line' | 'comma' | 'stop'
 
 /** A word, a number or a sign for money. */
 export interface Token {
@@ -43,7 +43,10 @@ export function tokenize(original: string): Tokens {
       isNumber: /^\p{N}/u.test(text),
       isName: text.length > 1 && /^\p{Lu}\p{M}*\p{Ll}/u.test(original.slice(from, from + 4)),
       isDisguised,
-      before: end === index ? 'none' : breakIn(folded.text.slice(end, index)),
+      before:
+        end === index
+          ? 'none'
+          : breakIn(folded.text.slice(end, index), tokens.at(-1)?.text, original.charAt(from)),
     })
     end = next
   }
@@ -56,11 +59,23 @@ function undrawn(text: string) {
   return plain.length > 1 ? plain : text
 }
 
-function breakIn(between: string): Break {
+function breakIn(between: string, word: string | undefined, next: string): Break {
   if (between === '' || between === ' ') return 'none'
+  if (/^ *\n *$/.test(between)) return goesOn(word, next) ? 'line' : 'stop'
   if (/[.!?;\n]/.test(between)) return 'stop'
   return between.includes(',') ? 'comma' : 'none'
 }
+
+/** A small letter goes on; a capital one only behind a word that no sentence ends with, as in "do⏎Holandii". */
+function goesOn(word = '', next: string): boolean {
+  return /\p{Ll}/u.test(next) || (/\p{Lu}/u.test(next) && joining.has(word))
+}
+
+const joining = new Set(
+  'a i oraz lub do od na w we z ze za u dla po pod przy przez o and or in at to for from of the by with и та або или в у на до за из з від от для по под при через к с та й'.split(
+    ' ',
+  ),
+)
 
 /** Cyrillic and Greek letters that look like Latin ones. */
 const alike: Record<string, string> = {

@@ -312,3 +312,29 @@ describe('mail domains', () => {
     expect(scan(text, content).domains).toEqual(domains)
   })
 })
+
+describe('a line break', () => {
+  test.each([
+    ['offer_fee_for_job', 'Opłata za\nrejestrację 300 zł'],
+    ['offer_fee_for_job', 'Opłata\nza rejestrację'],
+    ['offer_fee_for_job', 'Оплата за\nреєстрацію 300 зл'],
+    ['offer_fee_for_job', 'a small registration\nfee'],
+    ['rec_original_documents_taken', 'Paszport oddajesz\nkierowcy'],
+  ])('before a small letter cuts no phrase: %s', (sign, text) => {
+    expect(signs(text)).toContain(sign)
+  })
+
+  test('behind a word that no sentence ends with cuts no name off', () => {
+    expect(signs('Paszport oddajesz do\nPana Marka z biura')).toEqual(
+      signs('Paszport oddajesz do Pana Marka z biura'),
+    )
+  })
+
+  test('of a paragraph ends what a phrase reaches', () => {
+    expect(signs('Opłata za\n\nrejestrację')).toEqual([])
+  })
+
+  test('ends what a denial reaches', () => {
+    expect(signs('nie trzeba języka\nopłata za rejestrację')).toContain('offer_fee_for_job')
+  })
+})
