@@ -75,7 +75,14 @@ const bare: [text: string, country: string | undefined, ...ids: string[]][] = [
   [
     '27082440',
     undefined,
-    ...['ico-27082440', 'cvr-27082440', 'edrpou-27082440', 'kvk-27082440', 'crn-27082440'],
+    ...[
+      'ico-27082440',
+      'local-SK27082440',
+      'cvr-27082440',
+      'edrpou-27082440',
+      'kvk-27082440',
+      'crn-27082440',
+    ],
   ],
 ]
 

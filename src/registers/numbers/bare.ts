@@ -127,7 +127,7 @@ function readBare(text: string, country: string | undefined): NumberRead[] {
   const kinds = text.startsWith('000')
     ? [...uncheckedKinds, ...checkedKinds]
     : [...checkedKinds, ...uncheckedKinds]
-  const reads = present(kinds.map((kind) => readAs(kind, text, 'bare')))
+  const reads = present(kinds.map((kind) => readAs(kind, text, 'bare'))).flatMap(withTwin)
   const isHome = ({ kind }: NumberRead) =>
     country !== undefined && numberCountries[kind] === country
   const own = [
@@ -147,6 +147,11 @@ function readBare(text: string, country: string | undefined): NumberRead[] {
     abroad.slice(0, 1),
   ]
   return choices.find((choice) => choice.length > 0) ?? []
+}
+
+/** Czechia and Slovakia give the same numbers to different firms. */
+function withTwin(read: NumberRead): NumberRead[] {
+  return read.kind === 'ico' ? [read, { ...read, kind: 'local', value: `SK${read.value}` }] : [read]
 }
 
 /** No telephone, no date, no price, and no number that its label has refused. */
