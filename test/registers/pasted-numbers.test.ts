@@ -37,7 +37,8 @@ const groups: Story[] = [
   ['REGON: 361097497 00111', undefined, 'regon-36109749700111'],
   // What comes behind is another thing.
   ['KRAZ 8448 600 700 800', undefined, 'kraz-8448'],
-  ['KRAZ 448 2500 zł', undefined, 'kraz-448'],
+  ['KRAZ 448 250 zł', undefined, 'kraz-448'],
+  ['NIP 774000145\n4 osoby', undefined],
   ['nr certyfikatu: 8448/1b', undefined, 'kraz-8448'],
   // Two readings are left.
   ['KRS 2886 0', undefined, 'krs-0000002886', 'krs-0000028860'],
@@ -83,6 +84,8 @@ const labels: Story[] = [
   ],
   ['Y-tunnus 0112038-9', 'FI', 'vat-FI01120389'],
   ['ATU 71738505', 'AT', 'vat-ATU71738505'],
+  ['UID 13585627', undefined, 'vat-ATU13585627'],
+  ['Reg. nr 10060701, Tallinn', undefined, 'local-EE10060701'],
   ['UID ATU 135 856 27', undefined, 'vat-ATU13585627'],
   ['Company Registration No. 123456', 'IE', 'cro-123456'],
   ['16556703-7485', 'SE', 'orgse-5567037485'],
@@ -143,7 +146,9 @@ const nothing: Story[] = [
   ['XIHR421', undefined],
   ['12:30-14:00', undefined],
   ['00-950 Warszawa', 'PL'],
-  ['(22) 621 45 78', 'PL'],
+  ['(60) 101 88 20', 'PL'],
+  ['7740001454 (tel.)', undefined],
+  ['KRAZ ani razu nie podali w mailu 12345', undefined],
   ['8448-1234 tel', undefined],
   ['numer oferty 7740001454', undefined],
 ]
@@ -155,6 +160,8 @@ const asked: Story[] = [
   ['firma pana Nowaka od 2015 roku 610188201', undefined, 'regon-610188201'],
   ['Zadzwoń do mnie tel. 601018820', undefined],
   ['oferta za 2500 zł', undefined],
+  ['biuro Warszawa 00-950', 'PL'],
+  ['znalazłam 8448/1b w reklamie', undefined, 'kraz-8448'],
   ['VAT 12 500', undefined],
 ]
 
@@ -179,6 +186,10 @@ describe.each(Object.entries(stories))('%s', (_name, some) => {
 
 test.each(asked)('asked for a number: %j (%s)', (text, country, ...ids) => {
   expect(readNumbers(text, country, true).map(numberId)).toEqual(ids)
+})
+
+test('a price behind a word that means other things too is no number with a slip', () => {
+  expect(readNumbers('VAT 12 500', 'RO')).toEqual([])
 })
 
 test('a clear label whose check digit fails is said, not read as something else', () => {

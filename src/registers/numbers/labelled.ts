@@ -77,11 +77,14 @@ export function numberAfter(words: Word[], { end, isFar, isVague }: Labelled): A
   return undefined
 }
 
-interface Clues {
-  labels: Labelled[]
+interface Clue {
+  label: Label
   place: Place
+  /** False where other words stand between: then only what is whole counts. */
   isSure: boolean
 }
+
+type Clues = Omit<Clue, 'label'> & { labels: Labelled[] }
 
 /** The numbers of a chain of labels; the last tells whether they are a firm's at all. */
 export function readAllLabelled(words: Word[], start: number, { labels, place, isSure }: Clues) {
@@ -92,7 +95,10 @@ export function readAllLabelled(words: Word[], start: number, { labels, place, i
     return { reads, end: start + runAt(words, start, 1).length }
   while (open.length > 0 && beginsLabelled(words, end) && (end === start || follows(words[end]))) {
     const at = end
-    const tries = open.map((label) => ({ label, ...readLabelled(words, at, label, place) }))
+    const tries = open.map((label) => ({
+      label,
+      ...readLabelled(words, at, { label, place, isSure }),
+    }))
     const best = tries.find((one) => one.reads.some(isRight)) ?? tries[0]
     if (!best || (end !== start && !best.reads.some(isRight))) break
     if (!isSure && !best.reads.every(isUnmistakable)) break
@@ -116,14 +122,14 @@ interface Way {
 }
 
 /** The number at the head of a run, as its label says, and how many words it takes. */
-export function readLabelled(words: Word[], start: number, label: Label, place: Place) {
+export function readLabelled(words: Word[], start: number, { label, place, isSure }: Clue) {
   const groups = readingsOf(label, place, start)
   const ways = waysFrom(words, start)
   for (const way of ways) {
     const reads = rightOf(groups, way.text, 'none').filter((read) => isHeld(read, way))
     if (reads.length > 0) return longer(reads, { way, ways, groups })
   }
-  const short = shortWays(words, start)
+  const short = isSure ? shortWays(words, start) : []
   const [first] = short
   const reads = short.flatMap(({ text }) => rightOf(groups, text, 'labelled'))
   if (reads.length > 0) return { reads, length: first?.words.length ?? 1 }

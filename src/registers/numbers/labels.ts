@@ -250,7 +250,7 @@ const firsts = new Set([...labels.keys()].map((words) => words.split(' ')[0] ?? 
 
 /** What may stand between a label and its number. */
 const fillers = wordsOf(
-  'nr nru numer numerem numeru no num number nummer numero numéro número n pod id idnr ue eu pl to jest is ist firmy podatnika wpisu wpis certyfikatu certyfikat and wales код номер номером під за und identification registration reg rej onder onderneming met het de der den unter sous le la du sub con al del par under med číslo pod číslom szám broj št številka kods kodas kood numurs nro registered company ст au w we im i in a o e y et i ireland england scotland wales uk eire društva podjetja podjetje společnosti spoločnosti organizace firmy spółki przedsiębiorstwa entreprise société empresa sociedad společnost subjektu юридичної особи підприємства компанії',
+  'č čís nr nru numer numerem numeru no num number nummer numero numéro número n pod id idnr ue eu pl to jest is ist firmy podatnika wpisu wpis certyfikatu certyfikat and wales код номер номером під за und identification registration reg rej onder onderneming met het de der den unter sous le la du sub con al del par under med číslo pod číslom szám broj št številka kods kodas kood numurs nro registered company ст au w we im i in a o e y et i ireland england scotland wales uk eire društva podjetja podjetje společnosti spoločnosti organizace firmy spółki przedsiębiorstwa entreprise société empresa sociedad společnost subjektu юридичної особи підприємства компанії',
 )
 /** What a person may write around a number that they were asked for. */
 const company = wordsOf(

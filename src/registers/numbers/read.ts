@@ -63,7 +63,7 @@ function readUnlabelled(words: Word[], at: number, place: Place) {
   const behind = labelBehind(words, end)
   if (behind && behind.senses.length === 0) return { reads: [], end }
   if (behind) {
-    const { reads, length } = readLabelled(words, at, behind, place)
+    const { reads, length } = readLabelled(words, at, { label: behind, place, isSure: true })
     if (length === run.length && reads.length > 0 && reads.every(isRight))
       return { reads, end: behind.end }
   }
