@@ -9,10 +9,11 @@ import {
   readVatOf,
   uncheckedKinds,
 } from './kinds.ts'
-import { isCertificate, labelAt } from './labelled.ts'
+import { labelAt } from './labelled.ts'
 import { isFiller, isSmallTalk, isUnit } from './labels.ts'
 import { isNoFirm, readProven } from './proof.ts'
 import { isVatPrefix } from './vat.ts'
+import { isCertificate } from './ways.ts'
 import { beginsNumber, compact, partsOf, runAt, type Word } from './words.ts'
 
 interface Run {
