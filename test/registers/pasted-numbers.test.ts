@@ -161,11 +161,97 @@ const asked: Story[] = [
   ['Zadzwoń do mnie tel. 601018820', undefined],
   ['oferta za 2500 zł', undefined],
   ['biuro Warszawa 00-950', 'PL'],
+  ['СЕ 512903', 'UA'],
+  ['3894 AB', 'NL'],
+  ['22 460 Kč', 'CZ'],
+  ['3 strony', 'PL'],
+  ['Kerkstraat 112', 'NL'],
+  ['(22) 621 45 78', 'PL'],
+  ['rodné číslo 675908/5399', 'SK'],
+  ['601 234 567', 'PL'],
   ['znalazłam 8448/1b w reklamie', undefined, 'kraz-8448'],
   ['VAT 12 500', undefined],
 ]
 
+/** Digits beside a number that are none of it. */
+const neighbours: Story[] = [
+  ['KRS0000661590kapitał 5000', undefined, 'krs-0000661590'],
+  ['REGON152713794kapitał', undefined, 'regon-152713794'],
+  ['SIREN828.337.675NAF7820Z', undefined, 'siren-828337675'],
+  ['Company number 1234567 8 High Street, London', 'GB', 'crn-01234567'],
+  ['KvK 1728725 - 5 medewerkers', undefined, 'kvk-01728725'],
+  ['HRB 4711 12 Mitarbeiter', undefined, 'local-DEHRB4711'],
+  ['nr KRAZ: 8448, tel. 22 621 45 78', undefined, 'kraz-8448'],
+  ['KvK geregistreerd sinds 1998, nummer 17287255', undefined, 'kvk-17287255'],
+  [
+    'wpisana w Krajowym Rejestrze Sądowym w dniu 12.03.2019 r. pod numerem KRS 0000661590',
+    undefined,
+    'krs-0000661590',
+  ],
+  [
+    'rejestru przedsiębiorców prowadzonego przez Sąd Rejonowy w Opolu 8 Wydział pod nr 0000661590',
+    undefined,
+    'krs-0000661590',
+  ],
+  ['Contact Center Sp. z o.o. 5257261026', undefined, 'nip-5257261026'],
+  ['BE 0403.170.701', undefined, 'vat-BE0403170701'],
+  ['135911731 5257261026', undefined, 'regon-135911731', 'nip-5257261026'],
+]
+
+/** Too many digits: the first that fit would be another firm's. */
+const tooLong: Story[] = [
+  ['KRS 0000 123 456 7', undefined],
+  ['KvK 1728 7255 5', undefined],
+  ['KRS 661 590 12', undefined],
+  ['NIP 525-726-10-26-3', undefined],
+  ['orgnr 925 038 512 4', undefined],
+  ['numer agencji 22 621 45 78', undefined],
+]
+
+/** Counts, days and questions behind the word for a number. */
+const counts: Story[] = [
+  'czy KRS musi mieć 10 cyfr',
+  'NIP to 10 cyfr?',
+  'nie mają NIP, 2 tygodnie czekam',
+  'co to jest KRS? 12 listopada wyjeżdżam',
+  'spółka w KRS od 15 lat',
+  'не знаю КРАЗ, 2 тижні чекаю',
+  'posiadamy KRAZ! Stawka 15 euro',
+  'legalna agencja (KRAZ), 300 ofert',
+  'wpis do rejestru agencji zatrudnienia. Działamy od 15 lat',
+  'certyfikat KRAZ ważny do 31.12.2026',
+  'certyfikat nr 12/2024 z języka',
+  'agencja pracy nr 1 w Polsce',
+  'KvK-uittreksel van 12-03-2024',
+].map((text): Story => [text, undefined])
+
+/** Numbers of people: they would end in keys and counters. */
+const people: Story[] = [
+  ['7312220812', 'SE'],
+  ['moms 731222-0812', 'SE'],
+  ['6759085399', 'SK'],
+  ['DIČ: 6759085399', 'SK'],
+  ['EGN 7710103262', 'BG'],
+  ['податковий номер 2327140020', 'UA'],
+  ['32000000123', 'LV'],
+  ['FE783284', 'UA'],
+  ['АС569439', 'UA'],
+]
+
+const telephones: Story[] = [
+  ['601 234 567', 'PL'],
+  ['0677184640', 'UA'],
+  ['030 362202', 'DE'],
+  ['jak zadzwonić 601234567', 'PL'],
+]
+
 const stories = {
+  neighbours,
+  tooLong,
+  counts,
+  people,
+  telephones,
+
   separators,
   groups,
   countries,

@@ -10,10 +10,10 @@ import {
   uncheckedKinds,
 } from './kinds.ts'
 import { labelAt } from './labelled.ts'
-import { isFiller, isSmallTalk, isUnit } from './labels.ts'
+import { isFiller, isSmallTalk } from './labels.ts'
 import { isNoFirm, readProven } from './proof.ts'
 import { isVatPrefix } from './vat.ts'
-import { isCertificate } from './ways.ts'
+import { isCertificate, isMeasured } from './ways.ts'
 import { beginsNumber, compact, partsOf, runAt, type Word } from './words.ts'
 
 interface Run {
@@ -27,6 +27,12 @@ const askedAtMost = 16
 /** Fewer digits beside another number are a day, an hour, a house. */
 const digitsFrom = 5
 
+/** A part of so many digits may be a number of its own. */
+const wholeFrom = 7
+
+/** Fewer digits among words are a count, or a house. */
+const clearFrom = 4
+
 /** The readings of a text that is numbers and nothing else; undefined where there is more. */
 export function readAlone(all: Word[], country: string | undefined): NumberRead[] | undefined {
   if (all.length > aloneAtMost || all.some((_, at) => labelAt(all, at))) return undefined
@@ -38,7 +44,8 @@ export function readAlone(all: Word[], country: string | undefined): NumberRead[
   if (!around.every(({ plain }) => isSmallTalk(plain) || isFiller(plain))) return undefined
   const whole = readWhole(words, runs)
   if (whole) return whole
-  if (runs.some((run) => isNoFirm(run.words) || isMeasured(words, run))) return undefined
+  if (runs.some((run) => isNoFirm(run.words) || isMeasured(words, run.at, run.words)))
+    return undefined
   return readRuns(runs, country)
 }
 
@@ -49,8 +56,9 @@ export function readAsked(all: Word[], country: string | undefined): NumberRead[
   const runs = runsOf(words)
   const isNumber = new Set(runs.flatMap((run) => run.words))
   if (words.length - isNumber.size > askedAtMost) return []
+  const isClear = ({ words: run }: Run) => compact(run).replaceAll(/\D/g, '').length >= clearFrom
   return readRuns(
-    runs.filter((run) => isFree(words, run)),
+    runs.filter((run) => isFree(all, run) && isClear(run)),
     country,
   )
 }
@@ -77,7 +85,7 @@ function readWhole(words: Word[], [first, ...others]: Run[]): NumberRead[] | und
   if (!first || others.length === 0) return undefined
   const run = runAt(words, first.at, 2)
   const isAll = run.length >= [first, ...others].flatMap((one) => one.words).length
-  const isShort = run.every(({ text }) => text.length < digitsFrom)
+  const isShort = run.every(({ text }) => text.length < wholeFrom)
   if (!isAll || !isShort || isTelephone(run) || isHours(run)) return undefined
   const reads = present(checkedKinds.map((kind) => readAs(kind, compact(run)))).filter(isRight)
   return reads.length > 0 ? reads : undefined
@@ -99,8 +107,8 @@ function readRuns(runs: Run[], country: string | undefined): NumberRead[] {
   if (others.length === 0) return readRun(first.words, country)
   const long = runs.filter((run) => compact(run.words).replaceAll(/\D/g, '').length >= digitsFrom)
   const reads = long.flatMap((run) => readRun(run.words, country)).filter(isRight)
-  const proven = reads.filter(isProven)
-  return proven.length > 0 ? proven : reads
+  // Several numbers of which nothing proves any are parts of something else.
+  return reads.filter(isProven)
 }
 
 function readRun(run: Word[], country: string | undefined): NumberRead[] {
@@ -108,10 +116,10 @@ function readRun(run: Word[], country: string | undefined): NumberRead[] {
   const prefixed = present([readAs('vat', text), readAs('crn', text), ...readChe(text)])
   if (/^[A-Z]{2}/.test(text) && prefixed.length > 0) return prefixed
   if (isCertificate(run)) return present([readAs('kraz', run[0]?.text ?? '', 'labelled')])
+  const parts = readParts(run, country)
+  if (parts) return parts
   const proven = run.length > 1 ? readProven(run) : []
-  if (proven.length > 0) return proven
-  const reads = readBare(text, country)
-  return reads.some(isRight) ? reads : (readParts(run, country) ?? reads)
+  return proven.length > 0 ? proven : readBare(text, country)
 }
 
 function readChe(text: string) {
@@ -137,17 +145,27 @@ function readBare(text: string, country: string | undefined): NumberRead[] {
   ]
   const vat = present([country !== undefined && readVatOf(country, text)])
   const home = own.some((read) => isRight(read)) ? own : [...own, ...vat]
-  const abroad = reads.filter((read) => !isHome(read))
+  const isPerson = /^\d{10}$/.test(text) && tenDigits.has(country ?? '')
+  const abroad = isPerson ? [] : reads.filter((read) => !isHome(read))
   // Where the home country has such numbers, a slip in one is likelier than a number abroad that nothing proves.
   const near = home.length === 0 ? abroad.filter(isRight) : abroad.filter(isProven)
+  const isHomeless = country !== undefined && country !== 'PL'
   const choices = [
     home.filter(isRight),
     near,
-    home.slice(0, 1),
+    isMobile(text) ? [] : home.slice(0, 1),
     abroad.filter(isRight),
-    abroad.slice(0, 1),
+    isHomeless || isMobile(text) ? [] : abroad.slice(0, 1),
   ]
   return choices.find((choice) => choice.length > 0) ?? []
+}
+
+/** Countries whose people have a number of ten digits; one of them is none of a firm elsewhere. */
+const tenDigits = new Set(['BG', 'CZ', 'SK', 'UA'])
+
+/** Nine digits that begin like a Polish mobile telephone: nobody should look for the wrong digit in them. */
+function isMobile(text: string): boolean {
+  return /^(?:45|5[0137]|6[069]|7[2389]|88)\d{7}$/.test(text)
 }
 
 /** Czechia and Slovakia give the same numbers to different firms. */
@@ -155,17 +173,20 @@ function withTwin(read: NumberRead): NumberRead[] {
   return read.kind === 'ico' ? [read, { ...read, kind: 'local', value: `SK${read.value}` }] : [read]
 }
 
-/** No telephone, no date, no price, and no number that its label has refused. */
-function isFree(words: Word[], run: Run): boolean {
-  if (isNoFirm(run.words) || isMeasured(words, run)) return false
-  const near = [run.at - 3, run.at - 2, run.at - 1, run.at + run.words.length]
-  const labels = near.flatMap((at) => labelAt(words, at) ?? [])
-  return labels.every(({ senses }) => senses.some(({ kind }) => kind === 'own'))
+/** Two letters of another script before six digits are what a passport bears. */
+function isPassport(words: Word[], { at, words: run }: Run): boolean {
+  return /^\p{Lu}{2}$/u.test(words[at - 1]?.text ?? '') && compact(run).length === 6
 }
 
-/** Whether it counts or costs something: "2500 zł", "€ 300", "23 %". */
-export function isMeasured(words: Word[], { at, words: run }: Run): boolean {
-  const after = words[at + run.length]
-  const isBefore = /[€$£]\s?$/.test(run[0]?.gap ?? '')
-  return isBefore || (after !== undefined && (/^\s?[€$£%]/.test(after.gap) || isUnit(after.plain)))
+/** No telephone, no date, no price, and no number that its label has refused. */
+function isFree(words: Word[], run: Run): boolean {
+  if (isNoFirm(run.words) || isMeasured(words, run.at, run.words)) return false
+  const after = run.at + run.words.length
+  // "3894 AB", "CE 512903": a postal code, a passport.
+  if (/^\p{Lu}{2}$/u.test(words[after]?.text ?? '') || isPassport(words, run)) return false
+  const near = [run.at - 3, run.at - 2, run.at - 1, after]
+  const labels = near.flatMap((at) => labelAt(words, at) ?? [])
+  return labels.every(
+    ({ senses }) => senses.length > 0 && senses.every(({ kind }) => kind === 'own'),
+  )
 }

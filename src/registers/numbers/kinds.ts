@@ -20,11 +20,11 @@ const by = (check: (value: string) => { isValid: boolean }) => (value: string) =
 
 /** What a British company may be beside one of England: prefixes of Companies House, those that are given no more too. */
 const british =
-  'AC|CE|CS|EN|ES|FC|FE|GE|GN|GS|IC|IP|LP|NA|NC|NF|NI|NL|NO|NP|NR|NV|NZ|OC|OE|PC|RC|RS|SA|SC|SE|SF|SG|SI|SL|SO|SP|SR|SZ|ZC'
+  'AC|CE|CS|EN|ES|FC|GE|GN|GS|IC|IP|LP|NA|NC|NF|NI|NL|NO|NP|NR|NV|NZ|OC|OE|PC|RC|RS|SA|SC|SE|SF|SG|SI|SL|SO|SP|SR|SZ|ZC'
 
 /** As the registers write them; KRS, KRAZ, KvK, the British, the Irish and the Austrian have no check digit. */
 const shapes: Record<Exclude<NumberKind, 'vat' | 'local'>, Shape> = {
-  nip: { full: /^\d{10}$/, value: same, holds: by(nip) },
+  nip: { full: /^(?:[1-9]\d{9}|0{10})$/, value: same, holds: by(nip) },
   // KRS writes REGON with five zeros behind, and then the longer check digit does not hold.
   regon: {
     full: /^\d{9}(?:\d{5})?$/,
@@ -59,7 +59,7 @@ const shapes: Record<Exclude<NumberKind, 'vat' | 'local'>, Shape> = {
   cvr: { full: /^\d{8}$/, value: same, holds: by(cvr) },
   // A third digit below 2 is the month in the identity number of a person; 16 before it says that it is a firm's.
   orgse: {
-    full: /^(?:16)?\d\d[2-9]\d{7}$/,
+    full: /^(?:16)?[1-9]\d[2-9]\d{7}$/,
     value: (text) => text.slice(-10),
     holds: by(orgse),
   },

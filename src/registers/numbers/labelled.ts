@@ -6,11 +6,12 @@ import {
   isFiller,
   type Label,
   labelOf,
+  links,
   longestLabel,
   type Sense,
 } from './labels.ts'
 import { type Place, readingsOf, readSenses, rightOf } from './senses.ts'
-import { shortWays, type Way, waysFrom } from './ways.ts'
+import { isDate, isMeasured, leftOver, shortWays, type Way, waysFrom } from './ways.ts'
 import { beginsLabelled, runAt, type Word } from './words.ts'
 
 export interface Labelled extends Label {
@@ -45,49 +46,78 @@ export function labelAt(words: Word[], at: number): Labelled | undefined {
   return undefined
 }
 
-/** Where the number of a label begins, and whether it is sure that it is the label's. */
+/** How near a number stands to its label. */
+type Nearness =
+  /** At once, or behind words like "nr": whatever the label can mean. */
+  | 'close'
+  /** Behind a few other words: only what has its whole length. */
+  | 'near'
+  /** Somewhere behind it: only what proves itself. */
+  | 'far'
+
 export interface After {
   at: number
-  isSure: boolean
+  nearness: Nearness
 }
 
 const fillersAtMost = 6
 /** Words that we do not know, between a clear label and its number: "KvK Limburg 71840262". */
 const strangersAtMost = 2
-const farAtMost = 16
-const unsureAtMost = 8
+const announcedAtMost = 16
+const farAtMost = 8
+const numbersAtMost = 3
 
-/** After words like "nr"; farther where the label allows it and a word announces it; else only what proves itself. */
-export function numberAfter(words: Word[], { end, isFar, isVague }: Labelled): After | undefined {
+/** The numbers that may be those of a label, as they follow: up to the end of the sentence, or the next label. */
+export function numbersAfter(words: Word[], { end, isFar, isVague, senses }: Labelled): After[] {
+  const found: After[] = []
+  const strangers = isVague || senses.length === 0 ? 0 : strangersAtMost
+  let isClose = true
   let isNear = true
+  let isOneClause = true
   let unknown = 0
-  let isOneSentence = true
-  for (let at = end; at <= end + farAtMost && at < words.length; at += 1) {
+  for (let at = end; at <= end + announcedAtMost && at < words.length; at += 1) {
     const { gap = '', plain = '' } = words[at] ?? {}
-    if (at > end && /[!?;,\n]/.test(gap)) isOneSentence = false
+    if (endsSentence(words, at) || (at > end && labelAt(words, at))) break
+    if (/[,\n]/.test(gap) && !announcesNumber(plain))
+      isOneClause &&= at === end && gap.trim() === ''
     if (beginsLabelled(words, at)) {
-      const isAnnounced = announcesNumber(words[at - 1]?.plain ?? '')
-      if (isNear || (isFar && isAnnounced)) return { at, isSure: true }
-      return at - end <= unsureAtMost && isOneSentence ? { at, isSure: false } : undefined
+      const run = runAt(words, at, 1)
+      const isAnnounced = isFar && announcesNumber(words[at - 1]?.plain ?? '')
+      const nearness = (isClose && isOneClause) || isAnnounced ? 'close' : isNear ? 'near' : 'far'
+      const isPossible = nearness !== 'far' || (isOneClause && at - end <= farAtMost)
+      const isOther = isDate(run) || (run.length === 1 && isMeasured(words, at, run))
+      if (isPossible && !isOther) found.push({ at, nearness })
+      if (found.length === numbersAtMost) break
+      at += run.length - 1
+      isClose = false
+      isNear = false
+      continue
     }
-    if (at > end && labelAt(words, at)) return undefined
+    isClose &&= announcesNumber(plain) || links(plain)
     if (!isFiller(plain)) unknown += 1
-    isNear = unknown <= (isVague ? 0 : strangersAtMost) && at - end < fillersAtMost
+    isNear &&= unknown <= strangers && at - end < fillersAtMost
   }
-  return undefined
+  return senses.length === 0 ? found.filter(({ nearness }) => nearness !== 'far') : found
+}
+
+/** An abbreviation ends none: "Woj. Mazowieckiego". */
+function endsSentence(words: Word[], at: number): boolean {
+  const { gap = '', text = '' } = words[at] ?? {}
+  if (/[!?;]/.test(gap)) return true
+  const isLong = (words[at - 1]?.text.length ?? 0) >= 5
+  return /^\.\s/.test(gap) && isLong && /^\p{Lu}\p{Ll}/u.test(text)
 }
 
 interface Clue {
   label: Label
   place: Place
-  /** False where other words stand between: then only what is whole counts. */
-  isSure: boolean
+  nearness: Nearness
 }
 
 type Clues = Omit<Clue, 'label'> & { labels: Labelled[] }
 
 /** The numbers of a chain of labels; the last tells whether they are a firm's at all. */
-export function readAllLabelled(words: Word[], start: number, { labels, place, isSure }: Clues) {
+export function readAllLabelled(words: Word[], start: number, { labels, place, nearness }: Clues) {
   const reads: NumberRead[] = []
   let end = start
   let open = labels.filter(({ senses }) => senses.length > 0)
@@ -97,11 +127,11 @@ export function readAllLabelled(words: Word[], start: number, { labels, place, i
     const at = end
     const tries = open.map((label) => ({
       label,
-      ...readLabelled(words, at, { label, place, isSure }),
+      ...readLabelled(words, at, { label, place, nearness }),
     }))
     const best = tries.find((one) => one.reads.some(isRight)) ?? tries[0]
     if (!best || (end !== start && !best.reads.some(isRight))) break
-    if (!isSure && !best.reads.every(isUnmistakable)) break
+    if (nearness === 'far' && !best.reads.every(isUnmistakable)) break
     reads.push(...best.reads)
     end += best.length
     open = open.filter((label) => label !== best.label)
@@ -114,25 +144,43 @@ function isUnmistakable(read: NumberRead): boolean {
 }
 
 /** The number at the head of a run, as its label says, and how many words it takes. */
-export function readLabelled(words: Word[], start: number, { label, place, isSure }: Clue) {
+export function readLabelled(words: Word[], start: number, { label, place, nearness }: Clue) {
   const groups = readingsOf(label, place, start)
   const ways = waysFrom(words, start)
+  const run = runAt(words, start, 1)
   for (const way of ways) {
     const reads = rightOf(groups, way.text, 'none').filter((read) => isHeld(read, way))
-    if (reads.length > 0) return longer(reads, { way, ways, groups })
+    if (reads.length > 0) return longer(reads, { way, ways, groups }) ?? whole(reads, way)
   }
-  const short = isSure ? shortWays(words, start) : []
+  const short = nearness === 'close' ? shortWays(words, start) : []
   const [first] = short
   const reads = short.flatMap(({ text }) => rightOf(groups, text, 'labelled'))
-  if (reads.length > 0) return { reads, length: first?.words.length ?? 1 }
+  if (first && reads.length > 0) {
+    const long = reads.filter(isLongEnough)
+    return short.length > 1 ? { reads: long, length: run.length } : whole(long, first)
+  }
   const tight = ways.filter((way) => way.looseness < 2)
   const [likeliest = []] = groups
   const faulty = tight
     .filter(({ text }) => !label.isVague || text.length >= vagueFrom)
     .flatMap(({ text }) => readSenses(likeliest, text, 'none'))
     .slice(0, 1)
-  const run = runAt(words, start, 1)
-  return { reads: faulty.length > 0 ? faulty : readLength(tight, label), length: run.length }
+  const isLength = faulty.length === 0 && nearness === 'close'
+  return { reads: isLength ? readLength(tight, label) : faulty, length: run.length }
+
+  /** Unless more digits stand right behind it, as if they belonged to it. */
+  function whole(reads: NumberRead[], way: Way) {
+    const rest = leftOver(words, start, way)
+    if (rest.length === 0) return { reads, length: way.words.length }
+    return { reads: readLength(tightOf(ways), label), length: run.length }
+  }
+}
+
+const tightOf = (ways: Way[]) => ways.filter((way) => way.looseness < 2)
+
+/** One digit behind "agencja nr" counts agencies. */
+function isLongEnough({ kind, value }: NumberRead): boolean {
+  return kind !== 'kraz' || value.length > 1
 }
 
 interface Found {
@@ -150,23 +198,31 @@ function longer(reads: NumberRead[], { way, ways, groups }: Found) {
       const same = rightOf(groups, text, 'none').filter(({ kind }) => kinds.has(kind))
       return { reads: same, length: words.length }
     })
-  return more.findLast((one) => one.reads.length > 0) ?? { reads, length: way.words.length }
+  return more.findLast((one) => one.reads.length > 0)
 }
 
 /** "VAT 12 500" is a price: what so few digits are is not said by a label that means other things too. */
 const vagueFrom = 8
 
-/** What is loosely joined must prove itself; over a line break its parts must be short, or two numbers became one. */
+/**
+ * What is loosely joined must prove itself; over a line break its parts must be short, or two numbers became one. Of a kind
+ * without a check digit "1234567 8 High Street" is a number and a house.
+ */
 function isHeld(read: NumberRead, { words, looseness }: Way): boolean {
-  if (looseness < 2) return true
-  return isProven(read) && words.every(({ text }) => text.length <= 5)
+  if (isProven(read)) return looseness < 2 || words.every(({ text }) => text.length <= 5)
+  const isShort = ({ text }: Word) => text.length <= 4
+  const digits = words.filter(({ text }) => /\d/.test(text))
+  return looseness < 2 && (digits.length === 1 || digits.every(isShort))
 }
+
+/** Fewer digits behind a clear label are a count: "KRS ma 10 cyfr". */
+const lengthFrom = 5
 
 /** A clear label before a number of another length: it is wrong as it stands. */
 function readLength(ways: Way[], { senses, isVague }: Label): NumberRead[] {
   const [sense] = senses
   const value = ways.findLast(({ text }) => text.length <= 20)?.text
-  if (!sense || sense.kind === 'own' || !value || isVague) return []
+  if (!sense || sense.kind === 'own' || !value || isVague || value.length < lengthFrom) return []
   return [{ kind: sense.kind, value, fault: 'length' }]
 }
 

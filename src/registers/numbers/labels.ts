@@ -63,7 +63,7 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
     'far',
   ],
   // VAT: what it is called in one country only, and in several
-  ['vat|vat ue|vat eu|vat id|vatid|eu vat|tax id|податковий номер|налоговый номер', 'vat', 'vague'],
+  ['vat|vat ue|vat eu|vat id|vatid|eu vat|tax id', 'vat', 'vague'],
   [
     'ust id|ust idnr|ustid|ustidnr|umsatzsteuer identifikationsnummer|umsatzsteuer id|umsatzsteuer idnr|ust ident|ust ident nr|mwst nr|mwst|umsatzsteuernummer',
     'vat:DE vat:AT local:CH',
@@ -163,7 +163,7 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
   ],
   ['siret|établissement|numéro siret', 'siret'],
   [
-    'kbo|bce|kbo bce|ondernemingsnummer|ondernemingsnr|numéro d entreprise|n d entreprise|numéro bce|rpr|rpm|enterprise number|unternehmensnummer|zou',
+    'ond nr|kbo|bce|kbo bce|ondernemingsnummer|ondernemingsnr|numéro d entreprise|n d entreprise|numéro bce|rpr|rpm|enterprise number|unternehmensnummer|zou',
     'kbo',
     'vague',
   ],
@@ -181,7 +181,7 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
   ['hrb|hr b', 'local:DE:HRB', 'vague'],
   ['hra|hr a', 'local:DE:HRA', 'vague'],
   [
-    'įmonės kodas|įm kodas|įmonės kodo|juridinio asmens kodas|j a kodas|įk|jak|kodas',
+    'įmonės kodas|įm kodas|įmonės kodo|juridinio asmens kodas|j a kodas|įk|kodas',
     'local:LT',
     'vague',
   ],
@@ -227,7 +227,7 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
     '',
   ],
   [
-    'pesel|dowód|dowodu|paszport|paszportu|passport|паспорт|bdo|ref|referencja|ref nr|numer referencyjny|nr referencyjny|numer oferty|nr oferty|oferta nr|ogłoszenie nr|nr ogłoszenia|nr zamówienia|zamówienie nr|order|order no|offer no|job id|job no|vacaturenummer|stellennummer|referenz|kod pocztowy|steuernummer|st nr|steuer nr|nr rejestracyjny|numer rejestracyjny|kenteken|kennzeichen|prawo jazdy|bsn|nino|national insurance|sofi|inn|инн|рнокпп|іпн|снилс|iso|vca|din|uprawnienia|faktura|faktura nr|umowa nr|nr umowy',
+    'rodné číslo|rodne číslo|egn|егн|sv nr|svnr|sozialversicherungsnummer|personnummer|samordningsnummer|burgerservicenummer|cpr|cpr nr|cpr nummer|personas kods|fødselsnummer|dni|nie|рнокпп|податковий номер|налоговый номер|rsin|адрес|pesel|dowód|dowodu|paszport|paszportu|passport|паспорт|bdo|ref|referencja|ref nr|numer referencyjny|nr referencyjny|numer oferty|nr oferty|oferta nr|ogłoszenie nr|nr ogłoszenia|nr zamówienia|zamówienie nr|order|order no|offer no|job id|job no|vacaturenummer|stellennummer|referenz|kod pocztowy|steuernummer|st nr|steuer nr|nr rejestracyjny|numer rejestracyjny|kenteken|kennzeichen|prawo jazdy|bsn|nino|national insurance|sofi|inn|инн|рнокпп|іпн|снилс|iso|vca|uprawnienia|faktura|faktura nr|umowa nr|nr umowy',
     '',
   ],
 ]
@@ -261,12 +261,17 @@ const company = wordsOf(
    проверьте проверить перевірте перевір перевірити пожалуйста будь ласка есть ли чи існує існуе така такая такую таку эту цю dzień dobry dziękuję dzięki dziekuje спасибі дякую спасибо thanks thank co za jaka jaki która który що за что ok hej cześć hello hi`,
 )
 const announcing = wordsOf(
-  'nr numer numerem numeru no number nummer numéro numero número номером номер',
+  'č čís poz pozycja pozycją nr numer numerem numeru no number nummer numéro numero número номером номер',
 )
 
 /** What stands behind a number that counts or measures something. */
 const units = wordsOf(
-  'zł zl pln złotych eur euro euros eura usd gbp chf czk nok sek dkk uah грн злотих злотых євро евро funtów koron procent h godz godzin godziny godzinę hours std stunden км km kg m2 m mb ton osób osoby people personen pers лет років года год lat roku rok years dni days день днів дней tygodni weeks miejsc',
+  'cyfr cyfry cyfrą digits цифр цифри цифры znaków ofert oferty firm firmy razy raz рази раза разів tygodnie tygodni tygodnia тижні тижня недели недель strony stron kč kc kr brutto netto jours jour jaar jahre jahren stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня января февраля марта апреля мая июня июля августа сентября октября ноября декабря january february march april may june july august september october november december zł zl pln złotych eur euro euros eura usd gbp chf czk nok sek dkk uah грн злотих злотых євро евро funtów koron procent h godz godzin godziny godzinę hours std stunden км km kg m2 m mb ton osób osoby people personen pers лет років года год lat roku rok years dni days день днів дней tygodni weeks miejsc',
+)
+
+/** What may stand between "nr" and its number, or a label and its number: "KRS to 28860". */
+const linking = wordsOf(
+  'ireland england scotland wales uk eire to jest is ist es je e est o pod under onder unter sous sob id n ue eu pl wpisu wpis rejestru certyfikatu certyfikat firmy podatnika reg код це это є',
 )
 
 export const longestLabel = 6
@@ -276,6 +281,7 @@ export const beginsLabel = (word: string): boolean => firsts.has(word)
 export const isFiller = (word: string): boolean => fillers.has(word)
 export const isSmallTalk = (word: string): boolean => company.has(word)
 export const announcesNumber = (word: string): boolean => announcing.has(word)
+export const links = (word: string): boolean => linking.has(word)
 export const isUnit = (word: string): boolean => units.has(word)
 
 /** Small letters without accents, as labels are looked up. */

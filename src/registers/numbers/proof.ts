@@ -1,12 +1,14 @@
 import type { NumberRead } from '../../core/firm/firm.ts'
 import { isRight, present, readAs, readLocal, readVatOf } from './kinds.ts'
 import { isVatPrefix } from './vat.ts'
+import { isDate } from './ways.ts'
 import { compact, partsOf, type Word } from './words.ts'
 
 /** Numbers among other words that are a firm's by the way they are written, and whose check digits hold. */
 export function readProven(run: Word[]): NumberRead[] {
   if (isNoFirm(run)) return []
-  return [run, ...(run.length > 1 ? partsOf(run) : [])].flatMap(readProvenPart).filter(isRight)
+  const whole = readProvenPart(run).filter(isRight)
+  return whole.length > 0 ? whole : partsOf(run).flatMap(readProvenPart).filter(isRight)
 }
 
 function readProvenPart(part: Word[]): NumberRead[] {
@@ -34,7 +36,7 @@ function readProvenPart(part: Word[]): NumberRead[] {
 export function isNoFirm([first, ...rest]: Word[]): boolean {
   const isPrefixed = first !== undefined && /^[A-Z]{2}/.test(first.text)
   if (!first || (!isPrefixed && /[/=_@#+&?]$|\) ?$/.test(first.gap))) return true
+  // "00-950", "924 36": postal codes.
   const groups = [first, ...rest].map((word) => word.text.length).join(' ')
-  if (groups === '2 3' && rest[0]?.gap === '-') return true
-  return /^(?:4 [12] [12]|[12] [12] (?:4|2))$/.test(groups) && rest.every(({ gap }) => gap !== ' ')
+  return groups === '3 2' || (groups === '2 3' && rest[0]?.gap === '-') || isDate([first, ...rest])
 }

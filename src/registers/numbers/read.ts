@@ -6,7 +6,7 @@ import {
   type Labelled,
   labelAt,
   labelsAt,
-  numberAfter,
+  numbersAfter,
   readAllLabelled,
   readLabelled,
 } from './labelled.ts'
@@ -48,12 +48,20 @@ function readAmong(words: Word[], place: Place): NumberRead[] {
 function readFrom(words: Word[], at: number, place: Place) {
   const labels = labelsAt(words, at)
   const label = labels.at(-1)
-  const after = label && numberAfter(words, label)
-  if (!after) return { reads: [], end: label?.end ?? at + 1 }
-  const { reads, end } = readAllLabelled(words, after.at, { labels, place, isSure: after.isSure })
-  // What the label did not mean may speak for itself.
-  const isNone = label.senses.length === 0
-  return { reads, end: reads.length > 0 || isNone ? end : after.at }
+  if (!label) return { reads: [], end: at + 1 }
+  const numbers = numbersAfter(words, label)
+  const tries = numbers.map((after) =>
+    readAllLabelled(words, after.at, { ...after, labels, place }),
+  )
+  const right = tries.find(({ reads }) => reads.some(isRight))
+  const [first] = tries
+  const [after] = numbers
+  // A number that its label refuses is no other one; with a prefix of its own it may speak for itself.
+  const isPrefixed = after && /^[A-Z]{2}/.test(words[after.at]?.text ?? '')
+  const isRefused = after?.nearness === 'close' && !isPrefixed
+  return (
+    right ?? (isRefused || first?.reads.length ? first : undefined) ?? { reads: [], end: label.end }
+  )
 }
 
 /** "356 000 000 RCS Paris", "7740001454 (NIP)": the label may stand behind, if it has no number of its own. */
@@ -63,7 +71,8 @@ function readUnlabelled(words: Word[], at: number, place: Place) {
   const behind = labelBehind(words, end)
   if (behind && behind.senses.length === 0) return { reads: [], end }
   if (behind) {
-    const { reads, length } = readLabelled(words, at, { label: behind, place, isSure: true })
+    const clue = { label: behind, place, nearness: 'close' as const }
+    const { reads, length } = readLabelled(words, at, clue)
     if (length === run.length && reads.length > 0 && reads.every(isRight))
       return { reads, end: behind.end }
   }
@@ -76,6 +85,6 @@ function labelBehind(words: Word[], end: number): Labelled | undefined {
   const start = isFiller(words[end]?.plain ?? '') && isOpening(end + 1) ? end + 1 : end
   const label = labelAt(words, end) ?? labelAt(words, start)
   if (!label || words[end]?.gap.includes('(')) return label
-  const after = numberAfter(words, label)
-  return after?.isSure && after.at === label.end ? undefined : label
+  const [after] = numbersAfter(words, label)
+  return after?.nearness === 'close' && after.at === label.end ? undefined : label
 }

@@ -40,10 +40,14 @@ const places: [RegExp, string][] = [
   [/^(?:england|scotland|wales|london|british|anglia|anglii|англ|лондон|великобритан)/, 'GB'],
 ]
 
+/** More tell nothing new. */
+const saidAtMost = 40
+
 /** The countries that VAT prefixes, telephones and a few words of the text name. */
 export function countriesSaid(words: Word[]): Said[] {
   const said: Said[] = []
   for (const [at, { text, plain, gap }] of words.entries()) {
+    if (said.length === saidAtMost) break
     const [, prefix = ''] = /^([A-Z]{2})(?:U?\d{8}|$)/.exec(text) ?? []
     const isNumber = text.length > 2 || /^\d/.test(words[at + 1]?.text ?? '')
     if (isNumber && isVatPrefix(prefix)) said.push({ at, country: prefix === 'EL' ? 'GR' : prefix })
@@ -72,7 +76,10 @@ function nearestOf(said: Said[], senses: Sense[], at: number): string | undefine
   const countries = new Set(senses.map(countryOf))
   const possible = said.filter(({ country }) => countries.has(country))
   const away = (one: Said) => Math.abs(one.at - at)
-  return possible.sort((one, other) => away(one) - away(other))[0]?.country
+  return possible.reduce<Said | undefined>(
+    (nearest, one) => (nearest && away(nearest) <= away(one) ? nearest : one),
+    undefined,
+  )?.country
 }
 
 /** A number as this sense writes it, with the prefix that the label stands for or without. */

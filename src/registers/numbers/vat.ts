@@ -30,7 +30,7 @@ type Check = (body: string) => { isValid: boolean; error?: { name: string }; isC
 /**
  * The number behind each prefix: its form, and what checks its digits. The EU with Greece as EL, Northern Ireland as XI, and Great
  * Britain, which VIES does not know. Forms as the European Commission prints them, without those of people (a Bulgarian number of ten
- * digits, a Slovak one that is a birth number), which would end in keys and counters.
+ * digits, a Slovak or Swedish one that is a birth number), which would end in keys and counters.
  */
 const members: Record<string, { form: RegExp; check: Check }> = {
   AT: { form: /^U\d{8}$/, check: at },
@@ -38,7 +38,7 @@ const members: Record<string, { form: RegExp; check: Check }> = {
   BG: { form: /^\d{9}$/, check: bySum(isBulgarian) },
   CY: { form: /^\d{8}[A-Z]$/, check: cy },
   CZ: { form: /^\d{8,10}$/, check: cz },
-  DE: { form: /^\d{9}$/, check: de },
+  DE: { form: /^[1-9]\d{8}$/, check: de },
   DK: { form: /^\d{8}$/, check: dk },
   EE: { form: /^\d{9}$/, check: ee },
   EL: { form: /^\d{9}$/, check: el },
@@ -58,9 +58,9 @@ const members: Record<string, { form: RegExp; check: Check }> = {
   PL: { form: /^\d{10}$/, check: pl },
   PT: { form: /^\d{9}$/, check: pt },
   RO: { form: /^\d{2,10}$/, check: ro },
-  SE: { form: /^\d{12}$/, check: se },
+  SE: { form: /^\d\d[2-9]\d{9}$/, check: se },
   SI: { form: /^\d{8}$/, check: si },
-  SK: { form: /^[1-9]\d[2-9]\d{7}$/, check: bySum((body) => Number(body) % 11 === 0) },
+  SK: { form: /^[1-9]\d[2-47-9]\d{7}$/, check: bySum((body) => Number(body) % 11 === 0) },
   XI: { form: /^(?:\d{9}(?:\d{3})?|(?:GD|HA)\d{3})$/, check: gb },
 }
 
@@ -87,13 +87,15 @@ export function checkVat(prefix: string, body: string): 'valid' | 'check-digit' 
   const member = members[prefix]
   if (!member?.form.test(body)) return undefined
   const result = member.check(body)
-  if (!result.isValid) return slips.has(result.error?.name ?? '') ? 'check-digit' : undefined
+  if (!result.isValid) return isSlip(prefix, result.error?.name) ? 'check-digit' : undefined
   // Croatia gives firms and people the same kind of number.
   return result.isCompany || prefix === 'HR' ? 'valid' : undefined
 }
 
-/** A digit is wrong: the last, or those that name an office, as in Italy. */
-const slips = new Set(['InvalidChecksum', 'InvalidComponent'])
+/** A digit is wrong: the last, or in Italy those that name an office. */
+function isSlip(prefix: string, error = ''): boolean {
+  return error === 'InvalidChecksum' || (prefix === 'IT' && error === 'InvalidComponent')
+}
 
 /** Two that stdnum 1.12.0 refuses where they are right: it knows too few of their first digits. */
 function bySum(holds: (body: string) => boolean): Check {

@@ -33,35 +33,36 @@ function normalized(text: string): string {
     .replaceAll(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
 }
 
-/** "NIP7740001454REGON610188201" falls into its labels and numbers. */
+/** "NIP7740001454REGON610188201" falls into its labels and numbers, "0000661590kapitał" into a number and a word. */
 function unglued(word: string, gap: string): Word[] {
-  const parts = /\d/.test(word) ? word.split(/(?<=\d)(?=\p{L}{2,})|(?<=\p{L}{2})(?=\d)/u) : [word]
-  const words: Word[] = []
-  for (const part of parts) {
-    const before = words.at(-1)
-    const [label, prefix] = labelled(part)
-    if (label && prefix) {
-      words.push(toWord(label, before ? '' : gap), toWord(prefix, ''))
-      continue
-    }
-    const isApart = !before || isKnown(part) || (isKnown(before.text) && /^\d/.test(part))
-    if (isApart) words.push(toWord(part, before ? '' : gap))
-    else words.splice(-1, 1, toWord(before.text + part, before.gap))
+  if (!/\d/.test(word) || /^[A-Z0-9]{20}$/.test(word)) return [toWord(word, gap)]
+  const parts: string[] = []
+  let open = ''
+  for (const piece of word.match(/\d+|\D+/g) ?? []) {
+    const isApart = /\d/.test(piece) ? standsApart(open) : endsNumber(piece)
+    if (open && isApart) parts.push(open)
+    open = isApart ? piece : open + piece
   }
-  return words
+  return [...parts, open].flatMap(prefixOff).map((part, at) => toWord(part, at === 0 ? gap : ''))
 }
 
-/** "BTWNL": a label and the prefix of its number. */
-function labelled(part: string): [label?: string, prefix?: string] {
-  const [, label = '', prefix = ''] = /^(\p{L}{3,})(\p{Lu}{2})$/u.exec(part) ?? []
-  return labelOf(plain(label)) && isVatPrefix(prefix) && !labelOf(plain(part))
-    ? [label, prefix]
-    : []
+/** A label, or a word: digits behind it begin anew. Two letters, ATU and CHE are prefixes of numbers. */
+function standsApart(letters: string): boolean {
+  const small = plain(letters)
+  if (labelOf(small) !== undefined || (announcesNumber(small) && !isPrefix(letters))) return true
+  return /^\p{L}{3,}$/u.test(letters) && !isPrefix(letters) && prefixOff(letters).length === 1
 }
 
-function isKnown(word: string): boolean {
-  const small = plain(word)
-  return labelOf(small) !== undefined || (announcesNumber(small) && !isPrefix(word))
+/** Letters behind digits that are no part of their number. */
+function endsNumber(letters: string): boolean {
+  return letters.length > 2 || labelOf(plain(letters)) !== undefined || /^\p{Ll}{2}$/u.test(letters)
+}
+
+/** "BTWNL004495445": a label and the prefix of its number. */
+function prefixOff(part: string): string[] {
+  const [, label = '', number = ''] = /^(\p{L}{3,})((?:\p{Lu}{2})(?:\d.*)?)$/u.exec(part) ?? []
+  const isTwo = isVatPrefix(number.slice(0, 2)) && labelOf(plain(label)) !== undefined
+  return isTwo && labelOf(plain(part)) === undefined ? [label, number] : [part]
 }
 
 function toWord(word: string, gap: string): Word {
@@ -69,17 +70,16 @@ function toWord(word: string, gap: string): Word {
   return { text, plain: plain(text), gap }
 }
 
-/** A Cyrillic keyboard writes other letters that look the same, and hands write O for 0 and l for 1. */
+/** A Cyrillic keyboard writes other letters that look the same, and hands write O for 0 and l for 1. Two Cyrillic letters are a passport's. */
 const lookalikes: Record<string, string> = {
   ...{ А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', О: 'O', Р: 'P', Т: 'T', Х: 'X' },
   ...{ І: 'I', У: 'U' },
 }
 
 function withoutLookalikes(word: string): string {
-  return word
-    .replaceAll(/[А-ЯІ]/g, (letter) => lookalikes[letter] ?? letter)
-    .replaceAll(/(?<=\d{2}O*)O(?=[\dO]|$)/g, '0')
-    .replaceAll(/(?<=\d{2})[Il](?=\d)/g, '1')
+  const isMixed = /[A-Z]/.test(word) || /\dО/.test(word)
+  const latin = isMixed ? word.replaceAll(/[А-ЯІ]/g, (one) => lookalikes[one] ?? one) : word
+  return latin.replaceAll(/(?<=\d{2}O*)O(?=[\dO]|$)/g, '0').replaceAll(/(?<=\d{2})[Il](?=\d)/g, '1')
 }
 
 /** Single letters with full stops between are one word, where that is a label. */
