@@ -98,7 +98,10 @@ function createPhone(words: Words) {
 }
 
 function toLines(words: Words, { text, at, choices = [], progress, hint }: Screen, voice: Voice) {
-  const plain = (one: Text) => words.html(one, voice).replaceAll(/<[^>]*>/g, '')
+  const plain = (one: Text) => {
+    const told = words.html(one, voice).replaceAll(/<a href="([^"]*)">(.*?)<\/a>/g, '$2 ($1)')
+    return told.replaceAll(/<[^>]*>/g, '')
+  }
   const always = ['back', 'menu', 'sos'].map((id) => ({ id, label: { key: `common:${id}` } }))
   const buttons = (at ? [...choices, ...always] : []).map(
     ({ label }, index) => `  ${index + 1}  ${words.plain(label, voice)}`,

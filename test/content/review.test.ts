@@ -270,7 +270,7 @@ const data: Case[] = [
   [
     'a register whose page is not https',
     (copy) => copy.replaces(registers, 'https://example.org/', 'http://example.org/'),
-    [[registers, 'MX_TRIAL', /without https.*page: null/]],
+    [[registers, 'MX_TRIAL', /without https.*remove the page/]],
   ],
   [
     'a register whose page has a hole that nothing fills',
@@ -281,6 +281,50 @@ const data: Case[] = [
     'a register whose page needs a number that it does not take',
     (copy) => copy.replaces(registers, 'takes: [lei, vat]', 'takes: []'),
     [[registers, 'MX_TRIAL', /takes none/]],
+  ],
+  [
+    'a page that asks for number and name at once',
+    (copy) => copy.replaces(registers, 'example.org/{number}', 'example.org/{number}?{name}'),
+    [[registers, 'MX_TRIAL', /two holes/]],
+  ],
+  [
+    'a register without a page for somebody who knows nothing',
+    (copy) =>
+      copy.replaces(registers, 'https://example.org/search', '"https://example.org/{name}"'),
+    [
+      [registers, 'MX_TRIAL', /no page without a hole/],
+      [registers, 'MX', /no register of firms/],
+    ],
+  ],
+  [
+    'a country whose only register nobody has opened',
+    (copy) => copy.replaces(registers, 'mark: seen, source: a list', 'mark: memory'),
+    [[registers, 'MX', /no register of firms.*ZZ/]],
+  ],
+  [
+    'a page that nobody knows the origin of',
+    (copy) => copy.replaces(registers, 'mark: seen, source: a list', 'mark: seen'),
+    [[registers, 'MX_TRIAL', /page without a source/]],
+  ],
+  [
+    'words of a register that nobody knows the origin of',
+    (copy) => copy.replaces(registers, ', source: another list', ''),
+    [[registers, 'MX_TRIAL', /words without a source/]],
+  ],
+  [
+    'words of a register that do not tell when a firm has ended',
+    (copy) => copy.replaces(registers, 'ended: [Closed]', 'ended: []'),
+    [[registers, 'MX_TRIAL', /ended.*remove says/]],
+  ],
+  [
+    'a shape for numbers that a register does not take',
+    (copy) =>
+      copy.replaces(
+        registers,
+        'takes: [lei, vat]\n  pages:\n    - { url: "https://example.org/{number}", mark: memory }',
+        'written: "##"\n  pages:',
+      ),
+    [[registers, 'MX_TRIAL', /takes none.*remove written/]],
   ],
   [
     'a register that takes a number of another country',

@@ -93,7 +93,10 @@ const register = `MX_TRIAL:
   proves: firm
   countries: [MX]
   takes: [lei, vat]
-  page: { url: "https://example.org/{number}", mark: memory, checkedOn: null }
+  pages:
+    - { url: "https://example.org/{number}", mark: memory }
+    - { url: https://example.org/search, mark: seen, source: a list }
+  says: { active: [Open], ended: [Closed], mark: seen, source: another list }
   fact: trial-fact
 `
 

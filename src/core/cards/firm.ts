@@ -4,7 +4,7 @@ import { isSameName } from '../firm/name.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Text } from '../turn.ts'
 import { numberLabel } from './number-label.ts'
-import { linkFor } from './register-link.ts'
+import { linkFor, linkText } from './register-link.ts'
 
 /** A year: a firm younger than that has shown little yet. */
 const youngMs = 365 * 24 * 3_600_000
@@ -114,8 +114,8 @@ function sourceLine(finding: Finding, { knowledge }: Known): Text {
 
 function lookLine(finding: Finding | undefined, { knowledge }: Known): Text[] {
   const register = finding && knowledge.registers[finding.register]
-  const url = register && linkFor(register, numberFrom(finding.number))
-  return url ? [{ key: 'firm:look', vars: { url } }] : []
+  const link = register && linkFor(register, { number: numberFrom(finding.number) })
+  return link ? [{ key: 'firm:look', vars: { link: linkText(link) } }] : []
 }
 
 function date(iso: string): Text {

@@ -40,6 +40,23 @@ export const NumberKindName = z
 /** Stands for every country. */
 export const anywhere = 'ZZ'
 
+const Mark = z.enum(['verified', 'seen', 'memory', 'VERIFY'])
+
+/** An address of a register. `{number}` and `{name}` stand for what is looked up there. */
+const Page = z.strictObject({
+  url: z.url(),
+  mark: Mark,
+  /** Where it was read. */
+  source: z.string().min(1).exactOptional(),
+  /** The day when a person opened it. */
+  checkedOn: z.iso.date().nullable().default(null),
+})
+
+const words = z.array(z.string().min(1)).default([])
+
+/** Kinds of number; `local` is a country's own that no program asks about. */
+const Taken = z.union([NumberKindName, z.literal('local')])
+
 /** An official register as a person sees it: `flows/registers.yaml`, by id. */
 export const Register = z.strictObject({
   /** Its own name, in its own language. */
@@ -50,15 +67,22 @@ export const Register = z.strictObject({
   /** ISO country codes; `ZZ` stands for every country. */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   /** Numbers to look up there. */
-  takes: z.array(NumberKindName).default([]),
-  /** The page where a person looks for themselves; `{number}` leads straight to the entry. */
-  page: z
-    .strictObject({
-      url: z.url(),
-      mark: z.enum(['verified', 'seen', 'memory', 'VERIFY']),
-      checkedOn: z.iso.date().nullable(),
-    })
-    .nullable(),
+  takes: z.array(Taken).default([]),
+  /** How it writes them: `#######-#`, a digit for each `#`. */
+  written: z
+    .string()
+    .regex(/^(?=.*#)[A-Z#-]+$/, { error: 'has a # for each digit, as in #######-#' })
+    .exactOptional(),
+  /** There is no list to look into: the agency shows a paper. */
+  paper: z.boolean().default(false),
+  /** Its address takes names without accents only. */
+  plain: z.boolean().default(false),
+  /** Where a person looks for themselves. The first that may be shown and can be filled is. */
+  pages: z.array(Page).default([]),
+  /** What it calls a firm that works, and one that is no more, in its own language. */
+  says: z
+    .strictObject({ active: words, ended: words, ...Page.omit({ url: true }).shape })
+    .exactOptional(),
   /** A fact of `flows/facts.yaml` whose dates its note names. */
   fact: z.string().exactOptional(),
 })

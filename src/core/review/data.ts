@@ -1,21 +1,12 @@
-import { isCountry } from '../countries.ts'
 import { type Content, kindOf } from '../engine/flow.ts'
-import { numberCountries } from '../firm/firm.ts'
 import type { Contact } from '../knowledge/contact.ts'
 import { type Denied, deniedIn } from '../knowledge/denied.ts'
-import { anywhere, type Register } from '../knowledge/knowledge.ts'
 import type { Wage } from '../knowledge/wage.ts'
 import type { Fault } from './fault.ts'
 
-/** Signs, contacts and registers that lead astray, and facts and wages that nobody has proven. */
+/** Signs and contacts that lead astray, and facts and wages that nobody has proven. */
 export function reviewData(content: Content): Fault[] {
-  return [
-    ...signs(content),
-    ...facts(content),
-    ...wages(content),
-    ...registers(content),
-    ...contacts(content),
-  ]
+  return [...signs(content), ...facts(content), ...wages(content), ...contacts(content)]
 }
 
 function signs(content: Content): Fault[] {
@@ -87,34 +78,6 @@ function wageFaults({ mark, validFrom, nextChange }: Wage): [string, string][] {
   }
   if (nextChange !== null && nextChange <= validFrom)
     faults.push(['changes before it begins', 'Correct validFrom or nextChange.'])
-  return faults
-}
-
-function registers({ registers, facts }: Content): Fault[] {
-  return Object.entries(registers).flatMap(([id, register]) => {
-    const found = registerFaults(register)
-    if (register.fact && !facts[register.fact])
-      found.push([`rests on the fact ${register.fact}, which is missing`, 'Add it to facts.yaml.'])
-    return found.map(([fault, cure]) => ({ file: 'flows/registers.yaml', at: id, fault, cure }))
-  })
-}
-
-function registerFaults({ page, takes, countries }: Register): [string, string][] {
-  const faults: [string, string][] = []
-  const holes = page?.url.match(/\{.*?\}/g) ?? []
-  if (page && !page.url.startsWith('https://'))
-    faults.push(['has a page without https', 'Find its https address, or write page: null.'])
-  if (holes.some((hole) => hole !== '{number}'))
-    faults.push([`nothing fills ${holes.join(', ')}`, 'Write {number} where the number belongs.'])
-  if (holes.length > 0 && takes.length === 0)
-    faults.push(['has {number} in its page but takes none', 'Name the numbers in takes.'])
-  for (const code of countries.filter((code) => code !== anywhere && !isCountry(code)))
-    faults.push([`serves ${code}, which is no country`, 'Write the ISO code, e.g. GB for Britain.'])
-  for (const kind of takes) {
-    const country = numberCountries[kind]
-    if (country && !countries.includes(country))
-      faults.push([`takes ${kind}, a number of ${country}`, 'Correct takes or countries.'])
-  }
   return faults
 }
 

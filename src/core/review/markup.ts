@@ -10,7 +10,11 @@ export function markupFault(words: string, allowed: string[] = allowedTags): str
     if (closing) {
       if (attributes) return `has the broken markup ${whole}`
       if (open.pop() !== name) return `closes ${whole} which was not opened last`
-    } else if (name === 'a' ? !/^ href="https:\/\/[^"\s]+"$/.test(attributes) : attributes !== '') {
+    } else if (
+      name === 'a'
+        ? !/^ href="(https:\/\/[^"\s]+|\{\{[a-z]+\}\})"$/.test(attributes)
+        : attributes !== ''
+    ) {
       return `has the broken markup ${whole}`
     } else open.push(name)
   }

@@ -4,6 +4,7 @@ import { reviewDoors } from './doors.ts'
 import type { Fault } from './fault.ts'
 import { reviewFlows } from './flows.ts'
 import { reviewPhrases } from './phrases.ts'
+import { reviewRegisters } from './registers.ts'
 import { reviewScenarios, type Scenarios } from './scenarios.ts'
 import { reviewTexts, type Trees } from './texts.ts'
 
@@ -13,6 +14,7 @@ export function review(content: Content, locales: Trees, scenarios: Scenarios = 
     ...reviewFlows(content),
     ...reviewDoors(content),
     ...reviewData(content),
+    ...reviewRegisters(content),
     ...reviewPhrases(content),
     ...reviewTexts(content, locales),
   ]

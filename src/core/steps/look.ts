@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { numberLabel } from '../cards/number-label.ts'
-import { linkFor, registerNote, registersFor } from '../cards/register-link.ts'
+import { guideText, type Named, registerText } from '../cards/register.ts'
+import { registersFor, type Sought } from '../cards/register-link.ts'
 import { countryOf, type FirmNumber, numberFrom } from '../firm/firm.ts'
-import type { Knowledge, Register } from '../knowledge/knowledge.ts'
 import { pageNamed, turnsOfOne } from '../pages.ts'
-import type { Effect, Text } from '../turn.ts'
+import type { Choice, Effect } from '../turn.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Name, Target } from './target.ts'
 
@@ -13,6 +12,8 @@ const schema = z.strictObject({
   proves: z.enum(['firm', 'agency']),
   /** Steps whose answer may be a number to take along. */
   of: z.array(Name).default([]),
+  /** Steps whose answer may be a name to look for. */
+  names: z.array(Name).default([]),
   /** Steps that asked in which country to look, and the country where nobody was asked. */
   where: z.array(Name).default([]),
   country: z
@@ -23,22 +24,31 @@ const schema = z.strictObject({
 })
 type Look = z.infer<typeof schema>
 
-/** Where a person looks for themselves: the official registers of the country, one a screen, the number ready to copy. */
+/** What a button begins with that leads from the address of a register to the steps, and back. */
+const guided = 'steps'
+
+/**
+ * Where a person looks for themselves: the official registers of the country, one a screen, with number or name filled in or ready to
+ * copy, and behind each the three steps that help to read what stands there.
+ */
 export const look = kind(schema, {
   exits: (step) => [step.next],
-  reads: (step) => [...step.of, ...step.where],
+  reads: (step) => [...step.of, ...step.names, ...step.where],
   texts: () => ({ says: ['none'], labels: ['next'] }),
   ends: () => true,
   enter: (step, scene) => ({ effects: [page(step, scene, 0)] }),
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'next') return { answer: id, go: step.next }
-    const at = pageNamed(id, pages(step, scene).length)
-    return at === undefined ? undefined : { effects: [page(step, scene, at)] }
+    const count = pages(step, scene).length
+    const at = pageNamed(id, count)
+    if (at !== undefined) return { effects: [page(step, scene, at)] }
+    const behind = pageNamed(id, count, guided)
+    return behind === undefined ? undefined : { effects: [guide(step, scene, behind)] }
   },
 })
 
-function pages(step: Look, scene: Scene) {
+function pages(step: Look, scene: Scene): Named[] {
   const number = numberOf(step, scene)
   const country =
     (number && countryOf(number)) ?? chosen(step, scene) ?? step.country ?? scene.country
@@ -50,42 +60,51 @@ function pages(step: Look, scene: Scene) {
 function page(step: Look, scene: Scene, at: number): Effect {
   const all = pages(step, scene)
   const shown = all[at]
-  const turns = turnsOfOne(at, all.length, { next: 'firm:next', before: 'firm:before' })
-  const choices = [...turns, { id: 'next', label: own(scene, 'next') }]
-  const text = shown
-    ? registerText(shown, scene.knowledge, numberOf(step, scene))
-    : own(scene, 'none')
-  return { kind: 'show', at: scene.at, text, choices }
-}
-
-/** The register, its keeper, what an entry proves and what it does not, the page, the number. */
-function registerText(
-  [id, register]: [string, Register],
-  knowledge: Knowledge,
-  number?: FirmNumber,
-): Text {
-  const note = registerNote(id, knowledge)
-  const url = linkFor(register, number)
-  const lines: Text[] = [
-    { key: `registers:${id}.proves` },
-    { key: `registers:${id}.limits` },
-    url
-      ? { key: 'firm:look', vars: { url } }
-      : { key: 'firm:keeper', vars: { keeper: register.keeper } },
+  if (!shown) return show(scene, { text: own(scene, 'none'), choices: [onward(scene)] })
+  const choices = [
+    { id: `${guided}-${at}`, label: { key: 'firm:guide.label' } },
+    ...turnsOfOne(at, all.length, { next: 'firm:next', before: 'firm:before' }),
+    onward(scene),
   ]
-  if (note) lines.push(note)
-  if (number)
-    lines.push({ key: 'firm:copy', vars: { number: numberLabel(number), bare: number.value } })
-  return {
-    key: 'firm:register',
-    vars: { name: register.name, lines: { key: 'join:paragraphs', vars: { items: lines } } },
-  }
+  return show(scene, {
+    text: registerText(shown, soughtOn(step, scene), scene.knowledge),
+    choices,
+  })
 }
 
-function numberOf({ of }: Look, { path }: Scene) {
+function guide(step: Look, scene: Scene, at: number): Effect {
+  const all = pages(step, scene)
+  const shown = all[at]
+  if (!shown) return page(step, scene, 0)
+  const back: Choice = { id: `page-${at}`, label: { key: 'firm:guide.back' } }
+  return show(scene, {
+    text: guideText(shown, soughtOn(step, scene)),
+    choices: [back, onward(scene)],
+  })
+}
+
+function show({ at }: Scene, screen: Pick<Effect & { kind: 'show' }, 'text' | 'choices'>): Effect {
+  return { kind: 'show', at, ...screen }
+}
+
+function onward(scene: Scene): Choice {
+  return { id: 'next', label: own(scene, 'next') }
+}
+
+function soughtOn(step: Look, scene: Scene): Sought {
+  return { number: numberOf(step, scene), name: nameOf(step, scene) }
+}
+
+function numberOf({ of }: Look, { path }: Scene): FirmNumber | undefined {
   const answers = path.filter(({ step }) => of.includes(step)).map(({ answer }) => answer)
   const found = answers.findLast((answer) => answer !== undefined && numberFrom(answer))
   return found === undefined ? undefined : numberFrom(found)
+}
+
+/** The name that was typed last; a choice like "I don't know" is no name. */
+function nameOf({ names }: Look, { path }: Scene): string | undefined {
+  const answers = path.filter(({ step }) => names.includes(step)).map(({ answer }) => answer)
+  return answers.findLast((answer) => answer !== undefined && answer !== 'unknown')
 }
 
 /** The country that was chosen on this way; one from another flow may be where the work is, not where the firm is. */

@@ -13,8 +13,8 @@ import { content, keysOf, locales } from '../../person.ts'
 import { textIn } from '../small.ts'
 
 function register(name: string, proves: 'firm' | 'vat' | 'agency') {
-  const page = { url: `https://${name.toLowerCase()}.example.org/`, mark: 'seen', checkedOn: null }
-  return Register.parse({ name, keeper: 'K', proves, countries: ['PL'], page })
+  const pages = [{ url: `https://${name.toLowerCase()}.example.org/`, mark: 'seen' }]
+  return Register.parse({ name, keeper: 'K', proves, countries: ['PL'], pages })
 }
 const registers = {
   PL_KRS: register('KRS', 'firm'),
@@ -76,7 +76,7 @@ describe('the card', () => {
 
   test('leads to the page where a person looks for themselves', () => {
     const text = card([finding('PL_KRS', active())])
-    expect(textIn(text, 'firm:look')?.vars).toEqual({ url: 'https://krs.example.org/' })
+    expect(textIn(text, 'firm:link')?.vars?.url).toBe('https://krs.example.org/')
   })
 
   test('says that a register does not answer, and no more', () => {
@@ -89,6 +89,7 @@ describe('the card', () => {
       'firm:source.unavailable',
       'name:date',
       'firm:look',
+      'firm:link',
     ])
   })
 

@@ -1,56 +1,150 @@
 import { describe, expect, test } from 'vitest'
-import { linkFor, registerNote, registersFor } from '../../../src/core/cards/register-link.ts'
+import {
+  entryOf,
+  linkFor,
+  registerNote,
+  registersFor,
+  wordsOf,
+} from '../../../src/core/cards/register-link.ts'
 import { Fact, Register } from '../../../src/core/knowledge/knowledge.ts'
 import { textIn } from '../small.ts'
 
 /** A register with nothing but what a test is about. */
 function register(more: Record<string, unknown> = {}): Register {
-  const bare = { name: 'Register', keeper: 'Office', proves: 'firm', countries: ['NL'], page: null }
-  return Register.parse({ ...bare, ...more })
+  return Register.parse({
+    name: 'Register',
+    keeper: 'Office',
+    proves: 'firm',
+    countries: ['NL'],
+    ...more,
+  })
 }
 
 function page(url: string, mark = 'seen', checkedOn: string | null = null) {
-  return { page: { url, mark, checkedOn } }
+  return { url, mark, checkedOn, source: 'somewhere' }
 }
 
+function pages(...urls: string[]) {
+  return { pages: urls.map((url) => page(url)) }
+}
+
+const start = 'https://a.example/search'
+
 describe('the address of a register', () => {
+  const only = (mark: string, checkedOn?: string) =>
+    linkFor(register({ pages: [page(start, mark, checkedOn ?? null)] }))
+
   test.each(['verified', 'seen'])('is shown when it is %s', (mark) => {
-    expect(linkFor(register(page('https://a.example/find', mark)))).toBe('https://a.example/find')
+    expect(only(mark)?.url).toBe(start)
   })
 
   test.each(['memory', 'VERIFY'])('is hidden when it is marked %s', (mark) => {
-    expect(linkFor(register(page('https://a.example/find', mark)))).toBeUndefined()
+    expect(only(mark)).toBeUndefined()
   })
 
   test('is shown once somebody has opened it', () => {
-    const opened = page('https://a.example/find', 'memory', '2026-11-22')
-    expect(linkFor(register(opened))).toBe('https://a.example/find')
+    expect(only('memory', '2026-11-22')?.url).toBe(start)
   })
 
   test('is not invented', () => {
     expect(linkFor(register())).toBeUndefined()
   })
 
-  const entries = { takes: ['crn', 'siren', 'siret'], ...page('https://a.example/firm/{number}') }
+  const entries = register({
+    takes: ['crn', 'siren', 'siret'],
+    ...pages('https://a.example/firm/{number}', 'https://a.example/find?q={name}&all', start),
+  })
 
   test('leads straight to the entry of a number', () => {
-    const link = linkFor(register(entries), { kind: 'crn', value: '00445790' })
-    expect(link).toBe('https://a.example/firm/00445790')
+    const link = linkFor(entries, { number: { kind: 'crn', value: '00445790' }, name: 'Tesco' })
+    expect(link).toEqual({ url: 'https://a.example/firm/00445790', filled: 'number' })
   })
 
   test('names a firm in France by its SIREN, whichever number it has', () => {
-    const link = linkFor(register(entries), { kind: 'siret', value: '35600000000048' })
-    expect(link).toBe('https://a.example/firm/356000000')
+    const link = linkFor(entries, { number: { kind: 'siret', value: '35600000000048' } })
+    expect(link?.url).toBe('https://a.example/firm/356000000')
   })
 
   test('holds a strange number without breaking out of its place', () => {
-    const link = linkFor(register(entries), { kind: 'crn', value: '../x?y' })
-    expect(link).toBe('https://a.example/firm/..%2Fx%3Fy')
+    const link = linkFor(entries, { number: { kind: 'crn', value: '../x?y' } })
+    expect(link?.url).toBe('https://a.example/firm/..%2Fx%3Fy')
   })
 
-  test('is the start of the site without a number, or with one that it does not take', () => {
-    expect(linkFor(register(entries))).toBe('https://a.example')
-    expect(linkFor(register(entries), { kind: 'nip', value: '1' })).toBe('https://a.example')
+  test('searches for the name where there is no number, or one that it does not take', () => {
+    const found = { url: 'https://a.example/find?q=M%C3%BCller%20%26%20Co&all', filled: 'name' }
+    expect(linkFor(entries, { name: 'Müller & Co' })).toEqual(found)
+    const number = { kind: 'nip', value: '1' } as const
+    expect(linkFor(entries, { name: 'Müller & Co', number })).toEqual(found)
+  })
+
+  test('goes without a name that would make it longer than a phone opens', () => {
+    expect(linkFor(entries, { name: 'Ж'.repeat(60) })?.filled).toBe('name')
+    expect(linkFor(entries, { name: '漢'.repeat(60) })).toEqual({ url: start })
+  })
+
+  test('bears half a character', () => {
+    expect(linkFor(entries, { name: 'Firm\ud83d' })?.filled).toBe('name')
+  })
+
+  test('is where one searches when nothing is known', () => {
+    expect(linkFor(entries)).toEqual({ url: start })
+    expect(linkFor(entries, { number: { kind: 'nip', value: '1' } })).toEqual({ url: start })
+  })
+
+  test('passes over one that only memory vouches for', () => {
+    const doubtful = register({
+      pages: [page('https://a.example/find?q={name}', 'memory'), page(start)],
+    })
+    expect(linkFor(doubtful, { name: 'Tesco' })).toEqual({ url: start })
+  })
+
+  test('has a name without accents where the register wants it so', () => {
+    const plain = register({ plain: true, ...pages('https://a.example/?q={name}', start) })
+    expect(linkFor(plain, { name: 'Žilinská s.r.o.' })?.url).toBe(
+      'https://a.example/?q=Zilinska%20s.r.o.',
+    )
+  })
+})
+
+describe('the number as a register writes it', () => {
+  const finnish = register({ countries: ['FI'], takes: ['vat'], written: '#######-#' })
+
+  test('is a VAT number without its country where the register is of one country', () => {
+    expect(entryOf(finnish, { kind: 'vat', value: 'FI01806110' })).toBe('0180611-0')
+  })
+
+  test('is whole where the register is of many', () => {
+    const vies = register({ countries: ['FI', 'NL'], takes: ['vat'] })
+    expect(entryOf(vies, { kind: 'vat', value: 'FI01806110' })).toBe('FI01806110')
+  })
+
+  test('is none of another length', () => {
+    expect(entryOf(finnish, { kind: 'vat', value: 'FI0180611' })).toBeUndefined()
+  })
+
+  test('is none of another country', () => {
+    expect(entryOf(finnish, { kind: 'vat', value: 'SE556012579001' })).toBeUndefined()
+    const british = register({ countries: ['GB'], takes: ['vat'] })
+    expect(entryOf(british, { kind: 'vat', value: 'GB220430231' })).toBe('220430231')
+    expect(entryOf(british, { kind: 'vat', value: 'XI220430231' })).toBeUndefined()
+  })
+
+  test('is the one that a VAT number holds', () => {
+    const danish = register({ countries: ['DK'], takes: ['cvr'], written: '########' })
+    expect(entryOf(danish, { kind: 'vat', value: 'DK13585628' })).toBe('13585628')
+  })
+})
+
+describe('the words of a register', () => {
+  const says = { active: ['Normal'], ended: ['Dissolved'], source: 'somewhere' }
+
+  test('are shown where somebody has seen them', () => {
+    expect(wordsOf(register({ says: { ...says, mark: 'seen' } })).ended).toEqual(['Dissolved'])
+  })
+
+  test('are none where nobody has', () => {
+    expect(wordsOf(register({ says: { ...says, mark: 'memory' } })).ended).toEqual([])
+    expect(wordsOf(register())).toEqual({ active: [], ended: [] })
   })
 })
 

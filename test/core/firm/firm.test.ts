@@ -88,7 +88,7 @@ test.each([
 })
 
 function register(proves: 'firm' | 'vat' | 'agency') {
-  return Register.parse({ name: 'R', keeper: 'K', proves, countries: ['PL'], page: null })
+  return Register.parse({ name: 'R', keeper: 'K', proves, countries: ['PL'] })
 }
 
 describe('what registers say together', () => {

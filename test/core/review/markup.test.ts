@@ -7,6 +7,7 @@ describe('markup', () => {
     '<b>bold</b> and <i>slanted</i>',
     '<b>bold <i>and slanted</i></b>',
     '<a href="https://example.org/?a=1&amp;b=2">a page</a>',
+    '<a href="{{url}}">{{host}}</a>',
     'this &amp; that &lt; &gt; &quot;',
     'holes {{name}} and\nlines',
   ])('is well in %j', (words) => {
@@ -24,6 +25,7 @@ describe('markup', () => {
     ['<b>bold</b x>', '</b x>'],
     ['<a>nowhere</a>', '<a>'],
     ['<a href="http://example.org">unsafe</a>', '<a href="http://example.org">'],
+    ['<a href="x{{url}}">half a hole</a>', '<a href='],
     ['<a href="javascript:alert(1)">trick</a>', '<a href='],
     ["<a href='https://example.org'>quotes</a>", '<a href='],
     ['<a href="https://example.org" onclick="x">more</a>', '<a href='],

@@ -2,28 +2,44 @@ import { describe, expect, test } from 'vitest'
 import { Register } from '../../../src/core/knowledge/knowledge.ts'
 import { newWalk, textIn, trip } from '../small.ts'
 
-function register(proves: 'firm' | 'agency', page: object | null = null) {
-  return Register.parse({ name: 'R', keeper: 'K', proves, countries: ['NO'], page })
+function register(proves: 'firm' | 'agency', more: object = {}) {
+  return Register.parse({ name: 'R', keeper: 'K', proves, countries: ['NO'], ...more })
 }
-const seen = { url: 'https://a.org/{number}', mark: 'seen', checkedOn: null }
+const seen = { mark: 'seen', source: 'somewhere' }
+const search = [
+  { ...seen, url: 'https://a.org/{number}' },
+  { ...seen, url: 'https://a.org/?q={name}' },
+  { ...seen, url: 'https://a.org/' },
+]
+const words = { active: ['Aktiv'], ended: ['Slettet'], ...seen }
 const registers = {
-  NO_FIRST: register('firm', seen),
-  NO_SECOND: register('firm', { ...seen, mark: 'memory' }),
+  NO_FIRST: register('firm', { takes: ['orgnr'], pages: search, says: words }),
+  NO_SECOND: register('firm', { pages: [{ url: 'https://b.org', mark: 'memory' }] }),
+  NO_THIRD: register('firm', { pages: [{ ...seen, url: 'https://c.org' }], paper: true }),
   NO_AGENCIES: register('agency'),
 }
 const content = trip(
   {
-    name: { kind: 'input', accepts: 'number', next: 'look' },
-    look: { kind: 'look', proves: 'firm', of: ['name'], next: 'end' },
+    number: { kind: 'number', next: 'name', unknown: 'name' },
+    name: { kind: 'input', accepts: 'name', next: 'look', unknown: 'look' },
+    look: { kind: 'look', proves: 'firm', of: ['number'], names: ['name'], next: 'end' },
     end: { kind: 'say' },
   },
   { registers },
 )
 
-function looks(country?: string) {
+interface Known {
+  number?: string
+  name?: string
+}
+
+function looks(country?: string, { number, name }: Known = {}) {
   const walk = newWalk(content, { language: 'pl', ...(country && { country }) })
   walk.opens('trip')
-  walk.says('1')
+  if (number) walk.presses({ flow: 'trip', step: 'number' }, number)
+  else walk.taps('unknown')
+  if (name) walk.says(name)
+  else walk.taps('unknown')
   return { ...walk, text: () => walk.shows().at(-1)?.text }
 }
 
@@ -58,9 +74,64 @@ describe('somebody who looks for themselves', () => {
     expect(walk.at()).toBe('trip.end')
   })
 
-  test('cannot forge a page', () => {
+  test.each(['page-9', 'steps-9'])('cannot forge %s', (forged) => {
     const walk = looks('NO')
-    walk.presses({ flow: 'trip', step: 'look' }, 'page-9')
+    walk.presses({ flow: 'trip', step: 'look' }, forged)
     expect(walk.at()).toBe('trip.look')
+  })
+})
+
+describe('what is known of the firm', () => {
+  const link = (known: Known) => textIn(looks('NO', known).text(), 'firm:link')?.vars?.url
+
+  test('stands in the address, a number before a name', () => {
+    expect(link({ number: 'orgnr-923609016', name: 'Equinor' })).toBe('https://a.org/923609016')
+    expect(link({ name: 'Equinor ASA' })).toBe('https://a.org/?q=Equinor%20ASA')
+    expect(link({})).toBe('https://a.org/')
+  })
+
+  test('is there to copy where it is not filled in: the name if the number helps nothing', () => {
+    const walk = looks('NO', { number: 'orgnr-923609016', name: 'Equinor' })
+    expect(textIn(walk.text(), 'firm:copy')).toBeUndefined()
+    walk.taps('page-1')
+    expect(textIn(walk.text(), 'firm:copy-name')?.vars?.name).toBe('Equinor')
+    const nameless = looks('NO', { number: 'orgnr-923609016' })
+    nameless.taps('page-1')
+    expect(textIn(nameless.text(), 'firm:copy')?.vars?.bare).toBe('923609016')
+  })
+})
+
+describe('the three steps behind a register', () => {
+  function steps(at: number, known: Known = {}) {
+    const walk = looks('NO', known)
+    for (let page = 1; page <= at; page++) walk.taps(`page-${page}`)
+    walk.taps(`steps-${at}`)
+    return walk
+  }
+
+  test('say what is filled in, in which words it speaks, and what to compare', () => {
+    const text = steps(0, { name: 'Equinor' }).text()
+    expect(text?.key).toBe('firm:guide.firm')
+    expect(textIn(text, 'firm:guide.open.filled-name')).toBeDefined()
+    expect(textIn(text, 'firm:guide.words.both')).toBeDefined()
+  })
+
+  test('say plainly what to look for where nobody has seen the words', () => {
+    const text = steps(1).text()
+    expect(textIn(text, 'firm:guide.kept')).toBeDefined()
+    expect(textIn(text, 'firm:guide.state.firm')).toBeDefined()
+  })
+
+  test('are others where there is only a paper', () => {
+    expect(steps(2).text()?.key).toBe('firm:guide.paper')
+  })
+
+  test('lead back to the address, and on', () => {
+    const walk = steps(1)
+    walk.taps('page-1')
+    expect(textIn(walk.text(), 'registers:NO_SECOND.proves')).toBeDefined()
+    walk.taps('steps-1')
+    walk.taps('next')
+    expect(walk.at()).toBe('trip.end')
   })
 })
