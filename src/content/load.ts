@@ -28,6 +28,7 @@ const knowledge = [
   'indicators.yaml',
   'facts.yaml',
   'registers.yaml',
+  'agency-names.yaml',
   'wages.yaml',
   'contacts-denied.yaml',
   'doors.yaml',
@@ -45,6 +46,7 @@ const Texts: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(
 const Indicators = z.record(z.string(), Indicator)
 const Facts = z.record(z.string(), Fact)
 const Registers = z.record(z.string().regex(/^[A-Z]{2}_[A-Z]+$/), Register)
+const AgencyNames = z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().trim().min(1)))
 const Wages = z.record(z.string().regex(/^[A-Z]{2}$/), z.array(Wage))
 const Contacts = z.array(Contact)
 const AllDenied = z.array(Denied)
@@ -69,6 +71,7 @@ export function load(root: string, before?: Known): Loaded {
     indicators: read('flows/indicators.yaml', Indicators) ?? {},
     facts: read('flows/facts.yaml', Facts) ?? {},
     registers: read('flows/registers.yaml', Registers) ?? {},
+    agencyNames: read('flows/agency-names.yaml', AgencyNames) ?? {},
     wages: read('flows/wages.yaml', Wages) ?? {},
     contacts,
     denied: read('flows/contacts-denied.yaml', AllDenied) ?? [],

@@ -200,6 +200,7 @@ function newContent() {
   copy.writes('flows/indicators.yaml', '{}')
   copy.writes('flows/facts.yaml', '{}')
   copy.writes('flows/registers.yaml', '{}')
+  copy.writes('flows/agency-names.yaml', '{}')
   copy.writes(wages, wage)
   copy.writes(denied, '[]')
   copy.writes(doors, door)

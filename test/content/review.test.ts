@@ -283,6 +283,14 @@ const data: Case[] = [
     [[registers, 'MX_TRIAL', /takes none/]],
   ],
   [
+    'words for agencies that find everything, and such as stand there twice',
+    (copy) => copy.appends('flows/agency-names.yaml', 'eo: [p*, Zeitárbeit*]'),
+    [
+      ['flows/agency-names.yaml', 'eo', /p\*.*one letter/],
+      ['flows/agency-names.yaml', 'eo', /twice/],
+    ],
+  ],
+  [
     'a page that asks for number and name at once',
     (copy) => copy.replaces(registers, 'example.org/{number}', 'example.org/{number}?{name}'),
     [[registers, 'MX_TRIAL', /two holes/]],

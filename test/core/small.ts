@@ -56,6 +56,7 @@ export function contentOf(
     indicators: {},
     facts: {},
     registers: {},
+    agencyNames: {},
     wages: {},
     contacts: {},
     denied: [],

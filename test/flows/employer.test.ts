@@ -151,6 +151,53 @@ describe('only a name', () => {
   })
 })
 
+describe('a name that says that it is an agency', () => {
+  async function named(country: string, name: string) {
+    const person = await comes('employer')
+    for (const choice of ['name', country]) await person.taps(choice)
+    await person.says(name)
+    return person
+  }
+
+  test('is asked about, and its name is taken to the register of agencies', async () => {
+    const person = await named('DE', 'Muster Zeitarbeit GmbH')
+    expect(person.at()).toBe('employer.lender')
+    await person.taps('agency')
+    await person.worked()
+    expect(person.at()).toBe('employer.permits')
+    expect(keysOf(person.sees()?.text ?? { key: '' })).toContain('registers:DE_AUEG.proves')
+    await person.taps('next')
+    expect(person.at()).toBe('agency.money')
+  })
+
+  test('may be looked up as an employer all the same', async () => {
+    const person = await named('DE', 'Muster Zeitarbeit GmbH')
+    await person.taps('go-on')
+    await person.worked()
+    expect(person.at()).toBe('employer.look')
+    expect(JSON.stringify(person.sees()?.text)).toContain('Muster Zeitarbeit GmbH')
+  })
+
+  test('keeps its number, whose register is asked', async () => {
+    const person = await comes('employer')
+    await person.taps('number')
+    await person.says('orgnr 988077917')
+    await person.says('Nordisk Bemanning AS')
+    expect(person.at()).toBe('employer.lender')
+    await person.taps('agency')
+    await person.worked()
+    expect(['employer.unlisted', 'employer.unsaid', 'agency.stopped']).toContain(person.at())
+  })
+
+  test('goes on with the number as an employer', async () => {
+    const person = await asks('NIP 7740001454', 'Agencja Pracy Jutro')
+    expect(person.at()).toBe('employer.lender')
+    await person.taps('go-on')
+    await person.worked()
+    expect(person.at()).toBe('employer.exists')
+  })
+})
+
 test('only an advert leads to where a name may hide', async () => {
   const person = await comes('employer')
   for (const choice of ['advert', 'none']) await person.taps(choice)

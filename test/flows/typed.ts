@@ -36,7 +36,9 @@ export const readers: Pick<World, 'registers' | 'readNumbers'> = {
       searches: ['NO', 'GB'],
       search: async (name) => {
         if (name === 'Zepsuty') throw new Unavailable('down')
-        return name === 'Nikt' ? [] : [{ number: { kind: 'orgnr', value: '1' }, name: firm.name }]
+        return name.startsWith('Nikt')
+          ? []
+          : [{ number: { kind: 'orgnr', value: '1' }, name: firm.name }]
       },
     }).register,
     invented('PL_KRAZ', says('kraz'), { proves: 'agency' }).register,
@@ -52,7 +54,7 @@ export const readers: Pick<World, 'registers' | 'readNumbers'> = {
 const typed: Record<string, string[]> = {
   scan: [advert],
   number: [...numbers, 'kvk-1', 'wrong', 'hm'],
-  input: ['Arctic Jobs', 'Nikt', 'Zepsuty', '?'],
+  input: ['Arctic Jobs', 'Nikt', 'Zepsuty', 'Arctic Staffing', 'Nikt Staffing', '?'],
   country: ['Kambodża', 'hm'],
   day: ['31.12.2026', 'hm'],
   card: ['Hotel Fjord, Bergen'],

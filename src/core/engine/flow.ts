@@ -15,6 +15,7 @@ import { input } from '../steps/input.ts'
 import { language } from '../steps/language.ts'
 import { letter } from '../steps/letter.ts'
 import { look } from '../steps/look.ts'
+import { named } from '../steps/named.ts'
 import { number } from '../steps/number.ts'
 import { place } from '../steps/place.ts'
 import { remind } from '../steps/remind.ts'
@@ -46,6 +47,7 @@ const kinds = {
   language,
   letter,
   look,
+  named,
   number,
   place,
   remind,
@@ -74,6 +76,7 @@ export const Step = z.discriminatedUnion('kind', [
   language.schema,
   letter.schema,
   look.schema,
+  named.schema,
   number.schema,
   place.schema,
   remind.schema,

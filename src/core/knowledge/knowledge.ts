@@ -93,6 +93,8 @@ export interface Knowledge {
   indicators: Record<string, Indicator>
   facts: Record<string, Fact>
   registers: Record<string, Register>
+  /** By language, words by which the name of a firm tells that it is an agency: `zeitarbeit*`. */
+  agencyNames: Record<string, string[]>
   /** By ISO country code, the most usual first. */
   wages: Record<string, Wage[]>
   /** By ISO country code; `EU` is for services in every country. */

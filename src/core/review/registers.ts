@@ -3,17 +3,18 @@ import { isCountry } from '../countries.ts'
 import type { Content } from '../engine/flow.ts'
 import { numberCountries } from '../firm/firm.ts'
 import { anywhere, type Register } from '../knowledge/knowledge.ts'
+import { patternFault, plainPattern } from '../scan/pattern.ts'
 import type { Fault } from './fault.ts'
 
 /** Registers that lead astray, or nowhere. */
-export function reviewRegisters({ registers, facts }: Content): Fault[] {
+export function reviewRegisters({ registers, agencyNames, facts }: Content): Fault[] {
   const each = Object.entries(registers).flatMap(([id, register]) => {
     const found = registerFaults(register)
     if (register.fact && !facts[register.fact])
       found.push([`rests on the fact ${register.fact}, which is missing`, 'Add it to facts.yaml.'])
     return found.map(([fault, cure]) => ({ file: 'flows/registers.yaml', at: id, fault, cure }))
   })
-  return [...each, ...without(Object.values(registers))]
+  return [...each, ...without(Object.values(registers)), ...names(agencyNames)]
 }
 
 /** Whoever asks about a firm of a country that is named here must find a page that can be opened. */
@@ -32,6 +33,21 @@ function without(registers: Register[]): Fault[] {
       fault: 'has no register of firms with an address to show',
       cure: 'Add one and where its address was read, or leave the country to ZZ.',
     }))
+}
+
+/** Words that cannot be found, or stand there twice. */
+function names(agencyNames: Content['agencyNames']): Fault[] {
+  const seen = new Set<string>()
+  return Object.entries(agencyNames).flatMap(([language, written]) =>
+    written.flatMap((one) => {
+      const plain = plainPattern(one)
+      const wrong = seen.has(plain) ? 'stands there twice' : patternFault(one)
+      seen.add(plain)
+      if (!wrong) return []
+      const cure = 'Mend the words, or remove the line.'
+      return [{ file: 'flows/agency-names.yaml', at: language, fault: `"${one}" ${wrong}`, cure }]
+    }),
+  )
 }
 
 function hasStart(register: Register) {

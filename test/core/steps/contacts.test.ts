@@ -19,6 +19,7 @@ const knowledge = {
   indicators: {},
   facts: {},
   registers: {},
+  agencyNames: {},
   wages: {},
   denied: [],
   emergencyNumbers: [],
