@@ -100,7 +100,7 @@ function createPhone(words: Words) {
 function toLines(words: Words, { text, at, choices = [], progress, hint }: Screen, voice: Voice) {
   const plain = (one: Text) => {
     const told = words.html(one, voice).replaceAll(/<a href="([^"]*)">(.*?)<\/a>/g, '$2 ($1)')
-    return told.replaceAll(/<[^>]*>/g, '')
+    return told.replaceAll(/<[^>]*>/g, '').replaceAll('&amp;', '&')
   }
   const always = ['back', 'menu', 'sos'].map((id) => ({ id, label: { key: `common:${id}` } }))
   const buttons = (at ? [...choices, ...always] : []).map(

@@ -67,6 +67,11 @@ function own(country: string) {
   return first !== undefined && first[1].countries.length === 1 && linkFor(first[1]) !== undefined
 }
 
+/** A national number that has no name of its own among the kinds: its country, then the number. */
+function local(value: string): Sought {
+  return { number: JSON.parse(JSON.stringify({ kind: 'local', value })) }
+}
+
 describe('the address', () => {
   const url = (id: string, sought: Sought) => {
     const register = content.registers[id]
@@ -83,6 +88,10 @@ describe('the address', () => {
     ['FI_YTJ', { number: { kind: 'vat', value: 'FI01806110' } }, '/yritys/0180611-0'],
     ['LV_UR', { number: { kind: 'vat', value: 'LV40003520643' } }, 'legal-entity/40003520643'],
     ['BG_TR', { number: { kind: 'vat', value: 'BG831902088' } }, '?uic=831902088'],
+    ['SK_ORSR', local('SK31333532'), 'hladaj_ico.asp?ICO=31333532&'],
+    ['LT_JAR', local('LT110053842'), '?kod=110053842'],
+    ['CH_UID', local('CHE112229805'), '?uid_id=CHE112229805'],
+    ['CH_UID', local('CH112229805'), '?uid_id=CHE112229805'],
     ['NL_KVK', { number: { kind: 'kvk', value: '69599084' } }, '?kvknummer=69599084'],
   ])('of %s takes what is known', (id, sought, part) => {
     expect(url(id, sought)).toContain(part)
