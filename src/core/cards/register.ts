@@ -48,16 +48,15 @@ export function guideText([, register]: Named, sought: Sought): Text {
 /** So that three steps fit below it. */
 const longestName = 45
 
-/** What does not stand there yet: the number, or the name where the register takes no such number. */
+/** What does not stand there yet: the number that the register takes, or else the name. */
 function toCopy(register: Register, { number, name }: Sought, link: Link | undefined): Text[] {
-  const taken = number && takenOf(register, number)
   if (link?.filled || register.paper) return []
-  if (name && !taken && register.proves !== 'vat')
-    return [{ key: 'firm:copy-name', vars: { name } }]
-  if (!number) return []
-  const shown = taken ?? number
-  const bare = entryOf(register, number) ?? bareOf(register, shown)
-  return [{ key: 'firm:copy', vars: { number: numberLabel(shown), bare } }]
+  const taken = number && takenOf(register, number)
+  if (taken) {
+    const bare = entryOf(register, taken) ?? bareOf(register, taken)
+    return [{ key: 'firm:copy', vars: { number: numberLabel(taken), bare } }]
+  }
+  return name && register.proves !== 'vat' ? [{ key: 'firm:copy-name', vars: { name } }] : []
 }
 
 function openText(register: Register, sought: Sought): Text {
@@ -70,7 +69,9 @@ function openText(register: Register, sought: Sought): Text {
   if (entry) return { key: 'firm:guide.open.number', vars: { where, value: entry } }
   if (register.proves === 'vat') return { key: 'firm:guide.open.vat', vars: { where } }
   if (name) return { key: 'firm:guide.open.name', vars: { where, value: name } }
-  return { key: 'firm:guide.open.any', vars: { where } }
+  // A number that it does not take helps nothing there.
+  const how = number || register.takes.length === 0 ? 'offer' : 'any'
+  return { key: `firm:guide.open.${how}`, vars: { where } }
 }
 
 /** The words of the register itself, where somebody has seen them there. */

@@ -129,6 +129,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     'guide.open.number': { holes: ['where', 'value'] },
     'guide.open.name': { holes: ['where', 'value'] },
     'guide.open.any': { holes: ['where'] },
+    'guide.open.offer': { holes: ['where'] },
     'guide.open.vat': { holes: ['where'] },
     'guide.state.firm': {},
     'guide.state.vat': {},

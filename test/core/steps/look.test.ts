@@ -16,6 +16,7 @@ const registers = {
   NO_FIRST: register('firm', { takes: ['orgnr'], pages: search, says: words }),
   NO_SECOND: register('firm', { pages: [{ url: 'https://b.org', mark: 'memory' }] }),
   NO_THIRD: register('firm', { pages: [{ ...seen, url: 'https://c.org' }], paper: true }),
+  NO_FOURTH: register('firm', { pages: [{ ...seen, url: 'https://d.org' }] }),
   NO_AGENCIES: register('agency'),
 }
 const content = trip(
@@ -90,14 +91,13 @@ describe('what is known of the firm', () => {
     expect(link({})).toBe('https://a.org/')
   })
 
-  test('is there to copy where it is not filled in: the name if the number helps nothing', () => {
+  test('is there to copy where it is not filled in, and where somebody looks it up', () => {
     const walk = looks('NO', { number: 'orgnr-923609016', name: 'Equinor' })
     expect(textIn(walk.text(), 'firm:copy')).toBeUndefined()
     walk.taps('page-1')
     expect(textIn(walk.text(), 'firm:copy-name')?.vars?.name).toBe('Equinor')
-    const nameless = looks('NO', { number: 'orgnr-923609016' })
-    nameless.taps('page-1')
-    expect(textIn(nameless.text(), 'firm:copy')?.vars?.bare).toBe('923609016')
+    walk.taps('page-2')
+    expect(textIn(walk.text(), 'firm:copy-name')).toBeUndefined()
   })
 })
 
@@ -114,6 +114,14 @@ describe('the three steps behind a register', () => {
     expect(text?.key).toBe('firm:guide.firm')
     expect(textIn(text, 'firm:guide.open.filled-name')).toBeDefined()
     expect(textIn(text, 'firm:guide.words.both')).toBeDefined()
+  })
+
+  test.each<[string, Known]>([
+    ['name', { name: 'Equinor' }],
+    ['offer', { number: 'orgnr-923609016' }],
+    ['offer', {}],
+  ])('say what to type: %s', (how, known) => {
+    expect(textIn(steps(3, known).text(), `firm:guide.open.${how}`)).toBeDefined()
   })
 
   test('say plainly what to look for where nobody has seen the words', () => {
