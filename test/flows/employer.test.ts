@@ -120,6 +120,24 @@ describe('does the employer exist', () => {
     },
   )
 
+  test.each([
+    ['IČO 31333532, Bratislava', 'hladaj_ico.asp?ICO=31333532'],
+    ['Įmonės kodas 110053842', 'index.php?kod=110053842'],
+    ['CHE-105.815.381', 'uid_id=CHE105815381'],
+    ['VAT GB 220430231', 'tax.service.gov.uk/check-vat-number'],
+    ['PVN LV40003520643', 'legal-entity/40003520643'],
+    ['HRB 12345', 'handelsregister.de'],
+  ])('%s leads to its own page', async (typed, page) => {
+    const person = await asks(typed)
+    if (person.at() !== 'employer.look') await person.taps('look')
+    const shown = [JSON.stringify(person.sees()?.text)]
+    for (let at = 1; person.sees()?.choices?.some(({ id }) => id === `page-${at}`); at++) {
+      await person.taps(`page-${at}`)
+      shown.push(JSON.stringify(person.sees()?.text))
+    }
+    expect(shown.join()).toContain(page)
+  })
+
   test('where a number can be of two countries, the person says which', async () => {
     const person = await comes('employer')
     await person.taps('number')

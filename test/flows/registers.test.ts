@@ -67,9 +67,8 @@ function own(country: string) {
   return first !== undefined && first[1].countries.length === 1 && linkFor(first[1]) !== undefined
 }
 
-/** A national number that has no name of its own among the kinds: its country, then the number. */
 function local(value: string): Sought {
-  return { number: JSON.parse(JSON.stringify({ kind: 'local', value })) }
+  return { number: { kind: 'local', value } }
 }
 
 describe('the address', () => {

@@ -53,11 +53,10 @@ export function takenOf(register: Register, number: FirmNumber): FirmNumber | un
 /** Without what only says whose it is. A SIRET begins with the SIREN of its firm, and pages are named by that. */
 export function bareOf(register: Register, number: FirmNumber): string {
   const { kind, value } = number
-  const told: string = kind
-  if (told === 'local') return value.slice(2)
+  if (kind === 'local') return value.slice(2)
   if (!isTaken(register, number)) return value
-  if (told === 'siret') return value.slice(0, 9)
-  return told === 'vat' && register.countries.length === 1 ? value.slice(2) : value
+  if (kind === 'siret') return value.slice(0, 9)
+  return kind === 'vat' && register.countries.length === 1 ? value.slice(2) : value
 }
 
 /** What a register calls a firm that works and one that is no more; nothing where nobody has seen it. */
@@ -115,7 +114,7 @@ function spelled({ plain }: Register, name: string) {
 
 function isTaken({ takes, countries }: Register, number: FirmNumber) {
   if (!takes.includes(number.kind)) return false
-  if (number.kind !== 'vat') return true
+  if (number.kind !== 'vat' && number.kind !== 'local') return true
   // Britain asks only about its own; those of Northern Ireland are Europe's.
   const country = number.value.startsWith('XI') ? 'XI' : countryOf(number)
   return country !== undefined && countries.includes(country)

@@ -54,9 +54,6 @@ const Page = z.strictObject({
 
 const words = z.array(z.string().min(1)).default([])
 
-/** Kinds of number; `local` is a country's own that no program asks about. */
-const Taken = z.union([NumberKindName, z.literal('local')])
-
 /** An official register as a person sees it: `flows/registers.yaml`, by id. */
 export const Register = z.strictObject({
   /** Its own name, in its own language. */
@@ -67,7 +64,7 @@ export const Register = z.strictObject({
   /** ISO country codes; `ZZ` stands for every country. */
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   /** Numbers to look up there. */
-  takes: z.array(Taken).default([]),
+  takes: z.array(NumberKindName).default([]),
   /** How it writes them: `#######-#`, a digit for each `#`. */
   written: z
     .string()

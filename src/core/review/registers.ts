@@ -68,7 +68,7 @@ function registerFaults(register: Register): [string, string][] {
   for (const code of countries.filter((code) => code !== anywhere && !isCountry(code)))
     faults.push([`serves ${code}, which is no country`, 'Write the ISO code, e.g. GB for Britain.'])
   for (const kind of takes) {
-    const country = kind === 'local' ? undefined : numberCountries[kind]
+    const country = numberCountries[kind]
     if (country && !countries.includes(country))
       faults.push([`takes ${kind}, a number of ${country}`, 'Correct takes or countries.'])
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { guideText, type Named, registerText } from '../cards/register.ts'
-import { registersFor, type Sought } from '../cards/register-link.ts'
+import { entryOf, registersFor, type Sought } from '../cards/register-link.ts'
 import { countryOf, type FirmNumber, numberFrom } from '../firm/firm.ts'
 import { pageNamed, turnsOfOne } from '../pages.ts'
 import type { Choice, Effect } from '../turn.ts'
@@ -48,13 +48,16 @@ export const look = kind(schema, {
   },
 })
 
+/** Those that take the number first: there nothing else need be known. */
 function pages(step: Look, scene: Scene): Named[] {
   const number = numberOf(step, scene)
   const country =
     (number && countryOf(number)) ?? chosen(step, scene) ?? step.country ?? scene.country
   if (!country) return []
   const proves = step.proves === 'firm' ? (['firm', 'vat'] as const) : (['agency'] as const)
-  return proves.flatMap((what) => registersFor(scene.knowledge, country, what))
+  const all = proves.flatMap((what) => registersFor(scene.knowledge, country, what))
+  const isTaken = ([, register]: Named) => Boolean(number && entryOf(register, number))
+  return [...all.filter(isTaken), ...all.filter((one) => !isTaken(one))]
 }
 
 function page(step: Look, scene: Scene, at: number): Effect {

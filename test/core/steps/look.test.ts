@@ -91,6 +91,17 @@ describe('what is known of the firm', () => {
     expect(link({})).toBe('https://a.org/')
   })
 
+  test('brings a register first that takes the number', () => {
+    const swapped = trip(content.flows.trip?.steps ?? {}, {
+      registers: { NO_THIRD: registers.NO_THIRD, NO_FIRST: registers.NO_FIRST },
+    })
+    const walk = newWalk(swapped, { language: 'pl', country: 'NO' })
+    walk.opens('trip')
+    walk.presses({ flow: 'trip', step: 'number' }, 'orgnr-923609016')
+    walk.taps('unknown')
+    expect(textIn(walk.shows().at(-1)?.text, 'registers:NO_FIRST.proves')).toBeDefined()
+  })
+
   test('is there to copy where it is not filled in, and where somebody looks it up', () => {
     const walk = looks('NO', { number: 'orgnr-923609016', name: 'Equinor' })
     expect(textIn(walk.text(), 'firm:copy')).toBeUndefined()
