@@ -52,6 +52,11 @@ export function stays<Kind extends keyof Views>(view: Views[Kind] & { kind: Kind
   return staying[view.kind](view)
 }
 
+/** Where a press brings it, if not in the place of what was pressed. */
+export function landsOf(view: View): 'over' | 'below' | undefined {
+  return view.kind === 'show' ? view.lands : undefined
+}
+
 export function isView(effect: Effect): effect is View {
   return natures[effect.kind] === 'view'
 }

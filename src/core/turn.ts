@@ -15,7 +15,7 @@ export type Place = { flow: string; step: string }
 /** Everything that can happen to a person's talk. */
 export type Input =
   | { kind: 'open'; flow: string; step?: string }
-  | { kind: 'press'; flow: string; step: string; choice: string }
+  | { kind: 'press'; flow: string; step: string; choice: string; isTyped?: true }
   | Message
   /** The registers have answered a question that a step asked. */
   | { kind: 'checked'; answer: Answer }
@@ -42,6 +42,8 @@ export type Show = {
   choices?: Choice[]
   progress?: { at: number; of: number }
   keep?: true
+  /** Where it lands after a press: a kept one over the message that was pressed, another one below it, as a new message. */
+  lands?: 'over' | 'below'
 }
 
 /** Who helps in a country, one record a screen. Whether it is open now is known only when it is shown. */

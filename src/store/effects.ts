@@ -28,6 +28,7 @@ const Screen = z.object({
   choices: z.array(ChoiceSchema).exactOptional(),
   progress: z.tuple([z.number(), z.number()]).exactOptional(),
   keep: z.literal(true).exactOptional(),
+  lands: z.enum(['over', 'below']).exactOptional(),
 })
 
 /** Not shared with the queue's: schemas of `core` are left out of the cloud's bundle. */
@@ -167,7 +168,7 @@ function unpackWhere(stored: z.infer<typeof WithChoices>): Where {
   return { at, choices: stored.choices.map(unpackChoice(at)) }
 }
 
-function packShow({ text, at, choices, progress, keep }: Show): z.infer<typeof Screen> {
+function packShow({ text, at, choices, progress, keep, lands }: Show): z.infer<typeof Screen> {
   const usual = at && isBare(text) && text.key === `${at.flow}:${at.step}.text`
   return {
     ...(at && { at: packPlace(at) }),
@@ -175,6 +176,7 @@ function packShow({ text, at, choices, progress, keep }: Show): z.infer<typeof S
     ...(choices && { choices: choices.map(packChoice(at)) }),
     ...(progress && { progress: pair(progress) }),
     ...(keep && { keep }),
+    ...(lands && { lands }),
   }
 }
 
@@ -183,7 +185,7 @@ function pair({ at, of }: { at: number; of: number }): [number, number] {
 }
 
 function unpackShow(stored: z.infer<typeof Screen>): Show {
-  const { text, choices, progress, keep } = stored
+  const { text, choices, progress, keep, lands } = stored
   const at = stored.at === undefined ? undefined : unpackPlace(stored.at)
   const usual = at ? `${at.flow}:${at.step}.text` : ''
   return {
@@ -193,6 +195,7 @@ function unpackShow(stored: z.infer<typeof Screen>): Show {
     ...(choices && { choices: choices.map(unpackChoice(at)) }),
     ...(progress && { progress: { at: progress[0], of: progress[1] } }),
     ...(keep && { keep }),
+    ...(lands && { lands }),
   }
 }
 

@@ -88,12 +88,13 @@ describe.concurrent.each(moments)('a bot killed %s', (_when, moment) => {
   test('holds every answer once', () => {
     expect(outcome().talk?.state?.path).toEqual([
       ...answers.map(([step, answer]) => ({ step, answer })),
-      { step: 'verdict' },
+      { step: 'verdict', answer: 'done' },
+      { step: 'more' },
     ])
   })
 
   test('sends nothing twice', () => {
-    expect(outcome().sent).toBe(3) // the last question, the verdict, its first page
+    expect(outcome().sent).toBe(2) // the verdict in place of the last question, and what comes next
   })
 
   test('asks nothing that Telegram would refuse', () => {
@@ -321,9 +322,10 @@ function has(buttons: { data?: string }[][], data: string) {
   return buttons.flat().some((button) => button.data === data)
 }
 
-/** Waits for the verdict: a message that stays, without a button. */
+/** Goes on from the verdict, which stays, without a button. */
 async function report(life: Life) {
-  await until(() => isOffered(life, 'offer.verdict.done'))
+  await taps(life, 'offer.verdict.done')
+  await until(() => isOffered(life, 'offer.more.employer'))
   await life.telegram.settled()
   const sent = fromBot(life)
   const kept = sent.filter(({ buttons }) => buttons.length === 0)

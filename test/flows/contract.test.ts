@@ -33,12 +33,14 @@ async function checksContract(answers: Record<string, string> = {}) {
     await person.taps(answer)
     if (person.at() === 'danger.stop') await person.taps('go-on')
   }
+  expect(person.at()).toBe('contract.verdict')
   return person
 }
 
 describe('a contract is checked', () => {
   test('with everything in it there is no letter, and nobody calls it good', async () => {
     const person = await checksContract()
+    await person.taps('done')
     expect(person.at()).toBe('contract.sent')
     expect(person.keys()).toContain('contract:verdict.nothing')
     expect(person.keys()).not.toContain('contract:letter.text')
@@ -46,6 +48,7 @@ describe('a contract is checked', () => {
 
   test.each(['missing', 'unknown'])('what is %s stands in the letter', async (answer) => {
     const person = await checksContract({ pay: answer })
+    await person.taps('done')
     expect(person.at()).toBe('contract.sent')
     expect(person.keys()).toEqual(
       expect.arrayContaining([
@@ -59,8 +62,10 @@ describe('a contract is checked', () => {
 
   test('the letter stays in the chat', async () => {
     const person = await checksContract({ pay: 'missing' })
-    await person.taps('offer')
-    expect(person.keys()).toContain('contract:letter.text')
+    for (const choice of ['done', 'offer']) await person.taps(choice)
+    expect(person.keys()).toEqual(
+      expect.arrayContaining(['contract:verdict.unclear', 'contract:letter.text']),
+    )
   })
 
   test.each([
@@ -73,6 +78,7 @@ describe('a contract is checked', () => {
     ['papers', 'yes', 'rec_original_documents_taken'],
   ])('%s answered with %s is the sign %s', async (step, answer, sign) => {
     const person = await checksContract({ [step]: answer })
+    await person.taps('page-0')
     expect(person.keys()).toContain(`indicators:${sign}.advice`)
   })
 

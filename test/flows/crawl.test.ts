@@ -95,11 +95,11 @@ function moves(shown: Shown): Move['does'][] {
   return [...presses, ...linesFor(shown).map((type) => ({ type, at: placeOf(shown) }))]
 }
 
-/** Steps that ask something, as `flow.step`. A report without signs goes on by itself. */
+/** Steps that ask something, as `flow.step`. */
 function speaking() {
   return Object.values(content.flows).flatMap((flow) =>
     Object.entries(flow.steps)
-      .filter(([, step]) => !kindOf(step).silent && !kindOf(step).concludes)
+      .filter(([, step]) => !kindOf(step).silent)
       .map(([name]) => `${flow.id}.${name}`),
   )
 }

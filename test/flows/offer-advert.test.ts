@@ -32,13 +32,14 @@ describe('an advert that wants money', () => {
     await person.taps('done')
     expect(person.keys()).toContain('common:verdict.strong')
     expect(person.at()).toBe('offer.first-verdict')
+    await person.taps('page-0')
     expect(person.keys()).toContain('indicators:offer_fee_for_job.advice')
   })
 
   test('leaves questions to ask the firm', async () => {
     const person = await sends(fraud)
     await person.taps('done')
-    for (let page = 1; person.choices().includes(`page-${page}`); page++)
+    for (let page = 0; person.choices().includes(`page-${page}`); page++)
       await person.taps(`page-${page}`)
     expect(person.keys()).toEqual(
       expect.arrayContaining(['scan:ask.employer', 'scan:ask.contract']),
@@ -80,7 +81,7 @@ describe('an honest advert', () => {
 
   test('ends without further questions for whoever wants none', async () => {
     const person = await sends(honest)
-    await person.taps('done')
+    for (const tap of ['done', 'done']) await person.taps(tap)
     expect(person.at()).toBe('offer.rest')
     await person.taps('enough')
     expect(person.at()).toBe('offer.more')
@@ -149,7 +150,7 @@ describe.each(content.languages)('in %s', (language) => {
       const { buttons = [] } = shown.at(-1) ?? {}
       const go = buttons.find(({ data }) => /advert\.done|stop\.go-on/.test(data))
       await reader.presses(go?.data ?? '')
-      for (let page = 1; page < 20; page++) {
+      for (let page = 0; page < 20; page++) {
         const next = reader.last()?.buttons.find(({ data }) => data.endsWith(`.page-${page}`))
         if (!next) break
         await reader.presses(next.data)

@@ -34,6 +34,7 @@ describe('an offer is checked', () => {
   test('nothing found is not called safe, and the way goes on', async () => {
     const person = await checksOffer()
     expect(person.keys()).toContain('common:verdict.nothing')
+    await person.taps('done')
     expect(person.at()).toBe('offer.more')
   })
 
@@ -73,11 +74,13 @@ describe('an offer is checked', () => {
     await person.opens('start offer')
     for (const choice of ['adult', 'questions', 'DE', 'agency', answer]) await person.taps(choice)
     for (const choice of Object.values(harmless).slice(4)) await person.taps(choice)
+    if (answer === 'unknown') await person.taps('page-0')
     expect(person.keys()).toContain(key)
   })
 
   test('each sign is explained with why and what to do, the loudest first', async () => {
     const person = await checksOffer({ fee: 'yes', 'found-through': 'stranger' })
+    await person.taps('page-0')
     expect(person.keys()).toEqual(
       expect.arrayContaining([
         'indicators:offer_fee_for_job.why',
@@ -90,9 +93,9 @@ describe('an offer is checked', () => {
 
   test('an open point becomes a question to ask, never a sign', async () => {
     const person = await checksOffer({ contract: 'unknown' })
-    expect(person.keys()).toEqual(
-      expect.arrayContaining(['common:verdict.unclear', 'offer:contract.ask']),
-    )
+    expect(person.keys()).toContain('common:verdict.unclear')
+    await person.taps('page-0')
+    expect(person.keys()).toContain('offer:contract.ask')
   })
 
   test('a critical answer shows help before the next question', async () => {

@@ -102,7 +102,7 @@ describe('the help after a dangerous answer', () => {
   })
 })
 
-test('the verdict is not said again when a word is typed below it', async () => {
+test('a verdict that was left behind is not said again when a word is typed below it', async () => {
   const person = await newReader()
   await person.opens('start offer')
   const quiet = [
@@ -121,7 +121,7 @@ test('the verdict is not said again when a word is typed below it', async () => 
     'no',
     'no',
   ]
-  for (const answer of quiet) await person.taps(answer)
+  for (const answer of [...quiet, 'done']) await person.taps(answer)
   await person.says('dlaczego')
   expect(person.keys().filter((key) => key === 'common:verdict.careful')).toHaveLength(1)
 })

@@ -116,6 +116,10 @@ describe('on the page of the simulator', () => {
       await taps(`offer:${step}.${answer}`)
     }
     await sees('indicators:offer_fee_for_job.label')
+    await phone
+      .getByRole('button', { name: /Co to znaczy/ })
+      .last()
+      .click()
     await sees('indicators:offer_fee_for_job.advice')
     await taps('common:go-on')
     await taps('offer:more.people')

@@ -77,7 +77,7 @@ describe('two people at once', () => {
       [one, { ...harmless, fee: 'yes' }],
       [two, { ...harmless, hurry: 'yes' }],
     ])
-    const verdicts = [one, two].map((person) => person.bubbles().at(-2)?.text)
+    const verdicts = [one, two].map((person) => person.bubbles().at(-1)?.text)
     expect(verdicts[0]).toContain(say('indicators:offer_fee_for_job.label', 'pl'))
     expect(verdicts[1]).toContain(say('indicators:offer_urgent_pressure.label', 'en'))
     expect(verdicts[0]).not.toContain(say('indicators:offer_urgent_pressure.label', 'pl'))

@@ -67,32 +67,53 @@ describe('the verdict', () => {
   async function comesToTheVerdict() {
     const person = await checksOffer(await newBot(), 'papers')
     const question = person.open()?.id
+    const before = person.bubbles().length
     await person.taps('scan')
-    const [asked, verdict, page] = person.bubbles().slice(-3)
-    return { person, question, asked, verdict, page }
+    const verdict = person.open()
+    return { person, question, verdict, before }
   }
 
-  test('is a new message without buttons', async () => {
-    const { verdict, question } = await comesToTheVerdict()
+  test('takes the place of the last question, and is one message', async () => {
+    const { person, verdict, question, before } = await comesToTheVerdict()
     expect(verdict?.text).toContain(say('indicators:offer_data_too_early.label'))
-    expect(verdict?.buttons).toEqual([])
-    expect(verdict?.id).not.toBe(question)
+    expect([verdict?.id, person.bubbles().length]).toEqual([question, before])
   })
 
-  test('takes the buttons from the last question', async () => {
-    const { asked, question } = await comesToTheVerdict()
-    expect(asked).toMatchObject({ id: question, buttons: [] })
-    expect(asked?.text).toContain(say('offer:papers.text'))
+  test('is explained in the same message', async () => {
+    const { person, question, before } = await comesToTheVerdict()
+    await person.taps('page-0')
+    expect(person.open()?.text).toContain(say('indicators:offer_data_too_early.advice'))
+    expect([person.open()?.id, person.bubbles().length]).toEqual([question, before])
   })
 
-  test('is followed by the first point, with buttons', async () => {
-    const { person, page } = await comesToTheVerdict()
-    expect([person.at(), person.open()?.id]).toEqual(['offer.verdict', page?.id])
-  })
+  test.each([[['done']], [['page-0', 'done']], [['page-0', 'back', 'done']]])(
+    'stays without buttons after %j, and the next question comes below',
+    async (taps) => {
+      const { person, verdict, question, before } = await comesToTheVerdict()
+      for (const choice of taps) await person.taps(choice)
+      const [left, next] = person.bubbles().slice(-2)
+      expect(left).toMatchObject({ id: question, text: verdict?.text, buttons: [] })
+      expect([person.at(), next?.id]).toEqual(['offer.more', person.open()?.id])
+      expect(person.bubbles()).toHaveLength(before + 1)
+    },
+  )
 
   test('stays as it is while the person goes on', async () => {
-    const { person, verdict } = await comesToTheVerdict()
-    for (const choice of ['done', 'people', 'menu', 'before']) await person.taps(choice)
-    expect(person.bubbles()).toContainEqual(verdict)
+    const { person } = await comesToTheVerdict()
+    await person.taps('done')
+    const left = person.bubbles().at(-2)
+    for (const choice of ['people', 'menu', 'before']) await person.taps(choice)
+    expect(person.bubbles()).toContainEqual(left)
+  })
+
+  test('is not covered when the way on is tapped twice', async () => {
+    const { person, verdict, question } = await comesToTheVerdict()
+    const presses = [person.press('done'), person.press('done')]
+    await person.says('/menu')
+    expect(presses).toHaveLength(2)
+    expect(person.bubbles().find(({ id }) => id === question)).toMatchObject({
+      text: verdict?.text,
+      buttons: [],
+    })
   })
 })

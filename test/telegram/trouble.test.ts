@@ -38,15 +38,20 @@ describe.each(before)('when Telegram %s', (_what, fault) => {
     expect(bot.answersTo(press)).toBe(1)
   })
 
-  test('a verdict without its page is not said again when the page follows', async () => {
-    const bot = await newBot()
-    const person = await checksOffer(bot, 'papers')
-    const shown = person.bubbles().length
-    bot.telegram.faults.add({ kind: 'slow', method: 'sendMessage', delayMs: 0 })
-    bot.telegram.faults.add({ ...fault, method: 'sendMessage' })
-    await person.taps('scan')
-    expect([person.at(), person.bubbles().length]).toEqual(['offer.verdict', shown + 2])
-  })
+  test.each(['sendMessage', 'editMessageText'])(
+    'a verdict that is left behind and what comes next are there once (%s)',
+    async (method) => {
+      const bot = await newBot()
+      const person = await checksOffer(bot, 'papers')
+      await person.taps('scan')
+      const { id, text } = person.open() ?? {}
+      const shown = person.bubbles().length
+      bot.telegram.faults.add({ ...fault, method })
+      await person.taps('done')
+      expect([person.at(), person.bubbles().length]).toEqual(['offer.more', shown + 1])
+      expect(person.bubbles().at(-2)).toMatchObject({ id, text, buttons: [] })
+    },
+  )
 
   test('a press that cannot be answered at first is answered afterwards', async () => {
     const bot = await newBot()
@@ -56,13 +61,16 @@ describe.each(before)('when Telegram %s', (_what, fault) => {
     expect([person.at(), bot.answersTo(press)]).toEqual(['offer.debt', 1])
   })
 
-  test('the verdict comes once', async () => {
+  test('a letter and what follows it come once', async () => {
     const bot = await newBot()
-    const person = await checksOffer(bot, 'papers')
+    const person = await bot.reader()
+    await person.says('/start contract')
+    for (const choice of ['adult', 'none']) await person.taps(choice)
     const shown = person.bubbles().length
+    bot.telegram.faults.add({ kind: 'slow', method: 'sendMessage', delayMs: 0 })
     bot.telegram.faults.add({ ...fault, method: 'sendMessage' })
-    await person.taps('scan')
-    expect([person.at(), person.bubbles().length]).toEqual(['offer.verdict', shown + 2])
+    await person.taps('next')
+    expect([person.at(), person.bubbles().length]).toEqual(['contract.sent', shown + 2])
   })
 })
 
@@ -108,11 +116,12 @@ describe('when Telegram takes nothing at all for a while', () => {
 test('a verdict is never overwritten by what follows it', async () => {
   const bot = await newBot()
   const person = await checksOffer(bot, 'papers')
-  bot.telegram.faults.add({ kind: 'slow', method: 'sendMessage', delayMs: 0 })
-  bot.telegram.faults.add({ kind: 'status', method: 'sendMessage', status: 429, retry_after: 30 })
-  const before = person.bubbles().length
   await person.taps('scan')
-  expect([person.at(), person.bubbles().length]).toEqual(['offer.verdict', before + 2])
+  const { id, text } = person.open() ?? {}
+  bot.telegram.faults.add({ kind: 'status', method: 'sendMessage', status: 429, retry_after: 30 })
+  await person.taps('done')
+  expect(person.at()).toBe('offer.more')
+  expect(person.bubbles().find((one) => one.id === id)).toMatchObject({ text, buttons: [] })
 })
 
 /** Whether it was done nobody can know, so a message is sent again rather than lost. */
@@ -137,11 +146,15 @@ describe('when Telegram does it and then cuts the line', () => {
     expect([person.at(), added()]).toEqual(['offer.found-through', [question, question]])
   })
 
-  test('the verdict comes twice, and its first page once', async () => {
-    const { person, added } = await cut('sendMessage', 'papers')
+  test('what comes after the verdict comes twice, and the verdict stays once', async () => {
+    const { bot, person, added } = await cut('editMessageText', 'papers')
     await person.taps('scan')
-    const [verdict, ...others] = added()
-    expect([person.at(), others]).toEqual(['offer.verdict', [verdict, person.open()?.text]])
+    const verdict = person.open()
+    bot.telegram.faults.add({ kind: 'reset-after', method: 'sendMessage' })
+    await person.taps('done')
+    const next = person.open()?.text
+    expect([person.at(), added()]).toEqual(['offer.more', [next, next]])
+    expect(person.bubbles().filter(({ text }) => text === verdict?.text)).toHaveLength(1)
   })
 
   test('a press sends nothing new', async () => {
@@ -180,6 +193,10 @@ describe.each(['redeliver', 'duplicate-update'] as const)(
       ['a command', (person) => person.says('/menu')],
       ['a press', (person) => person.taps('back')],
       ['the press that brings the verdict', (person) => person.taps('scan')],
+      [
+        'the press that leaves it behind',
+        (person) => person.taps('scan').then(() => person.taps('done')),
+      ],
       ['the press that brings help', (person) => person.taps('original')],
       ['the command to hide', (person) => person.says('/hide')],
     ])('is taken once: %s', async (_what, act) => {

@@ -1,3 +1,4 @@
+import type { Place } from '../../core/turn.ts'
 import { isDecided } from '../pending/pending.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Incoming } from '../ports/arrival.ts'
@@ -73,7 +74,7 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
     await countPoster(world, incoming)
     await countMissed(world, kept, incoming)
     return act(world, { found, kept }, incoming).finally(() =>
-      log(world, kept, { incoming, began }),
+      log(world, { found, kept }, { incoming, began }),
     )
   }
 }
@@ -123,17 +124,25 @@ async function countPoster({ content, counters, log }: World, incoming: Incoming
 
 function log(
   world: World,
-  { state, pending }: Talk,
+  { found, kept }: { found: Talk; kept: Talk },
   { incoming, began }: { incoming: Incoming; began: number },
 ) {
+  const { state, pending } = kept
   const at = { flow: state?.flow ?? '', step: state?.path.at(-1)?.step ?? '' }
   const ms = world.now().getTime() - began
-  const verdict = verdictIn(pending[incoming.source])
+  const verdict = isOnWay(found, at) ? undefined : verdictIn(pending[incoming.source])
   world.log('turn', { input: incoming.event.kind, ...at, ...(verdict && { verdict }), ms })
+}
+
+/** A screen that somebody comes back to was told before. */
+function isOnWay({ state }: Talk, { flow, step }: Place): boolean {
+  const ways = [state, state?.resume, state?.resume?.resume]
+  return ways.some((way) => way?.flow === flow && way.path.some((visit) => visit.step === step))
 }
 
 /** Which verdict was told, for the counts of a dashboard: a word without the person. */
 function verdictIn(entry: Pending | undefined) {
-  const keys = entry?.effects.map((effect) => (effect.kind === 'show' ? effect.text.key : ''))
+  const asking = entry?.effects.filter((effect) => effect.kind === 'show' && !effect.keep)
+  const keys = asking?.map((effect) => ('text' in effect ? effect.text.key : ''))
   return keys?.map((key) => /verdict\.([a-z]+)$/.exec(key)?.[1]).find(Boolean)
 }

@@ -1,4 +1,4 @@
-import { type Ending, isEnding, isView, stays } from '../../core/nature.ts'
+import { type Ending, isEnding, isView, landsOf, stays } from '../../core/nature.ts'
 import { bearsScreen, type Carried } from '../carried.ts'
 import { isCutNow, takeBackIfCut } from '../endings/overtaken.ts'
 import { isTooLong, standings } from '../pending/pending.ts'
@@ -22,6 +22,7 @@ export function newMessages(entry: Pending, by: Carried): number {
     case 'in-place':
       return ending && empties[ending.kind] ? 1 : 0
     case 'first-in-place':
+    case 'over':
       return Math.max(screens - 1, 0)
   }
 }
@@ -29,16 +30,22 @@ export function newMessages(entry: Pending, by: Carried): number {
 /** Whether an ending empties the phone, so that its last word is a new message. */
 const empties: { [Kind in Ending['kind']]: boolean } = { hide: true, forget: false }
 
-/** A screen that stays takes no other's place, and a tip gives its own to none. */
+/** A screen that stays takes no other's place but its own, and a tip gives its own to none. */
 function mannerOf({ effects }: Pending, { source, press }: Carried) {
   const { shows } = sources[source]
-  const isAnew = press?.on === 'tip' || effects.filter(isView).some((view) => stays(view))
-  return shows === 'in-place' && isAnew ? 'anew' : shows
+  if (shows !== 'in-place') return shows
+  const views = effects.filter(isView)
+  const [first] = views
+  if (press?.on !== 'tip' && first && landsOf(first) === 'over') return 'over'
+  const isAnew = views.some((view) => stays(view) || landsOf(view) === 'below')
+  return isAnew || press?.on === 'tip' ? 'anew' : shows
 }
 
 interface Showing {
   to: Address
   screens: Screen[]
+  /** Something of the same answer stands there already, so none of these may take its place. */
+  isBegun?: boolean
 }
 
 /** Brings screens to the phone, in the manner of what the turn came by. */
@@ -46,7 +53,7 @@ export function show(world: World, turn: Performance, showing: Showing): Promise
   return manners[mannerOf(turn.entry, turn)](world, turn, showing)
 }
 
-const manners = { anew: add, 'in-place': change, 'first-in-place': replace }
+const manners = { anew: add, 'in-place': change, 'first-in-place': replace, over: leave }
 
 /** New messages; a button that was pressed for them is of no use any more, unless a tip carried it. */
 async function add(world: World, turn: Performance, { to, screens }: Showing) {
@@ -108,6 +115,26 @@ function isOver({ repeated, talk, entry }: Performance) {
   return repeated && newerOn(talk, entry) !== undefined
 }
 
+/** The message that was pressed turns into the first screen, which stays; the others follow as new ones. */
+async function leave(world: World, turn: Performance, { to, screens }: Showing) {
+  const [first, ...others] = screens
+  if (!first) return
+  const { talk, entry, repeated } = turn
+  const isLeft =
+    isOver(turn) ||
+    (!isVanishing(world, turn) &&
+      (await world.phone.edit(to, entry.message, first).catch(unlessTooLong(entry))))
+  if (isLeft && isOld(world, turn)) await noteOld(world, turn, to)
+  if (!isLeft && (await isCutNow(world, turn))) return
+  const left = isLeft ? others : screens
+  const isLate = repeated && isOvertaken(talk, entry)
+  await sendAll(world, turn, {
+    to,
+    screens: isLate ? left.map(withoutButtons) : left,
+    isBegun: isLeft,
+  })
+}
+
 /** A press changes the message that carried the button; one that can no longer be changed is followed by a new one. */
 async function change(world: World, turn: Performance, { to, screens }: Showing) {
   const [screen] = screens
@@ -150,11 +177,11 @@ export function unlessTooLong(entry: Pending) {
 }
 
 /** Sends what has not been sent yet, and notes each message at once, so that a repeat knows it. */
-async function sendAll(world: World, turn: Performance, { to, screens }: Showing) {
+async function sendAll(world: World, turn: Performance, { to, screens, isBegun }: Showing) {
   const { chat, entry, source } = turn
   const made = await sentBefore(world, turn)
   for (const screen of screens.slice(made.length)) {
-    const isFirstAnswer = made.length === 0 && sources[source].isPersons
+    const isFirstAnswer = !isBegun && made.length === 0 && sources[source].isPersons
     const message = isFirstAnswer
       ? await sendOrChange(world, turn, { to, screen })
       : await world.phone.send(to, screen)

@@ -1,7 +1,7 @@
 import type { Effect, Input, State, Turn } from '../turn.ts'
 import { hear } from './door.ts'
 import { type Content, isRefuge, kindOf, stepAt } from './flow.ts'
-import { again, back, follow, lost, open, openFirst } from './moves.ts'
+import { again, againAfter, back, follow, lost, open, openFirst } from './moves.ts'
 import { progress } from './progress.ts'
 import { begin, here, type Person, type Run } from './run.ts'
 import { entered, isHere, stands } from './way.ts'
@@ -24,7 +24,7 @@ function take(run: Run, known: State | undefined, input: Input): State {
   if (!state) return open(run, undefined, 'start')
   if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
   if (input.choice === 'menu') return open(run, state, 'menu')
-  if (!isHere(state, input)) return again(run, state, 'common:old-button')
+  if (!isHere(state, input)) return againAfter(run, state, input)
   if (input.choice === 'back') return back(run, state)
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, input, scene)

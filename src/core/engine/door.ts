@@ -71,7 +71,7 @@ function offered(run: Run, state: State): Choice[] {
 function pressed(run: Run, state: State, ids: string[]): State | undefined {
   const { step, scene } = here(run, state)
   for (const choice of ids) {
-    const press: Input = { kind: 'press', ...scene.at, choice }
+    const press: Input = { kind: 'press', ...scene.at, choice, isTyped: true }
     const move = kindOf(step).receive?.(step, press, scene)
     if (move) return follow(run, state, move)
   }

@@ -1,7 +1,7 @@
 import { isView, stays } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
 import { doorOf } from '../steps/target.ts'
-import type { Effect, Input, State, Way } from '../turn.ts'
+import type { Effect, Input, Place, State, Way } from '../turn.ts'
 import { isCritical } from './evidence.ts'
 import { kindOf, stepAt } from './flow.ts'
 import { apply, here, isScreen, type Run, walk } from './run.ts'
@@ -59,6 +59,15 @@ export function arrive(run: Run, state: State, step: string): State {
   return show(run, { ...state, path: [...upTo(state.path, step), { step }] }, () => true)
 }
 
+/** An old button: what is asked now, but never in the place of a screen that is to stay in the chat. */
+export function againAfter(run: Run, state: State, pressed: Place): State {
+  const step = stepAt(run.content, pressed)
+  const shown = again(run, state, 'common:old-button')
+  if (step && kindOf(step).leavesScreen)
+    run.effects = run.effects.map((one) => (one.kind === 'show' ? { ...one, lands: 'below' } : one))
+  return shown
+}
+
 /** Shows once more where the person stands. What was said to stay stands in the chat already. */
 export function again(run: Run, state: State, hint?: string): State {
   if (hint) run.effects.push({ kind: 'hint', text: { key: hint } })
@@ -83,8 +92,8 @@ export function resume(run: Run, state: State): State {
 /** A way that waits behind an answer goes on with what the answer leads to. */
 function goOn(run: Run, way: Way): State {
   const choice = way.path.at(-1)?.answer
-  if (choice === undefined) return again(run, way)
   const state: State = { ...way, path: unanswered(way.path) }
+  if (choice === undefined || isBehind(run, way)) return again(run, state)
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, { kind: 'press', ...scene.at, choice }, scene)
   if (move?.note !== undefined) return follow(run, state, move)
@@ -103,14 +112,22 @@ export function lost(run: Run, { flow, path, resume }: State): State {
   )
 }
 
+/** Whether somebody stands behind the first screen of the step. */
+function isBehind({ content }: Run, { flow, path }: Way) {
+  const { step: name = '', answer } = path.at(-1) ?? {}
+  const step = stepAt(content, { flow, step: name })
+  return Boolean(step && answer !== undefined && kindOf(step).isBehind?.(step, answer))
+}
+
 export function back(run: Run, state: State): State {
+  if (isBehind(run, state)) return again(run, { ...state, path: unanswered(state.path) })
   const path = unanswered(state.path.slice(0, -1))
   if (path.length > 0) {
     const before = { ...state, path }
     const { step, scene } = here(run, before)
-    const { enter, isPassing } = kindOf(step)
-    const isPassed = isPassing || enter(step, scene).go !== undefined
-    return isPassed ? back(run, before) : again(run, before)
+    const { enter, isPassing, leavesScreen } = kindOf(step)
+    if (isPassing || enter(step, scene).go !== undefined) return back(run, before)
+    return again(run, leavesScreen ? { ...before, path: withAnswer(path, leavesScreen) } : before)
   }
   return run.content.flows[state.flow]?.aside ? backOut(run, state) : open(run, state, 'menu')
 }

@@ -37,6 +37,8 @@ export const needed: Record<string, Record<string, Needed>> = {
     'verdict.nothing': {},
     'verdict.more': { holes: ['count'], plural: true },
     'verdict.open': { holes: ['count'], plural: true },
+    'verdict.explain': { label: true, holes: ['count'], plural: true },
+    'verdict.ask': { label: true, holes: ['count'] },
     sign: { holes: ['label', 'why', 'advice', 'source'] },
     questions: { holes: ['items'] },
     'checklist.count': { holes: ['done', 'of'] },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { factLine, pagesLine } from '../cards/source.ts'
 import { inPages, pageNamed, turnsOfOne } from '../pages.ts'
-import type { Show, Text } from '../turn.ts'
+import type { Choice, Input, Show, Text } from '../turn.ts'
 import type { Assessment, Verdict } from '../verdict/verdict.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
@@ -18,30 +18,66 @@ type Report = z.infer<typeof schema>
 
 const verdicts: Verdict[] = ['danger', 'strong', 'careful', 'unclear', 'nothing']
 
+/** Noted of whoever has left the verdict in the chat before and comes back to it. */
+const before = 'left'
+
 /** Signs named in the verdict itself, and open questions on one page: both keep a message below 600 characters. */
 const named = 5
 
-/** The verdict as a message that stays, then each sign with why and what to do, page by page. */
+/**
+ * The verdict first, on one screen. Behind it each sign with why and what to do, page by page, in the same message. Whoever goes on
+ * leaves the verdict in the chat, without buttons, so that it can be shown to somebody.
+ */
 export const report = kind(schema, {
   concludes: true,
+  leavesScreen: before,
   fills: ['points'],
   exits: (step) => [step.next],
   texts: (step) => ({ says: step.own ? verdicts : [], labels: [] }),
+  isBehind: (_step, answer) => pageNamed(answer, Number.POSITIVE_INFINITY) !== undefined,
   enter: (step, scene) => {
-    const assessment = scene.assess()
-    const kept: Show = { kind: 'show', keep: true, text: headline(step, scene, assessment) }
-    const page = show(scene, pages(step, scene), 0)
-    return page ? { effects: [kept, page] } : { effects: [kept], go: step.next, answer: 'done' }
+    const page = explanation(step, scene, scene.path.at(-1)?.answer)
+    return { effects: [page ?? verdict(step, scene)] }
   },
   receive: (step, input, scene) => {
     const id = pressed(input)
-    if (id === 'done') return { answer: id, go: step.next }
-    const texts = pages(step, scene)
-    const at = pageNamed(id, texts.length)
-    const page = at === undefined ? undefined : show(scene, texts, at)
-    return page && { effects: [page] }
+    if (id === 'done') return { answer: id, go: step.next, effects: left(step, input, scene) }
+    const page = explanation(step, scene, id)
+    return id && page ? { effects: [page], note: id } : undefined
   },
 })
+
+function verdict(step: Report, scene: Scene): Show {
+  const text = headline(step, scene, scene.assess())
+  return { kind: 'show', at: scene.at, text, choices: [...explain(step, scene), done] }
+}
+
+const done: Choice = { id: 'done', label: { key: 'common:go-on' } }
+
+/** The way to the explanations says how many there are; where all of them are questions, it says so. */
+function explain(step: Report, scene: Scene): Choice[] {
+  const count = pages(step, scene).length
+  const { signs, open } = scene.assess()
+  if (count === 0) return []
+  const label: Text =
+    signs.length > 0
+      ? { key: 'common:verdict.explain', vars: { count } }
+      : { key: 'common:verdict.ask', vars: { count: open.length } }
+  return [{ id: 'page-0', label }]
+}
+
+/**
+ * What stays behind. It is in the chat already for whoever has left it there before, and for whoever types that they go on, unless a
+ * page stands there in its place.
+ */
+function left(step: Report, input: Input, scene: Scene): Show[] {
+  const standing = scene.path.at(-1)?.answer
+  const isTyped = input.kind === 'press' && input.isTyped
+  const isOnPage = explanation(step, scene, standing) !== undefined
+  if (standing === before || (isTyped && !isOnPage)) return []
+  const text = headline(step, scene, scene.assess())
+  return [{ kind: 'show', keep: true, lands: 'over', text }]
+}
 
 function headline(step: Report, scene: Scene, { verdict, signs, open }: Assessment): Text {
   const lines = signs.slice(0, named).map((id): Text => ({ key: `indicators:${id}.label` }))
@@ -83,9 +119,12 @@ function source({ knowledge }: Scene, id: string): Text {
   return fact ? factLine(fact) : pagesLine(sources)
 }
 
-function show(scene: Scene, texts: Text[], page: number): Show | undefined {
-  const text = texts[page]
-  const done = { id: 'done', label: { key: 'common:go-on' } }
+/** The page that a button or an answer names, if there is one. */
+function explanation(step: Report, scene: Scene, name: string | undefined): Show | undefined {
+  const texts = pages(step, scene)
+  const page = pageNamed(name, texts.length)
+  const text = page === undefined ? undefined : texts[page]
+  if (page === undefined || !text) return undefined
   const choices = [...turnsOfOne(page, texts.length), done]
-  return text && { kind: 'show', at: scene.at, text, choices }
+  return { kind: 'show', at: scene.at, text, choices }
 }

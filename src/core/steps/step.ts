@@ -89,6 +89,10 @@ export interface StepKind<Step> {
   keeps?: (step: Step, answer: string, knowledge: Knowledge) => Text[]
   /** True where the way may end because the person has what they came for. */
   ends?: (step: Step) => boolean
+  /** True where somebody has turned from the step's first screen to one behind it, noted as this answer: Back leads to the first. */
+  isBehind?: (step: Step, answer: string) => boolean
+  /** Its screen stays in the chat once the person has gone on, so nothing else takes its place; this is noted of who comes back to it. */
+  leavesScreen?: string
   /** As the first step of a flow it is for everybody, so no other flow may lead past it. */
   guards?: true
   /** Asks nothing: no button of its own, and no question that counts. */

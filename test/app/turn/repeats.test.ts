@@ -19,7 +19,7 @@ function failsOnce<Port extends object, Name extends keyof Port & string>(port: 
   })
 }
 
-describe('a verdict whose button could not be taken away', () => {
+describe('a verdict that was left behind, and what comes next could not be sent', () => {
   const untilVerdict = [
     'DE',
     'advert',
@@ -32,28 +32,30 @@ describe('a verdict whose button could not be taken away', () => {
     'before',
     'no',
     'no',
+    'no',
+    'page-0',
   ]
 
-  /** Somebody who gives the last answer, and Telegram has no time when the verdict is there. */
+  /** Somebody who goes on from a point, and Telegram has no time once the verdict stands in its place. */
   async function judged() {
     const scene = await newScene(untilVerdict)
-    const press = scene.pressed(50, 'no')
-    failsOnce(scene.world.phone, 'strip')
+    const press = scene.pressed(50, 'done')
+    failsOnce(scene.world.phone, 'send')
     await expect(handle(scene.world, press)).rejects.toThrow(Busy)
-    const said = [...scene.sent]
     scene.answered.length = 0
     await handle(scene.world, press)
-    return { scene, press, said }
+    return { scene, press }
   }
 
   test('keeps no buttons when the press comes again', async () => {
     const { scene, press } = await judged()
-    expect(scene.phone.bubbles.find(({ id }) => id === press.message)?.buttons).toBe(false)
+    const left = scene.phone.bubbles.find(({ id }) => id === press.message)
+    expect([left?.screen.text.key, left?.buttons]).toEqual(['common:verdict.strong', false])
   })
 
-  test('is not said a second time', async () => {
-    const { scene, said } = await judged()
-    expect(scene.sent).toEqual(said)
+  test('is followed by what comes next, once', async () => {
+    const { scene } = await judged()
+    expect(scene.sent).toEqual(['offer:more.text'])
   })
 
   test('lets the button stop spinning', async () => {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Event, Incoming } from '../../../src/app/ports/arrival.ts'
 import { advance } from '../../../src/core/engine/advance.ts'
-import type { Effect, Input, State } from '../../../src/core/turn.ts'
+import type { Effect, Input, Show, State } from '../../../src/core/turn.ts'
 import { content } from '../../person.ts'
 import { newScene, pickCrash, redeliver, type Scene } from '../scene.ts'
 import { explore, type Pick } from '../schedule.ts'
@@ -39,9 +39,9 @@ const cases: Record<string, Case> = {
     updates: (scene) => [scene.typed(50, text('halo')), scene.typed(50, text('halo'))],
     crashes: true,
   },
-  'the last answer, which sends a verdict': {
-    answers: untilPapers,
-    updates: (scene) => [scene.pressed(50, 'no')],
+  'the way on from a verdict, which leaves it in the chat': {
+    answers: [...untilPapers, 'no'],
+    updates: (scene) => [scene.pressed(50, 'done')],
     crashes: true,
   },
 }
@@ -141,9 +141,8 @@ function alone({ before }: Scene, order: number[], arriving: Incoming[]): Run['a
     if (!incoming) continue
     const turn = advance(content, { ...before, ...(state && { state }) }, inputOf(incoming))
     state = turn.state
-    const screens = keysOf(turn.effects)
-    const isInPlace = incoming.source === 'press' && screens.length === 1
-    shown[isInPlace ? 'edited' : 'sent'].push(...screens)
+    for (const view of turn.effects.filter((effect) => effect.kind === 'show'))
+      shown[isInPlace(incoming, turn.effects, view) ? 'edited' : 'sent'].push(view.text.key)
   }
   return { state, shown }
 }
@@ -154,8 +153,10 @@ function inputOf({ event }: Incoming): Input {
   throw new Error(`${event.kind} is not used here`)
 }
 
-function keysOf(effects: Effect[]): string[] {
-  return effects.flatMap((effect) => (effect.kind === 'show' ? [effect.text.key] : []))
+/** A press changes its message; where that one stays, or stays as it is, what is asked comes below. */
+function isInPlace({ source }: Incoming, effects: Effect[], view: Show) {
+  const screens = effects.filter(({ kind }) => kind === 'show')
+  return source === 'press' && (view.lands === 'over' || (screens.length === 1 && !view.lands))
 }
 
 /** Messages that a killed task had sent and not noted yet. */

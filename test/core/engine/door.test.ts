@@ -81,7 +81,7 @@ describe('an advert in the middle of a question', () => {
   test('is read at once: its words, then the verdict', () => {
     const walk = asked()
     walk.says(advert.replace('Apply', 'There is a fee of 300. Apply'))
-    expect(walk.effects().map(({ kind }) => kind)).toEqual(['found', 'show', 'show'])
+    expect(walk.effects().map(({ kind }) => kind)).toEqual(['found', 'show'])
     expect(walk.at()).toBe('offer.verdict')
   })
 

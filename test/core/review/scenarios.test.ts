@@ -17,7 +17,7 @@ const content = trip(
 )
 const good = {
   open: 'trip',
-  way: [{ type: 'Niemcy' }, { tap: 'yes' }, { tap: 'adult' }],
+  way: [{ type: 'Niemcy' }, { tap: 'yes' }, { tap: 'adult' }, { tap: 'page-0' }],
   sees: {
     screen: 'verdict',
     verdict: 'careful',

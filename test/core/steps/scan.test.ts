@@ -162,7 +162,7 @@ describe('the way goes on', () => {
   test('to a verdict with the signs and questions of the advert', () => {
     const walk = afterwards(`niemcy opłata firma ${plain}`)
     expect(walk.shows()[0]?.text.key).toBe('common:verdict.strong')
-    walk.taps('page-1')
+    walk.taps('page-0', 'page-1')
     expect(walk.shows().flatMap(({ text }) => keysOf(text))).toEqual(
       expect.arrayContaining(['scan:ask.town', 'scan:ask.pay', 'scan:ask.contract']),
     )
