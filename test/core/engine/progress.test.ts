@@ -40,6 +40,18 @@ describe('progress', () => {
     expect(progressOf({ a: ask('b'), b: ask('a', 'verdict') }, 'to0')).toEqual({ at: 2, of: 2 })
   })
 
+  test('does not count the age, which leaves no trace on the way', () => {
+    const age = { kind: 'age', adult: 'a', minor: 'a' }
+    expect(progressOf({ age, ...line })).toBeUndefined()
+    expect(progressOf({ age, ...line }, 'adult')).toEqual({ at: 1, of: 3 })
+  })
+
+  test('counts anew behind a verdict', () => {
+    const first = { first: { kind: 'report', next: 'b' } }
+    const steps = { a: ask('first'), ...first, b: ask('c'), c: ask('verdict') }
+    expect(progressOf(steps, 'to0', 'done')).toEqual({ at: 1, of: 2 })
+  })
+
   test('ends with the verdict', () => {
     expect(progressOf({ a: ask('verdict') }, 'to0')).toBeUndefined()
   })
