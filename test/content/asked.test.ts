@@ -1,18 +1,83 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Tree } from '../../src/content/words.ts'
+import { ages } from '../../src/core/age.ts'
+import type { Firm, Inactive, NumberRead, Permit } from '../../src/core/firm/firm.ts'
+import { audiences, kinds } from '../../src/core/knowledge/contact.ts'
+import { points } from '../../src/core/knowledge/phrases.ts'
 import { needed } from '../../src/core/review/needed.ts'
-import { locales } from '../person.ts'
+import { everywhere } from '../../src/core/steps/target.ts'
+import type { Verdict } from '../../src/core/verdict/verdict.ts'
+import { content, locales } from '../person.ts'
 
-/** `common:back`, or the beginning of `common:verdict.${verdict}`. */
-const named = new RegExp(`['\`]((?:${Object.keys(needed).join('|')}):[\\w.-]*)(\\$\\{|['\`])`, 'g')
+/** Files whose texts the program names, besides those that flows name by themselves. */
+const files = [...Object.keys(needed), 'indicators', 'registers']
 
-/** Texts that the code names. The simulator knows none of ours. */
-const asked = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.startsWith('simulator'))
-  .flatMap((path) => [...readFileSync(join('src', path), 'utf8').matchAll(named)])
-  .map(([, key = '', end]) => ({ key, isWhole: end !== '${' }))
+/** `common:back` or `common:verdict.${verdict}`. */
+const named = new RegExp(`(['\`])((?:${files.join('|')}):(?:[\\w.-]|\\$\\{[^}]*\\})+)\\1`, 'g')
+
+/** Texts that the code names. The simulator knows none of ours, and review tells of others. */
+const asked = sources('src')
+  .filter((path) => !path.startsWith('src/simulator') && !path.startsWith('src/core/review'))
+  .flatMap((path) => [...codeOf(path).matchAll(named)].map(([, , key = '']) => key))
+
+/** All that a union of words holds; the compiler asks for each. */
+const all = <Word extends string>(words: Record<Word, true>) => Object.keys(words)
+
+const verdicts = all<Verdict>({
+  danger: true,
+  strong: true,
+  careful: true,
+  unclear: true,
+  nothing: true,
+})
+const permits = all<Permit['what']>({ placement: true, 'temporary-work': true, listings: true })
+const per = ['hour', 'month']
+const signs = Object.keys(content.indicators)
+
+/** What may stand in the hole of a key. One that is not listed here fails below. */
+const fillings: Record<string, string[]> = {
+  'bot:command.': [], // named by the flows, and asked for with them
+  'common:': [...everywhere],
+  'common:age.': [...ages],
+  'common:verdict.': verdicts,
+  'contact:audience.': [...audiences],
+  'contact:kind.': [...kinds],
+  'firm:alert.': all<NonNullable<Firm['alerts']>[number]>({
+    'strike-off-proposed': true,
+    'accounts-overdue': true,
+    insolvency: true,
+    'address-disputed': true,
+  }),
+  'firm:fault.': all<NonNullable<NumberRead['fault']>>({
+    'check-digit': true,
+    'one-digit': true,
+    length: true,
+  }),
+  'firm:permit.': permits.flatMap((what) => [what, `${what}-until`]),
+  'firm:source.': ['found', 'not-found'],
+  'firm:state.': all<Inactive>({
+    'struck-off': true,
+    liquidation: true,
+    bankrupt: true,
+    suspended: true,
+    'not-started': true,
+    'not-approved': true,
+    expired: true,
+  }),
+  'firm:vat.': all<NonNullable<Firm['vat']>>({ active: true, exempt: true, unregistered: true }),
+  'indicators:': signs,
+  'registers:': Object.keys(content.registers),
+  'registers:note.': Object.keys(content.registers).filter((id) => content.registers[id]?.fact),
+  'scan:ask.': [...points],
+  'scan:pay.': ['below', 'far-above'],
+  'scan:per.': per,
+  'wage:per.': per,
+  'wage:who.': Object.values(content.wages).flatMap((scales) =>
+    scales.flatMap(({ who }) => who ?? []),
+  ),
+}
 
 /** Review holds that no language has more than it needs, and none less. */
 const written = Object.entries(locales.en ?? {}).flatMap(([file, tree]) =>
@@ -21,17 +86,55 @@ const written = Object.entries(locales.en ?? {}).flatMap(([file, tree]) =>
 
 function keysIn(key: string, tree: string | Tree): string[] {
   // A plural has a text for each class.
-  if (typeof tree === 'string') return [key.replace(/_\w+$/, '')]
+  if (typeof tree === 'string') return [key.replace(/_(zero|one|two|few|many|other)$/, '')]
   return Object.entries(tree).flatMap(([name, inner]) => keysIn(`${key}.${name}`, inner))
 }
 
-test('every text that the code names is asked of the languages', () => {
-  const silent = asked.filter(
-    ({ key, isWhole }) => !written.some((one) => (isWhole ? one === key : one.startsWith(key))),
-  )
-  expect(silent).toEqual([])
+/** Every key that it can become. */
+function filled(key: string): string[] {
+  const [, before = '', after = ''] = /^([^$]*)\$\{.*\}([^}]*)$/.exec(key) ?? []
+  if (!key.includes('${')) return [key]
+  return (fillings[before] ?? []).map((word) => before + word + after)
+}
+
+function sources(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return paths.filter((path) => path.endsWith('.ts')).map((path) => join(folder, path))
+}
+
+/** Without its comments, which may name a text as an example. */
+function codeOf(path: string) {
+  return readFileSync(path, 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
+}
+
+describe('the texts that the code names', () => {
+  test('are asked of the languages', () => {
+    expect(asked.flatMap(filled).filter((key) => !written.includes(key))).toEqual([])
+  })
+
+  test('have no hole of which nobody knows what fills it', () => {
+    const holed = asked.filter((key) => key.includes('${')).map((key) => key.split('${')[0] ?? '')
+    expect(holed.filter((before) => !(before in fillings))).toEqual([])
+  })
+
+  test('are seen by this test', () => {
+    expect(asked.length).toBeGreaterThan(100)
+  })
 })
 
-test('and the test sees them', () => {
-  expect(asked.length).toBeGreaterThan(100)
+/** `own(scene, 'text')` */
+const ownText = /\bown\(\w+, '([\w-]+)'\)/g
+
+/** `waiting.ts` asks for a text of the kinds that call it. */
+const kindFiles = sources('src/core/steps').filter((path) => codeOf(path).includes('texts: '))
+
+describe.each(kindFiles)('%s', (path) => {
+  const code = codeOf(path)
+  /** What the kind says that it needs. */
+  const [, telling = ''] = /\n {2}texts: ([\s\S]*?)\n {2}\w/.exec(code) ?? []
+
+  test('names every text of its own among those that it needs', () => {
+    const own = [...code.matchAll(ownText)].map(([, name = '']) => name)
+    expect(own.filter((name) => !telling.includes(`'${name}'`))).toEqual([])
+  })
 })
