@@ -118,6 +118,9 @@ export type Deed =
 /** What is done of a list of things to do: the items, by the list as `departure.list`. */
 export type Ticks = { [list: string]: string[] }
 
+/** What the last advert told that other checks can begin with: numbers of firms by id, a country. Never a word of it. */
+export type Noted = { numbers: string[]; country?: string }
+
 /** What is known of a person beside their way; it outlives a flow. */
 export type Facts = {
   language?: string
@@ -125,6 +128,7 @@ export type Facts = {
   /** Under 18, as they said when a flow asked. */
   minor?: boolean
   ticks?: Ticks
+  noted?: Noted
 }
 
 /** The same, where what is not known may be said to be undefined. */

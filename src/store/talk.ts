@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
-import type { Facts, State, Ticks, Visit, Waiting, Way } from '../core/turn.ts'
+import type { Facts, Noted, State, Ticks, Visit, Waiting, Way } from '../core/turn.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { type Packed, packPending, unpackPacked, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
@@ -26,6 +26,12 @@ const facts = {
   minor: z.boolean().exactOptional(),
   /** `passport,contract` by the list. */
   ticks: z.record(z.string(), z.string()).optional().catch(undefined),
+  /** `NL/kraz-8448.nip-7740001454` */
+  noted: z
+    .string()
+    .regex(/^([A-Z]{2})?\/[A-Za-z0-9.-]*$/)
+    .optional()
+    .catch(undefined),
 } satisfies Record<keyof Facts, z.ZodType>
 
 /** A way or a list of another release is lost alone; language, age and country stay. */
@@ -119,21 +125,23 @@ async function dropTalk(table: Table, chat: number, version?: number): Promise<v
   await ask(table.client.send(new DeleteCommand({ ...key, ...condition })))
 }
 
-function toItem({ state, ticks, pending, ...talk }: Talk, expiresAt: number): Written {
+function toItem({ state, ticks, noted, pending, ...talk }: Talk, expiresAt: number): Written {
   return {
     ...talk,
     expiresAt,
     ...(state && { state: packState(state) }),
     ...(ticks && { ticks: packTicks(ticks) }),
+    ...(noted && { noted: packNoted(noted) }),
     ...packPending(pending),
   }
 }
 
-function fromItem({ state, ticks, pending, packed, expiresAt: _, ...talk }: Item): Talk {
+function fromItem({ state, ticks, noted, pending, packed, expiresAt: _, ...talk }: Item): Talk {
   return {
     ...talk,
     ...(state && { state: unpackState(state) }),
     ...(ticks && { ticks: unpackTicks(ticks) }),
+    ...(noted && { noted: unpackNoted(noted) }),
     pending: packed ? unpackPacked(packed) : unpackPending(pending),
   }
 }
@@ -147,6 +155,15 @@ function packTicks(ticks: Ticks) {
 function unpackTicks(stored: Record<string, string>): Ticks {
   const lists = Object.entries(stored)
   return Object.fromEntries(lists.map(([list, items]) => [list, items.split(',')]))
+}
+
+function packNoted({ numbers, country = '' }: Noted) {
+  return `${country}/${numbers.join('.')}`
+}
+
+function unpackNoted(stored: string): Noted {
+  const [country, numbers = ''] = stored.split('/')
+  return { numbers: numbers.split('.').filter(Boolean), ...(country && { country }) }
 }
 
 function packState({ resume, from, ...way }: State) {

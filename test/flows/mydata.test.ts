@@ -40,7 +40,9 @@ describe.each(content.languages)('/mydata in %s', (language) => {
   test('fits on a screen for somebody of whom a lot is held', async () => {
     const person = newReader(language)
     const state = { flow: 'employer', path: full }
-    const facts = { language, country: 'GB', minor: false, ticks: { 'departure.list': ['card'] } }
+    const ticks = { 'departure.list': ['card'] }
+    const noted = { numbers: ['kraz-98765', 'vat-DE136695976', 'siret-35600000000048'] }
+    const facts = { language, country: 'GB', minor: false, ticks, noted }
     await person.stands({ ...facts, state, recent: [], pending: {}, version: 0 })
     for (const theme of ['offers', 'contracts', 'rights', 'country-GB', 'country-NO'])
       await person.world.tips.add(7, theme, language)
@@ -48,6 +50,7 @@ describe.each(content.languages)('/mydata in %s', (language) => {
     await person.world.plans.set(7, dues)
     const [shown] = await person.opens('/mydata')
     expect(shown?.text).toContain('NIP 7740001454, ŻŻŻ')
+    expect(shown?.text).toContain('KRAZ 98765, VAT DE136695976')
     expect([...(shown?.text ?? '')].length).toBeLessThanOrEqual(600)
   })
 })

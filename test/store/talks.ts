@@ -33,6 +33,7 @@ export const richTalk: Talk = {
     },
   },
   ticks: { 'departure.list': ['contract', 'code-word'] },
+  noted: { numbers: ['kraz-98765', 'vat-DE136695976'], country: 'NL' },
   recent: [812_345_678, 812_345_690],
   pending: {
     message: {
@@ -257,6 +258,15 @@ export const anyTalk: fc.Arbitrary<Talk> = fc.record(
     minor: fc.boolean(),
     state,
     ticks: fc.dictionary(name, fc.array(name, { minLength: 1, maxLength: 4 })),
+    noted: fc.record(
+      {
+        numbers: fc.array(fc.constantFrom('kraz-8448', 'vat-DE136695976', 'siret-1'), {
+          maxLength: 3,
+        }),
+        country: fc.constantFrom('DE', 'NL'),
+      },
+      { requiredKeys: ['numbers'] },
+    ),
     recent: fc.array(count, { maxLength: 32 }),
     cut: count,
     pending: fc.record(sources, { requiredKeys: [] }),

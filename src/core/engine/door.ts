@@ -7,7 +7,7 @@ import type { SmallTalk } from '../knowledge/phrases.ts'
 import { isFact, isHint, isView, stays } from '../nature.ts'
 import { decode } from '../scan/answer.ts'
 import type { Move } from '../steps/step.ts'
-import type { Choice, Input, Message, Place, State } from '../turn.ts'
+import type { Choice, Effect, Input, Message, Place, State } from '../turn.ts'
 import { isCritical } from './evidence.ts'
 import { isQuiet, kindOf, stepAt } from './flow.ts'
 import { again, back, follow, open, openFirst } from './moves.ts'
@@ -122,8 +122,12 @@ function readAdvert(run: Run, state: State, message: Message): State | undefined
   const { note, answer = note, effects = [] } = receive?.(step, message, scene) ?? {}
   const [go] = exits(step)
   if (answer === undefined || go === undefined) return undefined
-  const found = effects.filter((one) => isView(one) && stays(one))
-  return followFirst(run, state, { answer, go, effects: found })
+  return followFirst(run, state, { answer, go, effects: effects.filter(isLasting) })
+}
+
+/** It is said or known for good, whatever is asked next. */
+function isLasting(effect: Effect) {
+  return isFact(effect) || (isView(effect) && stays(effect))
 }
 
 /** Whoever has no language yet chooses it first; what was said is not lost. Help waits for nothing. */
@@ -131,10 +135,7 @@ function followFirst(run: Run, state: State, move: Move): State {
   const { answer, effects = [] } = move
   const waits = run.facts.language === undefined && !isCritical(run.content, state, answer)
   if (!waits || answer === undefined) return follow(run, state, move)
-  apply(
-    run,
-    effects.filter((one) => isView(one) && stays(one)),
-  )
+  apply(run, effects.filter(isLasting))
   return open(run, { ...state, path: withAnswer(state.path, answer) }, 'start')
 }
 

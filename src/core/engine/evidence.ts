@@ -1,4 +1,5 @@
-import type { Place, State, Way } from '../turn.ts'
+import { countryTold } from '../scan/answer.ts'
+import type { Noted, Place, State, Way } from '../turn.ts'
 import { assess, type Evidence } from '../verdict/verdict.ts'
 import { type Content, kindOf } from './flow.ts'
 
@@ -19,10 +20,11 @@ export function isCritical(
   return assessment(content, { flow, path: asked }).verdict === 'danger'
 }
 
-/** Numbers of firms that an advert told, on this way or on the one that waits behind it. */
-export function numbersOn(content: Content, { resume, ...way }: State): string[] {
-  const ways = resume ? [way, resume] : [way]
-  return ways.flatMap((one) => evidence(content, one).flatMap(({ numbers = [] }) => numbers))
+/** What an advert told on this way or on the one that waits behind it, where the talk has kept no more of it. */
+export function notedOn(content: Content, { resume, ...way }: State): Noted {
+  const told = (resume ? [way, resume] : [way]).flatMap((one) => evidence(content, one))
+  const country = countryTold(told.flatMap((one) => one.told ?? []))
+  return { numbers: told.flatMap((one) => one.numbers ?? []), ...(country && { country }) }
 }
 
 /** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */

@@ -16,6 +16,7 @@ import { language } from '../steps/language.ts'
 import { letter } from '../steps/letter.ts'
 import { look } from '../steps/look.ts'
 import { named } from '../steps/named.ts'
+import { noted } from '../steps/noted.ts'
 import { number } from '../steps/number.ts'
 import { place } from '../steps/place.ts'
 import { remind } from '../steps/remind.ts'
@@ -26,6 +27,7 @@ import { search } from '../steps/search.ts'
 import type { StepKind } from '../steps/step.ts'
 import { subscriptions } from '../steps/subscriptions.ts'
 import { Name } from '../steps/target.ts'
+import { told } from '../steps/told.ts'
 import { wages } from '../steps/wages.ts'
 import { which } from '../steps/which.ts'
 import type { Place } from '../turn.ts'
@@ -48,6 +50,7 @@ const kinds = {
   letter,
   look,
   named,
+  noted,
   number,
   place,
   remind,
@@ -56,6 +59,7 @@ const kinds = {
   scan,
   search,
   subscriptions,
+  told,
   wages,
   which,
 }
@@ -77,6 +81,7 @@ export const Step = z.discriminatedUnion('kind', [
   letter.schema,
   look.schema,
   named.schema,
+  noted.schema,
   number.schema,
   place.schema,
   remind.schema,
@@ -85,6 +90,7 @@ export const Step = z.discriminatedUnion('kind', [
   scan.schema,
   search.schema,
   subscriptions.schema,
+  told.schema,
   wages.schema,
   which.schema,
 ])

@@ -1,20 +1,25 @@
 import type { ByKind } from '../by-kind.ts'
 import { numbersNamed } from '../cards/number-label.ts'
 import { typedName } from '../cards/typed-name.ts'
-import type { Deed, State, Text } from '../turn.ts'
+import type { Deed, Noted, State, Text } from '../turn.ts'
 import { type Content, kindOf, stepAt } from './flow.ts'
 
 /** What a person has that could hold something of theirs. */
 export interface Holder {
   state?: State | undefined
+  noted?: Noted | undefined
   /** By source, what is written down to be done or shown. */
   pending?: { [source: string]: { effects: Deed[] } | undefined } | undefined
 }
 
 /** What is held beyond the names of buttons, each once: firms by name and number, days. */
-export function keptOf(content: Content, { state, pending = {} }: Holder): Text[] {
+export function keptOf(content: Content, { state, noted, pending = {} }: Holder): Text[] {
   const deeds = Object.values(pending).flatMap((entry) => entry?.effects ?? [])
-  const texts = [...(state ? onWays(content, state) : []), ...deeds.flatMap((deed) => inDeed(deed))]
+  const texts = [
+    ...(state ? onWays(content, state) : []),
+    ...numbersNamed(noted?.numbers ?? []),
+    ...deeds.flatMap((deed) => inDeed(deed)),
+  ]
   return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()]
 }
 

@@ -2,7 +2,7 @@ import { applyFacts } from '../facts.ts'
 import { isEnding, isFact, isHint } from '../nature.ts'
 import type { Scene } from '../steps/step.ts'
 import type { Effect, Known, State } from '../turn.ts'
-import { assessment, numbersOn } from './evidence.ts'
+import { assessment, notedOn } from './evidence.ts'
 import { type Content, type Step, stepAt } from './flow.ts'
 
 /** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
@@ -24,10 +24,10 @@ export interface Run {
 
 export function begin(
   content: Content,
-  { language, country, minor, ticks }: Person,
+  { language, country, minor, ticks, noted }: Person,
   now: Date,
 ): Run {
-  const facts: Required<Known> = { language, country, minor, ticks }
+  const facts: Required<Known> = { language, country, minor, ticks, noted }
   return { content, now, facts, effects: [], walked: 0 }
 }
 
@@ -54,7 +54,7 @@ export function here({ content, facts, now }: Run, state: State): { step: Step; 
     now,
     ticked: facts.ticks?.[`${flow}.${name}`] ?? [],
     assess: () => assessment(content, state),
-    noted: () => numbersOn(content, state),
+    noted: () => facts.noted ?? notedOn(content, state),
   }
   return { step, scene }
 }

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   next: Target,
   /** False where it is asked about somebody else: what is known of the person stays. */
   own: z.boolean().default(true),
+  /** A country that an advert has told stands first among the buttons: it is offered, for people may mean another. */
+  told: z.boolean().default(false),
   /** Where "I don't know" leads, if it is offered; it leaves a point open. */
   unknown: Target.optional(),
 })
@@ -43,7 +45,9 @@ export const country = kind(schema, {
     const pages = inPages(listed(scene), pageSize)
     const page = pageNamed(id === 'another' ? 'page-0' : id, pages.length)
     if (page !== undefined) return { effects: [list(scene, pages, page)] }
-    return id && [...step.first, ...listed(scene)].includes(id) ? choose(step, id) : undefined
+    return id && [...offered(step, scene), ...step.first, ...listed(scene)].includes(id)
+      ? choose(step, id)
+      : undefined
   },
   evidence: (_step, answer) => ({ signs: [], open: answer === 'unknown' ? { ask: 'ask' } : {} }),
 })
@@ -51,7 +55,12 @@ export const country = kind(schema, {
 function first(step: Country, scene: Scene): Choice[] {
   const rest = [{ id: 'another', label: own(scene, 'another') }]
   if (step.unknown) rest.push({ id: 'unknown', label: own(scene, 'unknown') })
-  return [...step.first.map(button), ...rest]
+  return [...offered(step, scene).map(button), ...rest]
+}
+
+function offered({ first: usual, told }: Country, scene: Scene): string[] {
+  const { country } = told ? scene.noted() : {}
+  return country ? [country, ...usual.filter((code) => code !== country)].slice(0, 5) : usual
 }
 
 function typed(step: Country, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {

@@ -14,7 +14,7 @@ import {
 import { foundPages } from '../scan/found.ts'
 import { readOnce } from '../scan/read.ts'
 import { belowMinimum, farAbove, hiddenLetters, scanned } from '../scan/scan.ts'
-import type { Effect, Input, Show, Text } from '../turn.ts'
+import type { Effect, Input, Noted, Show, Text } from '../turn.ts'
 import { assess, type Evidence } from '../verdict/verdict.ts'
 import { kind, type Move, own, pressed, type Scene } from './step.ts'
 import { Target } from './target.ts'
@@ -86,8 +86,14 @@ function keep(
   const { knowledge } = scene
   const answer = encode(told, knowledge)
   const { verdict } = assess(knowledge.indicators, [toEvidence(told, knowledge)])
-  if (verdict === 'danger') return { answer, go: step.next, effects }
-  return { note: answer, effects: [...effects, more(scene, told)] }
+  const all: Effect[] = [...effects, { kind: 'set', noted: toNoted(told) }]
+  if (verdict === 'danger') return { answer, go: step.next, effects: all }
+  return { note: answer, effects: [...all, more(scene, told)] }
+}
+
+/** The next checks begin with it, also when this way is over. */
+function toNoted({ numbers, country }: Told): Noted {
+  return { numbers, ...(country && { country }) }
 }
 
 function invitation(scene: Scene): Show {

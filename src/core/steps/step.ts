@@ -1,10 +1,10 @@
 import type * as z from 'zod'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Choice, Effect, Held, Input, Known, Place, Text, Visit } from '../turn.ts'
+import type { Choice, Effect, Held, Input, Known, Noted, Place, Text, Visit } from '../turn.ts'
 import type { Assessment, Evidence } from '../verdict/verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
-export interface Scene extends Required<Omit<Known, 'ticks'>> {
+export interface Scene extends Required<Omit<Known, 'ticks' | 'noted'>> {
   knowledge: Knowledge
   at: Place
   path: Visit[]
@@ -14,8 +14,8 @@ export interface Scene extends Required<Omit<Known, 'ticks'>> {
   ticked: string[]
   /** What the answers so far mean. */
   assess: () => Assessment
-  /** Numbers of firms that an advert on this way, or on the one it interrupted, has told, by id. */
-  noted: () => string[]
+  /** What an advert has told that this check can begin with. */
+  noted: () => Noted
 }
 
 /** What a step does: show something and wait, or go on to a target, perhaps with an answer. */

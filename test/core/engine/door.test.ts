@@ -75,13 +75,18 @@ function asking(ids: string[]) {
   return contentOf({ ...flows, trip: { steps } }, { phrases: { en: phrases }, doors })
 }
 
+/** What is shown, without the facts that are noted beside it. */
+function screens(walk: ReturnType<typeof newWalk>) {
+  return walk.effects().flatMap(({ kind }) => (kind === 'set' ? [] : [kind]))
+}
+
 const critical = `${advert} Give your passport to the driver.`
 
 describe('an advert in the middle of a question', () => {
   test('is read at once: its words, then the verdict', () => {
     const walk = asked()
     walk.says(advert.replace('Apply', 'There is a fee of 300. Apply'))
-    expect(walk.effects().map(({ kind }) => kind)).toEqual(['found', 'show'])
+    expect(screens(walk)).toEqual(['found', 'show'])
     expect(walk.at()).toBe('offer.verdict')
   })
 
@@ -126,7 +131,7 @@ describe('an advert in the middle of a question', () => {
   test('is read before a language is chosen, and not lost by it', () => {
     const walk = newWalk(content, {})
     walk.says(`${advert} There is a fee of 300.`)
-    expect(walk.effects().map(({ kind }) => kind)).toEqual(['found', 'show'])
+    expect(screens(walk)).toEqual(['found', 'show'])
     walk.taps('en', 'next', 'done')
     expect(walk.at()).toBe('offer.age')
     expect(walk.way()[0]).toContain('fa')

@@ -69,7 +69,7 @@ describe('what somebody has typed is named', () => {
     const person = travels()
     person.taps('unknown')
     person.types('Ł'.repeat(60))
-    expect(person.reads('typed')).toEqual([`${'Ł'.repeat(39)}…`])
+    expect(person.reads('typed')).toEqual([`${'Ł'.repeat(27)}…`])
   })
 
   test('no more once another way has taken the place of that one', () => {
