@@ -30,7 +30,7 @@ describe('an advert that wants money', () => {
   test('ends in a strong warning that explains each sign', async () => {
     const person = await sends(fraud)
     await person.taps('done')
-    expect(person.keys()).toContain('common:verdict.strong')
+    expect(person.keys()).toContain('offer:first-verdict.strong')
     expect(person.at()).toBe('offer.first-verdict')
     await person.taps('page-0')
     expect(person.keys()).toContain('indicators:offer_fee_for_job.advice')
@@ -76,7 +76,7 @@ describe('an honest advert', () => {
   test('is not called safe', async () => {
     const person = await sends(honest)
     await person.taps('done')
-    expect(person.keys()).toContain('common:verdict.nothing')
+    expect(person.keys()).toContain('offer:first-verdict.nothing')
   })
 
   test('ends without further questions for whoever wants none', async () => {
@@ -92,7 +92,7 @@ describe('in several messages', () => {
   test('it is read as one', async () => {
     const person = await sends('Szukamy ludzi na magazyn do Holandii, start w lipcu.', honest)
     await person.taps('done')
-    expect(person.keys()).toContain('common:verdict.nothing')
+    expect(person.keys()).toContain('offer:first-verdict.nothing')
   })
 
   test('each shows its own words', async () => {
@@ -106,7 +106,7 @@ test('a passport to be handed over shows help at once, and the check can go on',
   expect(person.at()).toBe('danger.stop')
   await person.taps('go-on')
   expect(person.at()).toBe('offer.first-verdict')
-  expect(person.keys()).toContain('common:verdict.danger')
+  expect(person.keys()).toContain('offer:first-verdict.danger')
 })
 
 test('a caption is read like a text', async () => {

@@ -43,12 +43,15 @@ describe.each(content.languages)('in %s', (language) => {
 
 /** The verdict whose headline the text begins with. */
 function verdictOf(text: string, language: string): string {
-  return levels.find((level) => text.startsWith(headline(level, language))) ?? ''
+  const files = ['common:verdict', 'offer:first-verdict']
+  const told = (level: string) =>
+    files.some((file) => text.startsWith(headline(`${file}.${level}`, language)))
+  return levels.find(told) ?? ''
 }
 
 /** After a first line that is the same for all. */
-function headline(level: string, language: string) {
-  const text = words.plain({ key: `common:verdict.${level}` }, { language, ambient: {} })
+function headline(key: string, language: string) {
+  const text = words.plain({ key }, { language, ambient: {} })
   return text.split('\n\n').slice(0, 2).join('\n\n')
 }
 
