@@ -5,6 +5,7 @@ import type { Tree } from '../../src/content/words.ts'
 import { ages } from '../../src/core/age.ts'
 import type { Firm, Inactive, NumberRead, Permit } from '../../src/core/firm/firm.ts'
 import { audiences, kinds } from '../../src/core/knowledge/contact.ts'
+import type { Register } from '../../src/core/knowledge/knowledge.ts'
 import { points } from '../../src/core/knowledge/phrases.ts'
 import { needed } from '../../src/core/review/needed.ts'
 import { everywhere } from '../../src/core/steps/target.ts'
@@ -33,6 +34,7 @@ const verdicts = all<Verdict>({
   nothing: true,
 })
 const permits = all<Permit['what']>({ placement: true, 'temporary-work': true, listings: true })
+const proofs = all<Register['proves']>({ firm: true, vat: true, agency: true })
 const per = ['hour', 'month']
 const signs = Object.keys(content.indicators)
 
@@ -55,6 +57,10 @@ const fillings: Record<string, string[]> = {
     'one-digit': true,
     length: true,
   }),
+  'firm:guide.': [...proofs],
+  'firm:guide.open.': ['number', 'name', 'any', 'offer', 'vat'],
+  'firm:guide.open.filled-': ['number', 'name'],
+  'firm:guide.state.': [...proofs],
   'firm:permit.': permits.flatMap((what) => [what, `${what}-until`]),
   'firm:source.': ['found', 'not-found'],
   'firm:state.': all<Inactive>({
