@@ -138,6 +138,17 @@ describe('does the employer exist', () => {
     expect(shown.join()).toContain(page)
   })
 
+  test('the number that was read is said before anybody is asked', async () => {
+    const person = await comes('employer')
+    await person.taps('number')
+    await person.says('nip 774 000 14 54')
+    expect(person.at()).toBe('employer.name')
+    expect(person.sees()?.hint).toEqual({
+      key: 'firm:taken',
+      vars: { number: { key: 'name:plain', vars: { text: 'NIP 7740001454' } } },
+    })
+  })
+
   test('where a number can be of two countries, the person says which', async () => {
     const person = await comes('employer')
     await person.taps('number')

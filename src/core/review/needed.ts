@@ -141,6 +141,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     register: { holes: ['name', 'lines'] },
     next: { label: true, holes: ['at', 'of'] },
     before: { label: true },
+    taken: { holes: ['number'] },
     'fault.check-digit': { holes: ['number'] },
     'fault.one-digit': { holes: ['number'] },
     'fault.length': { holes: ['number'] },

@@ -61,7 +61,7 @@ function typed(step: Number, input: Input & { kind: 'message' }, scene: Scene): 
   const read = readable(step, input.numbers ?? [])
   const possible = read.filter(({ fault }) => fault === undefined).slice(0, offeredAtMost)
   const [first, second] = possible
-  if (first && !second) return choose(step, first)
+  if (first && !second) return { ...choose(step, first), effects: [taken(first)] }
   if (first) return { effects: [which(step, scene, possible)] }
   const fault = wrong(read)
   if (fault) return { effects: [{ kind: 'hint', text: fault }], isWrong: true }
@@ -93,6 +93,11 @@ function which(step: Number, scene: Scene, possible: FirmNumber[]): Effect {
   const choices = possible.map((one): Choice => ({ id: numberId(one), label: numberText(one) }))
   const text = own(scene, 'which')
   return { kind: 'show', at: scene.at, text, choices: [...choices, ...none(step, scene)] }
+}
+
+/** What was read of it: who sees another number than the one they typed can go back at once. */
+function taken(number: NumberRead): Effect {
+  return { kind: 'hint', text: { key: 'firm:taken', vars: { number: numberText(number) } } }
 }
 
 function wrong(read: NumberRead[]): Text | undefined {
