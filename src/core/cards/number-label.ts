@@ -37,6 +37,7 @@ const localNames: Record<string, string> = {
   LU: 'RCS',
   LV: 'Reģ. nr.',
   MD: 'IDNO',
+  RO: 'Nr. reg. com.',
   RS: 'MB/PIB',
   SI: 'Matična št.',
   SK: 'IČO (SK)',
@@ -47,7 +48,9 @@ const localNames: Record<string, string> = {
 export function numberLabel({ kind, value }: FirmNumber): string {
   if (kind !== 'local') return `${names[kind]} ${value}`
   const name = localNames[value.slice(0, 2)]
-  return name ? `${name} ${value.slice(2)}` : value.slice(2)
+  // "HRB 42243": its letters say what it is.
+  const own = value.slice(2).replace(/^([A-Z]+)(?=\d)/, '$1 ')
+  return name ? `${name} ${value.slice(2)}` : own
 }
 
 export function numberText(number: FirmNumber): Text {
