@@ -31,7 +31,8 @@ async function main() {
 
 /** What `webhook.mjs` reaches: by its imports, and by those that it makes late. */
 function sizes({ outputs }: Metafile) {
-  const entry = Object.keys(outputs).find((path) => path.endsWith('/webhook.mjs')) ?? ''
+  const named = (name: string) => Object.keys(outputs).find((path) => path.endsWith(name)) ?? ''
+  const entry = named('/webhook.mjs')
   const reached = (kinds: string[], from: string, found = new Set<string>()) => {
     if (found.has(from)) return found
     found.add(from)
@@ -43,7 +44,10 @@ function sizes({ outputs }: Metafile) {
   const bytes = (paths: Set<string>) =>
     [...paths].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0)
   const atOnce = bytes(reached(['import-statement'], entry))
-  return { atOnce, later: bytes(reached(['import-statement', 'dynamic-import'], entry)) - atOnce }
+  const all = reached(['import-statement', 'dynamic-import'], entry)
+  // The first text asks for it by its name.
+  reached(['import-statement'], named('/numbers.mjs'), all)
+  return { atOnce, later: bytes(all) - atOnce }
 }
 
 /** As esbuild bundles it when nobody says more; only that this one is an ES module too. */

@@ -23,7 +23,11 @@ export async function bundle(folder = bundleFolder): Promise<Metafile> {
   if (fault) throw new Error(`${fault.file} ${fault.at}: ${fault.fault} (npm run review shows all)`)
   rmSync(folder, { recursive: true, force: true })
   const { metafile } = await build({
-    entryPoints: { webhook: 'src/entry/webhook.ts', worker: 'src/entry/worker.ts' },
+    entryPoints: {
+      webhook: 'src/entry/webhook.ts',
+      worker: 'src/entry/worker.ts',
+      numbers: 'src/registers/numbers/read.ts',
+    },
     absWorkingDir: root,
     outdir: folder,
     bundle: true,

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Register } from '../app/ports/firms.ts'
 import type { Queue } from '../app/ports/queue.ts'
@@ -45,12 +46,14 @@ function secretsOf(environment: NodeJS.ProcessEnv, names: string[]) {
   return path ? readOwnSecrets({ path, endpoint, region }, names) : {}
 }
 
-/** A turn seldom reads a number; what that takes is run by the first that does. */
+/** A press reads no number; what that takes is read and run by the first text. */
 const lateNumbers: World['readNumbers'] = (...asked) => {
-  // The bundler keeps this beside the code and runs it here, at once, where an import would have to be awaited.
-  const numbers: typeof import('../registers/numbers/read.ts') = require('../registers/numbers/read.ts')
+  // The bundler makes a file of it beside this one. It is there at once, where an import would have to be awaited.
+  const numbers: typeof import('../registers/numbers/read.ts') = beside('./numbers.mjs')
   return numbers.readNumbers(...asked)
 }
+
+const beside = createRequire(import.meta.url)
 
 /** Few turns ask for work outside the turn, so SQS is loaded by the first that does. */
 function lateQueue({ QUEUE_URL, SQS_ENDPOINT, AWS_REGION }: Config): Queue {
