@@ -107,6 +107,7 @@ const labels: Story[] = [
   ['SK1020000003', undefined, 'vat-SK1020000003'],
   ['org. 923 609 016', undefined, 'orgnr-923609016'],
   ['BTW BE 202.239.951', undefined, 'vat-BE0202239951'],
+  ['Registre de Commerce et des Sociétés Luxembourg B 123456', undefined, 'local-LUB123456'],
 ]
 
 const certificates: Story[] = [

@@ -274,7 +274,7 @@ const linking = wordsOf(
   'ireland england scotland wales uk eire to jest is ist es je e est o pod under onder unter sous sob id n ue eu pl wpisu wpis rejestru certyfikatu certyfikat firmy podatnika reg код це это є',
 )
 
-export const longestLabel = 6
+export const longestLabel = Math.max(...[...labels.keys()].map((words) => words.split(' ').length))
 
 export const labelOf = (words: string): Label | undefined => labels.get(words)
 export const beginsLabel = (word: string): boolean => firsts.has(word)
