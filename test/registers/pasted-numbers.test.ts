@@ -114,6 +114,7 @@ const certificates: Story[] = [
   ['certyfikat nr 8448', undefined, 'kraz-8448'],
   ['posiada certyfikat o nr 691 wydany przez Marszałka Województwa', undefined, 'kraz-691'],
   ['certyfikat 3157/1a (KRAZ)', undefined, 'kraz-3157'],
+  ['Certyfikat Marszalka Wojewodztwa 1234', undefined, 'kraz-1234'],
   ['certyfikat ISO 9001', undefined],
   ['certyfikat VCA nr 12345', undefined],
 ]

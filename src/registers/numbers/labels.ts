@@ -97,8 +97,8 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
     'vat:RO',
     'vague',
   ],
-  ['dič|dic|daňové identifikační číslo', 'vat:CZ vat:SK', 'vague'],
-  ['ič dph|icdph|ičdph', 'vat:SK', 'vague'],
+  ['dič|daňové identifikační číslo', 'vat:CZ vat:SK', 'vague'],
+  ['ič dph|ičdph', 'vat:SK', 'vague'],
   ['moms|momsnr|moms nr|momsreg|momsreg nr|vat reg|vat reg no', 'vat:SE vat:DK vat:GB', 'vague'],
   ['momsregistreringsnummer', 'vat:SE', 'vague'],
   ['se nr|senr', 'vat:DK', 'vague'],
@@ -109,11 +109,7 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
   ],
   ['ддс|дддс|ддс номер|идентификационен номер по ддс|ин по ддс|дан номер', 'vat:BG', 'vague'],
   ['αφμ|α φ μ|afm|αριθμός φορολογικού μητρώου|φπα', 'vat:EL', 'vague'],
-  [
-    'adósz|adószám|adószáma|adoszam|áfa|közösségi adószám|közösségi adószáma|eu adószám',
-    'vat:HU',
-    'vague',
-  ],
+  ['adósz|adószám|adószáma|áfa|közösségi adószám|közösségi adószáma|eu adószám', 'vat:HU', 'vague'],
   ['oib|pdv|pdv id|pdv broj|pdv id broj|porezni broj', 'vat:HR', 'vague'],
   ['ddv|id za ddv|id št za ddv|davčna številka|davčna št|davčna', 'vat:SI', 'vague'],
   ['pvm|pvm kodas|pvm mokėtojo kodas|pvm mokėtojo', 'vat:LT', 'vague'],
@@ -149,7 +145,7 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
     'vague',
   ],
   ['organisationsnummer|organisationsnr|bolagsverket|corporate identity number', 'orgse', 'vague'],
-  ['ičo|ico|ič|ic|ičo číslo|ico number', 'ico local:SK', 'vague'],
+  ['ičo|ič|ičo číslo|ičo number', 'ico local:SK', 'vague'],
   [
     'identifikační číslo|ident číslo|identifikační č|identifikační číslo osoby|identifikační číslo organizace|ares',
     'ico',
@@ -223,11 +219,11 @@ const table: [ways: string, senses: string, manner?: Manner][] = [
     '',
   ],
   [
-    'iban|konto|konta|rachunek|rachunku|nrb|bic|swift|karta|karty|рахунок|карта|карту|картка|картку|счет|счёт|blz|rekening|rekeningnummer|kontonummer|bankgiro|plusgiro|bankverbindung',
+    'iban|konto|konta|rachunek|rachunku|nrb|bic|swift|karta|karty|рахунок|карта|карту|картка|картку|счёт|blz|rekening|rekeningnummer|kontonummer|bankgiro|plusgiro|bankverbindung',
     '',
   ],
   [
-    'rodné číslo|rodne číslo|egn|егн|sv nr|svnr|sozialversicherungsnummer|personnummer|samordningsnummer|burgerservicenummer|cpr|cpr nr|cpr nummer|personas kods|fødselsnummer|dni|nie|рнокпп|податковий номер|налоговый номер|rsin|адрес|pesel|dowód|dowodu|paszport|paszportu|passport|паспорт|bdo|ref|referencja|ref nr|numer referencyjny|nr referencyjny|numer oferty|nr oferty|oferta nr|ogłoszenie nr|nr ogłoszenia|nr zamówienia|zamówienie nr|order|order no|offer no|job id|job no|vacaturenummer|stellennummer|referenz|kod pocztowy|steuernummer|st nr|steuer nr|nr rejestracyjny|numer rejestracyjny|kenteken|kennzeichen|prawo jazdy|bsn|nino|national insurance|sofi|inn|инн|рнокпп|іпн|снилс|iso|vca|uprawnienia|faktura|faktura nr|umowa nr|nr umowy',
+    'rodné číslo|egn|егн|sv nr|svnr|sozialversicherungsnummer|personnummer|samordningsnummer|burgerservicenummer|cpr|cpr nr|cpr nummer|personas kods|fødselsnummer|dni|nie|рнокпп|податковий номер|налоговый номер|rsin|адрес|pesel|dowód|dowodu|paszport|paszportu|passport|паспорт|bdo|ref|referencja|ref nr|numer referencyjny|nr referencyjny|numer oferty|nr oferty|oferta nr|ogłoszenie nr|nr ogłoszenia|nr zamówienia|zamówienie nr|order|order no|offer no|job id|job no|vacaturenummer|stellennummer|referenz|kod pocztowy|steuernummer|st nr|steuer nr|nr rejestracyjny|numer rejestracyjny|kenteken|kennzeichen|prawo jazdy|bsn|nino|national insurance|sofi|inn|инн|іпн|снилс|iso|vca|uprawnienia|faktura|faktura nr|umowa nr|nr umowy',
     '',
   ],
 ]
@@ -284,9 +280,9 @@ export const announcesNumber = (word: string): boolean => announcing.has(word)
 export const links = (word: string): boolean => linking.has(word)
 export const isUnit = (word: string): boolean => units.has(word)
 
-/** Small letters without accents, as labels are looked up. */
+/** Small letters without accents, as labels are looked up; Unicode knows no parts of ł. */
 export function plain(word: string): string {
-  return word.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
+  return word.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l')
 }
 
 function toSense(name: string): Sense[] {
