@@ -2,6 +2,7 @@ import { ageOf } from './age.ts'
 import { shownPhones } from './knowledge/contact.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import type { State, Text, Vars } from './turn.ts'
+import { waysOf } from './ways.ts'
 
 /** In which language the bot speaks to somebody, and what fills the holes that any text may have. */
 export interface Voice {
@@ -24,7 +25,7 @@ export const europe = 'EU'
 
 export function voiceFor(knowledge: Knowledge, listener: Listener): Voice {
   const { language = knowledge.languages[0] ?? 'pl', country, minor, state, until } = listener
-  const answers = [...(state?.path ?? []), ...(state?.resume?.path ?? [])]
+  const answers = state ? waysOf(state).flatMap(({ path }) => path) : []
   const none: Text = { key: 'name:none' }
   return {
     language,

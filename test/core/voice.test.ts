@@ -48,9 +48,10 @@ describe('the voice', () => {
     expect(ambient).toMatchObject({ country: { key: 'name:none' }, until: { key: 'name:none' } })
   })
 
-  test('counts the answers that are held, also those of an interrupted way', () => {
+  test('counts the answers that are held, also those of ways that wait behind another', () => {
     const path = [{ step: 'a', answer: 'yes' }, { step: 'b', answer: 'no' }, { step: 'c' }]
-    const state = { flow: 'sos', path: [{ step: 'now' }], resume: { flow: 'trip', path } }
-    expect(voiceFor(contentOf({}), { state }).ambient.answers).toBe(2)
+    const resume = { flow: 'offer', path, resume: { flow: 'trip', path } }
+    const state = { flow: 'sos', path: [{ step: 'now' }], resume }
+    expect(voiceFor(contentOf({}), { state }).ambient.answers).toBe(4)
   })
 })

@@ -30,6 +30,15 @@ describe.each(content.languages)('/mydata in %s', (language) => {
     expect(shown?.text).toContain(firm)
   })
 
+  test('names what was typed on a way that waits behind another', async () => {
+    const person = newReader(language)
+    const check = { flow: 'employer', path: [...full.slice(0, 2), { step: 'search' }] }
+    const state = { flow: 'offer', path: [{ step: 'advert' }], resume: check }
+    await person.stands({ language, state, recent: [], pending: {}, version: 0 })
+    const [shown] = await person.opens('/mydata')
+    expect(shown?.text).toContain('NIP 7740001454, ŻŻŻ')
+  })
+
   test('names them no more after /forget', async () => {
     const person = await asks(language)
     await person.opens('/forget')

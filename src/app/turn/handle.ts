@@ -1,4 +1,5 @@
 import type { Place } from '../../core/turn.ts'
+import { waysOf } from '../../core/ways.ts'
 import { isDecided } from '../pending/pending.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { Incoming } from '../ports/arrival.ts'
@@ -136,13 +137,14 @@ function log(
 
 /** A screen that somebody comes back to was told before. */
 function isOnWay({ state }: Talk, { flow, step }: Place): boolean {
-  const ways = [state, state?.resume, state?.resume?.resume]
-  return ways.some((way) => way?.flow === flow && way.path.some((visit) => visit.step === step))
+  const ways = state ? waysOf(state) : []
+  return ways.some((way) => way.flow === flow && way.path.some((visit) => visit.step === step))
 }
 
 /** Which verdict was told, for the counts of a dashboard: a word without the person. */
 function verdictIn(entry: Pending | undefined) {
-  const asking = entry?.effects.filter((effect) => effect.kind === 'show' && !effect.keep)
-  const keys = asking?.map((effect) => ('text' in effect ? effect.text.key : ''))
+  const keys = entry?.effects.flatMap((effect) =>
+    effect.kind === 'show' && !effect.keep ? effect.text.key : [],
+  )
   return keys?.map((key) => /verdict\.([a-z]+)$/.exec(key)?.[1]).find(Boolean)
 }

@@ -2,6 +2,7 @@ import type { ByKind } from '../by-kind.ts'
 import { numbersNamed } from '../cards/number-label.ts'
 import { typedName } from '../cards/typed-name.ts'
 import type { Deed, Noted, State, Text } from '../turn.ts'
+import { waysOf } from '../ways.ts'
 import { type Content, kindOf, stepAt } from './flow.ts'
 
 /** What a person has that could hold something of theirs. */
@@ -23,10 +24,9 @@ export function keptOf(content: Content, { state, noted, pending = {} }: Holder)
   return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()]
 }
 
-/** On this way, and on the one that waits behind it. */
-function onWays(content: Content, { resume, ...way }: State): Text[] {
-  const ways = resume ? [way, resume] : [way]
-  return ways.flatMap(({ flow, path }) =>
+/** On this way, and on those that wait behind it. */
+function onWays(content: Content, state: State): Text[] {
+  return waysOf(state).flatMap(({ flow, path }) =>
     path.flatMap(({ step: name, answer }) => {
       const step = stepAt(content, { flow, step: name })
       return (step && answer !== undefined && kindOf(step).keeps?.(step, answer, content)) || []

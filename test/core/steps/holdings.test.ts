@@ -17,7 +17,7 @@ const trip = {
 }
 const other = { steps: { hello: { kind: 'say' } } }
 const data = { aside: true, steps: { held: { kind: 'holdings', end: 'flow:menu' } } }
-const content = contentOf({ trip, other, data })
+const content = contentOf({ trip, other, third: other, data })
 
 /** Somebody who is asked for a number, a name, a day and an advert. */
 function travels() {
@@ -72,10 +72,18 @@ describe('what somebody has typed is named', () => {
     expect(person.reads('typed')).toEqual([`${'Ł'.repeat(27)}…`])
   })
 
-  test('no more once another way has taken the place of that one', () => {
+  test('also where it waits behind another way', () => {
     const person = travels()
     person.types('774-000-14-54', nip)
     person.opens('other')
+    expect(person.reads('typed')).toEqual(['NIP 7740001454'])
+  })
+
+  test('no more once other ways have taken the place of that one', () => {
+    const person = travels()
+    person.types('774-000-14-54', nip)
+    person.opens('other')
+    person.opens('third')
     expect(person.reads('typed')).toBe('name:none')
   })
 
