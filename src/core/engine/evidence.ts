@@ -1,7 +1,5 @@
-import { countryTold } from '../scan/answer.ts'
-import type { Noted, Place, State, Way } from '../turn.ts'
+import type { Place, Way } from '../turn.ts'
 import { assess, type Evidence } from '../verdict/verdict.ts'
-import { waysOf } from '../ways.ts'
 import { type Content, kindOf } from './flow.ts'
 
 /** What the answers of a way mean for the verdict. */
@@ -19,13 +17,6 @@ export function isCritical(
     .slice(-1)
     .map(({ step }) => ({ step, ...(answer !== undefined && { answer }) }))
   return assessment(content, { flow, path: asked }).verdict === 'danger'
-}
-
-/** What an advert told on this way or on those that wait behind it, where the talk has kept no more of it. */
-export function notedOn(content: Content, state: State): Noted {
-  const told = waysOf(state).flatMap((one) => evidence(content, one))
-  const country = countryTold(told.flatMap((one) => one.told ?? []))
-  return { numbers: told.flatMap((one) => one.numbers ?? []), ...(country && { country }) }
 }
 
 /** What the answers of a way mean, read from the path: an answer taken back takes its sign along. */

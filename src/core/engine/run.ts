@@ -2,7 +2,7 @@ import { applyFacts } from '../facts.ts'
 import { isEnding, isFact, isHint } from '../nature.ts'
 import type { Scene } from '../steps/step.ts'
 import type { Effect, Known, State } from '../turn.ts'
-import { assessment, notedOn } from './evidence.ts'
+import { assessment } from './evidence.ts'
 import { type Content, type Step, stepAt } from './flow.ts'
 
 /** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
@@ -54,7 +54,7 @@ export function here({ content, facts, now }: Run, state: State): { step: Step; 
     now,
     ticked: facts.ticks?.[`${flow}.${name}`] ?? [],
     assess: () => assessment(content, state),
-    noted: () => facts.noted ?? notedOn(content, state),
+    noted: facts.noted ?? { numbers: [] },
   }
   return { step, scene }
 }

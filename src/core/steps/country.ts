@@ -59,7 +59,7 @@ function first(step: Country, scene: Scene): Choice[] {
 }
 
 function offered({ first: usual, told }: Country, scene: Scene): string[] {
-  const { country } = told ? scene.noted() : {}
+  const { country } = told ? scene.noted : {}
   return country ? [country, ...usual.filter((code) => code !== country)].slice(0, 5) : usual
 }
 

@@ -24,7 +24,7 @@ export const noted = kind(schema, {
 
 /** A register of agencies also knows the firm behind one; a number that only such a register takes says nothing of an employer. */
 export function notedNumbers(proves: 'firm' | 'agency', scene: Scene): FirmNumber[] {
-  const numbers = scene.noted().numbers.flatMap((id) => numberFrom(id) ?? [])
+  const numbers = scene.noted.numbers.flatMap((id) => numberFrom(id) ?? [])
   const registers = Object.values(scene.knowledge.registers)
   return numbers.filter(({ kind }) => {
     const takers = registers.filter(({ takes }) => takes.includes(kind))

@@ -127,7 +127,6 @@ function toEvidence(told: Told, { indicators }: Scene['knowledge']): Evidence {
     signs: [...told.signs.keys()],
     quieter: Object.fromEntries(quieter),
     open: Object.fromEntries(openPoints(told).map((point) => [point, `scan:ask.${point}`])),
-    numbers: told.numbers,
     told: [...told.stated, ...(told.country ? [toldCountry(told.country)] : [])],
   }
 }

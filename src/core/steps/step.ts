@@ -15,7 +15,7 @@ export interface Scene extends Required<Omit<Known, 'ticks' | 'noted'>> {
   /** What the answers so far mean. */
   assess: () => Assessment
   /** What an advert has told that this check can begin with. */
-  noted: () => Noted
+  noted: Noted
 }
 
 /** What a step does: show something and wait, or go on to a target, perhaps with an answer. */

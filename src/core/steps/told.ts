@@ -10,7 +10,7 @@ export const told = kind(schema, {
   exits: (step) => [step.next],
   texts: () => ({ says: [], labels: [] }),
   enter: (step, scene) => {
-    const { country } = scene.noted()
+    const { country } = scene.noted
     return { go: step.next, effects: country ? [{ kind: 'set', country }] : [] }
   },
 })

@@ -22,8 +22,6 @@ export interface Evidence {
   quieter?: Record<string, Severity>
   /** Open points, each with the text that holds the question to ask: of the step, or `file:name` of another. */
   open: Record<string, string>
-  /** Numbers of firms that it holds, by id. */
-  numbers?: string[]
   /** Points that are stated, so that their question may be passed. */
   told?: string[]
   /** Open points of other steps that this answer closes. */
