@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { type Answer, numberFrom, type Question } from '../firm/firm.ts'
+import { type Answer, numberId, type Question } from '../firm/firm.ts'
 import { outcomeOf } from '../verdict/answer.ts'
+import { nameAt, numberAt } from './answers.ts'
 import { kind, type Scene } from './step.ts'
 import { Name, Target } from './target.ts'
 import { waiting } from './waiting.ts'
@@ -39,7 +40,7 @@ export const check = kind(schema, {
     if (input.kind !== 'checked' || !isMine(step, scene, input.answer)) return undefined
     const { knowledge } = scene
     const outcome = outcomeOf(input.answer, knowledge)
-    const typed = typedAt(step, scene)
+    const typed = nameAt(step.names, scene.path)
     const isAnswered = input.answer.findings.length > 0
     return {
       answer: outcome,
@@ -49,11 +50,9 @@ export const check = kind(schema, {
   },
 })
 
-function questionOf({ of, proves }: Check, scene: Scene): Question | undefined {
-  const number = scene.path.findLast(
-    ({ step, answer }) => of.includes(step) && answer !== undefined && numberFrom(answer),
-  )?.answer
-  return number === undefined ? undefined : { by: 'number', number, proves }
+function questionOf({ of, proves }: Check, { path }: Scene): Question | undefined {
+  const number = numberAt(of, path)
+  return number && { by: 'number', number: numberId(number), proves }
 }
 
 /** An answer to something that was asked before, on another way, is for nobody. */
@@ -65,10 +64,4 @@ function isMine(step: Check, scene: Scene, { question }: Answer) {
     mine.number === question.number &&
     mine.proves === question.proves
   )
-}
-
-/** The name that was typed last; a choice like "I don't know" is no name. */
-function typedAt({ names }: Check, { path }: Scene) {
-  const answers = path.filter(({ step }) => names.includes(step)).map(({ answer }) => answer)
-  return answers.findLast((answer) => answer !== undefined && answer !== 'unknown')
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { guideText, type Named, registerText } from '../cards/register.ts'
 import { entryOf, registersFor, type Sought } from '../cards/register-link.ts'
-import { countryOf, type FirmNumber, numberFrom } from '../firm/firm.ts'
+import { countryOf } from '../firm/firm.ts'
 import { pageNamed, turnsOfOne } from '../pages.ts'
 import type { Choice, Effect } from '../turn.ts'
+import { nameAt, numberAt } from './answers.ts'
 import { kind, own, pressed, type Scene } from './step.ts'
 import { Name, Target } from './target.ts'
 
@@ -50,7 +51,7 @@ export const look = kind(schema, {
 
 /** Those that take the number first: there nothing else need be known. */
 function pages(step: Look, scene: Scene): Named[] {
-  const number = numberOf(step, scene)
+  const number = numberAt(step.of, scene.path)
   const country =
     (number && countryOf(number)) ?? chosen(step, scene) ?? step.country ?? scene.country
   if (!country) return []
@@ -94,20 +95,8 @@ function onward(scene: Scene): Choice {
   return { id: 'next', label: own(scene, 'next') }
 }
 
-function soughtOn(step: Look, scene: Scene): Sought {
-  return { number: numberOf(step, scene), name: nameOf(step, scene) }
-}
-
-function numberOf({ of }: Look, { path }: Scene): FirmNumber | undefined {
-  const answers = path.filter(({ step }) => of.includes(step)).map(({ answer }) => answer)
-  const found = answers.findLast((answer) => answer !== undefined && numberFrom(answer))
-  return found === undefined ? undefined : numberFrom(found)
-}
-
-/** The name that was typed last; a choice like "I don't know" is no name. */
-function nameOf({ names }: Look, { path }: Scene): string | undefined {
-  const answers = path.filter(({ step }) => names.includes(step)).map(({ answer }) => answer)
-  return answers.findLast((answer) => answer !== undefined && answer !== 'unknown')
+function soughtOn({ of, names }: Look, { path }: Scene): Sought {
+  return { number: numberAt(of, path), name: nameAt(names, path) }
 }
 
 /** The country that was chosen on this way; one from another flow may be where the work is, not where the firm is. */

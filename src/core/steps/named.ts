@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isNamedBy } from '../scan/named-by.ts'
+import { nameAt } from './answers.ts'
 import { kind, type Scene } from './step.ts'
 import { Name, Target } from './target.ts'
 
@@ -23,7 +24,6 @@ export const named = kind(schema, {
 })
 
 function isAgency({ of }: Named, { path, knowledge }: Scene) {
-  const answers = path.filter(({ step }) => of.includes(step)).map(({ answer }) => answer)
-  const name = answers.findLast((answer) => answer !== undefined && answer !== 'unknown')
+  const name = nameAt(of, path)
   return name !== undefined && isNamedBy(name, Object.values(knowledge.agencyNames).flat())
 }
