@@ -143,57 +143,76 @@ function isUnmistakable(read: NumberRead): boolean {
   return isProven(read) || (read.kind === 'krs' && isRight(read))
 }
 
+/** What is known of a number behind its label, whatever it turns out to be. */
+interface Sought {
+  words: Word[]
+  start: number
+  label: Label
+  groups: Sense[][]
+  ways: Way[]
+  /** Those that nothing but a space or a sign divides. */
+  tight: Way[]
+  /** How many words are written as one number. */
+  length: number
+}
+
 /** The number at the head of a run, as its label says, and how many words it takes. */
 export function readLabelled(words: Word[], start: number, { label, place, nearness }: Clue) {
   const groups = readingsOf(label, place, start)
   const ways = waysFrom(words, start)
-  const run = runAt(words, start, 1)
-  for (const way of ways) {
-    const reads = rightOf(groups, way.text, 'none').filter((read) => isHeld(read, way))
-    if (reads.length > 0) return longer(reads, { way, ways, groups }) ?? whole(reads, way)
+  const tight = ways.filter(({ looseness }) => looseness < 2)
+  const { length } = runAt(words, start, 1)
+  const sought = { words, start, label, groups, ways, tight, length }
+  const isClose = nearness === 'close'
+  return readFull(sought) ?? (isClose ? readShort(sought) : undefined) ?? readWrong(sought, isClose)
+}
+
+function readFull(sought: Sought) {
+  for (const way of sought.ways) {
+    const reads = rightOf(sought.groups, way.text, 'none').filter((read) => isHeld(read, way))
+    if (reads.length > 0) return longer(sought, way, reads) ?? alone(sought, way, reads)
   }
-  const short = nearness === 'close' ? shortWays(words, start) : []
-  const [first] = short
-  const reads = short.flatMap(({ text }) => rightOf(groups, text, 'labelled'))
-  if (first && reads.length > 0) {
-    const long = reads.filter(isLongEnough)
-    return short.length > 1 ? { reads: long, length: run.length } : whole(long, first)
-  }
-  const tight = ways.filter((way) => way.looseness < 2)
-  const [likeliest = []] = groups
+  return undefined
+}
+
+function readShort(sought: Sought) {
+  const { words, start, groups, length } = sought
+  const [way, ...others] = shortWays(words, start)
+  const reads = [way, ...others].flatMap((one) =>
+    one ? rightOf(groups, one.text, 'labelled') : [],
+  )
+  if (!way || reads.length === 0) return undefined
+  const long = reads.filter(isLongEnough)
+  return others.length > 0 ? { reads: long, length } : alone(sought, way, long)
+}
+
+/** What fits in nothing but a digit, or in nothing but its length. */
+function readWrong({ groups: [likeliest = []], label, tight, length }: Sought, isClose: boolean) {
   const faulty = tight
     .filter(({ text }) => !label.isVague || text.length >= vagueFrom)
     .flatMap(({ text }) => readSenses(likeliest, text, 'none'))
     .slice(0, 1)
-  const isLength = faulty.length === 0 && nearness === 'close'
-  return { reads: isLength ? readLength(tight, label) : faulty, length: run.length }
-
-  /** Unless more digits stand right behind it, as if they belonged to it. */
-  function whole(reads: NumberRead[], way: Way) {
-    const rest = leftOver(words, start, way)
-    if (rest.length === 0) return { reads, length: way.words.length }
-    return { reads: readLength(tightOf(ways), label), length: run.length }
-  }
+  const isLength = faulty.length === 0 && isClose
+  return { reads: isLength ? readLength(tight, label) : faulty, length }
 }
 
-const tightOf = (ways: Way[]) => ways.filter((way) => way.looseness < 2)
+/** Unless more digits stand right behind it, as if they belonged to it. */
+function alone({ words, start, label, tight, length }: Sought, way: Way, reads: NumberRead[]) {
+  return leftOver(words, start, way).length === 0
+    ? { reads, length: way.words.length }
+    : { reads: readLength(tight, label), length }
+}
 
 /** One digit behind "agencja nr" counts agencies. */
 function isLongEnough({ kind, value }: NumberRead): boolean {
   return kind !== 'kraz' || value.length > 1
 }
 
-interface Found {
-  way: Way
-  ways: Way[]
-  groups: Sense[][]
-}
-
 /** "REGON 361097497 00111": more digits that make one number with those before, and the check digit of the whole holds. */
-function longer(reads: NumberRead[], { way, ways, groups }: Found) {
+function longer({ tight, groups }: Sought, way: Way, reads: NumberRead[]) {
   const kinds = new Set(reads.filter(isProven).map(({ kind }) => kind))
-  const more = ways
-    .filter(({ words, looseness }) => words.length > way.words.length && looseness < 2)
+  const more = tight
+    .filter(({ words }) => words.length > way.words.length)
     .map(({ text, words }) => {
       const same = rightOf(groups, text, 'none').filter(({ kind }) => kinds.has(kind))
       return { reads: same, length: words.length }
