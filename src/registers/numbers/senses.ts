@@ -1,4 +1,4 @@
-import { type NumberKind, type NumberRead, numberCountries } from '../../core/firm/firm.ts'
+import { isNumberKind, type NumberRead, numberCountries } from '../../core/firm/firm.ts'
 import { isRight, present, readAs, readLocal, readVatOf } from './kinds.ts'
 import type { Label, Sense } from './labels.ts'
 import type { Clue } from './shape.ts'
@@ -83,7 +83,7 @@ function nearestOf(said: Said[], senses: Sense[], at: number): string | undefine
 }
 
 /** A number as this sense writes it, with the prefix that the label stands for or without. */
-export function readSense({ kind, country = '', prefix = '' }: Sense, text: string, clue: Clue) {
+function readSense({ kind, country = '', prefix = '' }: Sense, text: string, clue: Clue) {
   if (kind === 'own') return undefined
   if (kind === 'local') {
     const read = readLocal(country, text, clue)
@@ -108,14 +108,12 @@ export function rightOf(groups: Sense[][], text: string, clue: Clue): NumberRead
 }
 
 /** Every kind of number that a country's firms have, but their VAT number. */
-export function kindsOf(country: string): Sense[] {
+function kindsOf(country: string): Sense[] {
   const own = kinds.filter((kind) => numberCountries[kind] === country)
   return [...own.map((kind): Sense => ({ kind })), { kind: 'local', country }]
 }
 
-const kinds = Object.keys(numberCountries).filter(
-  (kind): kind is NumberKind => kind in numberCountries,
-)
+const kinds = Object.keys(numberCountries).filter(isNumberKind)
 
 /** "VAT" alone is of the person's country, or of Poland. */
 function resolved(sense: Sense, { country, said }: Place): Sense[] {

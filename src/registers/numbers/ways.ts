@@ -82,13 +82,15 @@ export function isCertificate([, second, ...rest]: Word[]): boolean {
 /** "12.03.2019", "2026-05-12", "12/2024": no number of a firm is written so. */
 export function isDate(run: Word[]): boolean {
   if (run.length < 2 || run.slice(1).some(({ gap }) => !/^[-./]$/.test(gap))) return false
-  const text = run.map((word) => word.text).join('-')
-  const day = '(?:0?[1-9]|[12]\\d|3[01])'
-  const month = '(?:0?[1-9]|1[0-2])'
-  return new RegExp(
-    `^(?:${day}-${month}-(?:(?:19|20)\\d\\d|\\d\\d)|(?:19|20)\\d\\d-${month}-${day}|\\d{1,4}-(?:19|20)\\d\\d)$`,
-  ).test(text)
+  return date.test(run.map((word) => word.text).join('-'))
 }
+
+const day = '(?:0?[1-9]|[12]\\d|3[01])'
+const month = '(?:0?[1-9]|1[0-2])'
+const year = '(?:19|20)\\d\\d'
+const date = new RegExp(
+  `^(?:${day}-${month}-(?:${year}|\\d\\d)|${year}-${month}-${day}|\\d{1,4}-${year})$`,
+)
 
 /** Digits that stand right behind a way as if they belonged to it, and what they are: "525-726-10-26-3". */
 export function leftOver(words: Word[], start: number, way: Way): Word[] {
