@@ -2,6 +2,7 @@ import { plain } from '../../core/countries.ts'
 import { advance } from '../../core/engine/advance.ts'
 import { kindOf, stepAt } from '../../core/engine/flow.ts'
 import { applyFacts } from '../../core/facts.ts'
+import { isFirmName } from '../../core/firm/name.ts'
 import { isEnding, isFact } from '../../core/nature.ts'
 import type { Text } from '../../core/turn.ts'
 import { after } from '../pending/pending.ts'
@@ -18,7 +19,8 @@ const remembered = 32
 export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming): Talk {
   const { content, now } = world
   const isLabel = labelled(world, incoming, talk)
-  const input = toInput({ ...world, readNumbers: numbersOf(world, talk), isLabel }, incoming)
+  const reader = { readNumbers: numbersOf(world, talk), isLabel, isName: namesOf(world, talk) }
+  const input = toInput({ ...world, ...reader }, incoming)
   const { state, effects } = advance(content, talk, input, now())
   const { update, source, message, sentAt } = incoming
   const doing = effects.filter((effect) => !isFact(effect))
@@ -34,18 +36,32 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
   }
 }
 
+/** Where a name is asked for, a company's own form says that it is one, whatever its words mean elsewhere. */
+function namesOf({ content }: World, { state }: Omit<Talk, 'cut'>) {
+  const step = standing(content, state)
+  const isAsked = step !== undefined && kindOf(step).takes?.(step) === 'name'
+  return (text: string) => isAsked && isFirmName(text)
+}
+
 /** As the person may mean them: of the country that the step asks about, or of theirs. */
 function numbersOf({ content, readNumbers }: World, { state, country }: Omit<Talk, 'cut'>) {
-  const visit = state?.path.at(-1)
-  const step = state && visit ? stepAt(content, { flow: state.flow, step: visit.step }) : undefined
+  const step = standing(content, state)
   const kind = step && kindOf(step)
   const isAsked = step !== undefined && kind?.takes?.(step) === 'number'
   const place = (step && kind?.numbersOf?.(step)) ?? country
   return (text: string) => readNumbers(text, place, isAsked)
 }
 
-/** Case, accents and punctuation aside. */
+function standing(content: World['content'], state: Talk['state']) {
+  const visit = state?.path.at(-1)
+  return state && visit ? stepAt(content, { flow: state.flow, step: visit.step }) : undefined
+}
+
+/** Case, accents, punctuation and what stands behind a colon aside: "Next point: 2 of 3". */
 function labelled(world: World, incoming: Incoming, talk: Omit<Talk, 'cut'>) {
   const voice = voiceFrom(world, incoming, talk)
-  return (label: Text, typed: string) => plain(world.label(label, voice)) === plain(typed)
+  return (label: Text, typed: string) => {
+    const whole = world.label(label, voice)
+    return [whole, whole.replace(/:.*$/, '')].some((one) => plain(one) === plain(typed))
+  }
 }

@@ -40,9 +40,9 @@ const inputs: {
  * Danger comes first, at every step: whatever goes wrong with numbers, it is understood. The message stays the same object, because what
  * was read of it is remembered by it.
  */
-function written({ content, readNumbers, isLabel }: Reader, message: Message): Input {
+function written({ content, readNumbers, isLabel, isName }: Reader, message: Message): Input {
   const { text = message.caption ?? '' } = message
-  const help = calls(content, message)
+  const help = isName?.(text) ? undefined : calls(content, message)
   if (help) return help
   message.numbers = readNumbers(text)
   if (isLabel) message.isLabel = (label) => isLabel(label, text)
@@ -64,6 +64,8 @@ interface Reader {
   content: Content
   /** Numbers of firms, as this person may mean them. */
   readNumbers: (text: string) => NumberRead[]
+  /** Whether it is the name of a firm, where one was asked for. */
+  isName?: (text: string) => boolean
   /** Whether it is what stands on a button, in the language of the person. */
   isLabel?: (label: Text, typed: string) => boolean
 }
