@@ -1,18 +1,18 @@
 import type { ByKind } from '../by-kind.ts'
-import { isAdvert, isAsking, stated, tells } from '../front/kinds.ts'
+import { isFirmName } from '../firm/name.ts'
+import { isAdvert, isAsking } from '../front/kinds.ts'
 import { type Meaning, meaning } from '../front/meaning.ts'
 import { type Said, said, whole } from '../front/said.ts'
 import type { Doors } from '../knowledge/doors.ts'
 import type { SmallTalk } from '../knowledge/phrases.ts'
-import { isFact, isHint, isView, stays } from '../nature.ts'
-import { decode } from '../scan/answer.ts'
+import { isFact, isHint } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
-import type { Choice, Effect, Input, Message, Place, State } from '../turn.ts'
-import { isCritical } from './evidence.ts'
-import { isQuiet, kindOf, stepAt } from './flow.ts'
+import type { Choice, Input, Message, Place, State } from '../turn.ts'
+import { followFirst, partOf, readAdvert } from './adverts.ts'
+import { isQuiet, kindOf } from './flow.ts'
 import { again, back, follow, open, openFirst } from './moves.ts'
-import { apply, here, type Run } from './run.ts'
-import { entered, withAnswer } from './way.ts'
+import { here, type Run } from './run.ts'
+import { entered } from './way.ts'
 
 /**
  * What somebody wrote, wherever they stand: a button's own label, what the step waits for, another part of an advert, what it means by
@@ -36,8 +36,9 @@ function received(run: Run, state: State, message: Message, one: Said | undefine
   const waits = takes?.(step)
   // Words of somebody else press no button, answer no question and name no firm.
   if (one?.isTheirs && waits !== 'advert' && waits !== 'number') return undefined
-  if (one && waits && waits !== 'number' && whole(one) !== undefined) return undefined
-  if (one && waits === 'name' && isAdvert(one)) return undefined
+  const isName = one && waits === 'name' && isFirmName(one.text)
+  if (one && waits && waits !== 'number' && !isName && whole(one) !== undefined) return undefined
+  if (one && waits === 'name' && !isName && isAdvert(one)) return undefined
   if (one && waits === 'advert' && isAsking(one) && !isAdvert(one)) return undefined
   return receive?.(step, message, scene)
 }
@@ -76,67 +77,6 @@ function pressed(run: Run, state: State, ids: string[]): State | undefined {
     if (move) return follow(run, state, move)
   }
   return undefined
-}
-
-/** An advert often comes in several messages: what comes right behind one that was read is more of it. */
-function partOf(
-  run: Run,
-  state: State | undefined,
-  message: Message,
-  one: Said,
-): State | undefined {
-  const scanned = state && behindAdvert(run, state)
-  if (!scanned || !tells(one) || isAnother(run, scanned, one)) return undefined
-  return readAdvert(run, scanned, message)
-}
-
-/** One that states anew what the first has stated is another advert, not more of it. */
-function isAnother({ content }: Run, scanned: State, one: Said): boolean {
-  const told = decode(scanned.path.at(-1)?.answer ?? '', content)
-  return stated(one).filter((point) => told?.stated.includes(point)).length >= anewFrom
-}
-
-const anewFrom = 3
-
-/** The way at the advert that was read just now, if nobody has gone on from there. */
-function behindAdvert(run: Run, { from: _, ...state }: State): State | undefined {
-  const { content } = run
-  const { resume, ...way } = state
-  const isBeside = content.flows[state.flow]?.aside
-  const standing: State | undefined = isBeside ? resume : { ...way, ...(resume && { resume }) }
-  const at = standing?.path.findLastIndex((visit) => isScan(run, standing.flow, visit.step)) ?? -1
-  if (!standing || at < 0 || standing.path[at]?.answer === undefined) return undefined
-  const isNew = at >= standing.path.length - (isBeside ? 1 : 2)
-  return isNew ? { ...standing, path: standing.path.slice(0, at + 1) } : undefined
-}
-
-function isScan({ content }: Run, flow: string, name: string) {
-  const step = stepAt(content, { flow, step: name })
-  return step !== undefined && kindOf(step).takes?.(step) === 'advert'
-}
-
-/** Reads it and goes straight on: nobody was asked for more of it. The words that were found are shown first. */
-function readAdvert(run: Run, state: State, message: Message): State | undefined {
-  const { step, scene } = here(run, state)
-  const { receive, exits } = kindOf(step)
-  const { note, answer = note, effects = [] } = receive?.(step, message, scene) ?? {}
-  const [go] = exits(step)
-  if (answer === undefined || go === undefined) return undefined
-  return followFirst(run, state, { answer, go, effects: effects.filter(isLasting) })
-}
-
-/** It is said or known for good, whatever is asked next. */
-function isLasting(effect: Effect) {
-  return isFact(effect) || (isView(effect) && stays(effect))
-}
-
-/** Whoever has no language yet chooses it first; what was said is not lost. Help waits for nothing. */
-function followFirst(run: Run, state: State, move: Move): State {
-  const { answer, effects = [] } = move
-  const waits = run.facts.language === undefined && !isCritical(run.content, state, answer)
-  if (!waits || answer === undefined) return follow(run, state, move)
-  apply(run, effects.filter(isLasting))
-  return open(run, { ...state, path: withAnswer(state.path, answer) }, 'start')
 }
 
 /** What it means by itself. */

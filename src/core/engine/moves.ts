@@ -1,7 +1,7 @@
 import { isView, stays } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
 import { doorOf } from '../steps/target.ts'
-import type { Effect, Input, Place, State, Way } from '../turn.ts'
+import type { Effect, Input, Place, State, Visit, Way } from '../turn.ts'
 import { isCritical } from './evidence.ts'
 import { kindOf, stepAt } from './flow.ts'
 import { apply, here, isScreen, type Run, walk } from './run.ts'
@@ -123,13 +123,20 @@ export function back(run: Run, state: State): State {
   if (isBehind(run, state)) return again(run, { ...state, path: unanswered(state.path) })
   const path = unanswered(state.path.slice(0, -1))
   if (path.length > 0) {
-    const before = { ...state, path }
+    const before = { ...state, path: held(run, state) ?? path }
     const { step, scene } = here(run, before)
     const { enter, isPassing, leavesScreen } = kindOf(step)
     if (isPassing || enter(step, scene).go !== undefined) return back(run, before)
     return again(run, leavesScreen ? { ...before, path: withAnswer(path, leavesScreen) } : before)
   }
   return run.content.flows[state.flow]?.aside ? backOut(run, state) : open(run, state, 'menu')
+}
+
+/** The way without its last step, with the answer to the one before, if that holds it. */
+function held({ content }: Run, { flow, path }: State): Visit[] | undefined {
+  const left = path.slice(0, -1)
+  const step = stepAt(content, { flow, step: left.at(-1)?.step ?? '' })
+  return step && kindOf(step).holds ? left : undefined
 }
 
 /** Out of an aside: to the aside before it, or to the way; an answer that called for help is taken back. */

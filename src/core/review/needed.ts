@@ -23,6 +23,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     'go-on': { label: true },
     progress: { holes: ['title', 'at', 'of'] },
     'old-button': {},
+    'advert-read': {},
     'use-buttons': { holes: ['emergency'] },
     here: {},
     hello: {},

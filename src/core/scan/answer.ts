@@ -44,6 +44,13 @@ export function together(one: Told, other: Told): Told {
   }
 }
 
+/** One that states anew so much of what the first has stated is another advert, not more of it. */
+const anewFrom = 3
+
+export function isAnother(first: Told, stated: Point[]): boolean {
+  return stated.filter((point) => first.stated.includes(point)).length >= anewFrom
+}
+
 /** What the advert leaves open: what every advert should state, and what this one only speaks of. */
 export function openPoints({ stated, spokenOf }: Told): Point[] {
   const wanted = points.filter(

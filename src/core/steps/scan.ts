@@ -5,6 +5,7 @@ import { isLouder } from '../knowledge/severity.ts'
 import {
   decode,
   encode,
+  isAnother,
   openPoints,
   type Told,
   together,
@@ -34,6 +35,7 @@ export const scan = kind(schema, {
   texts: () => ({ says: ['text', 'more', 'picture', 'short'], labels: ['done'] }),
   signs: () => [hiddenLetters, belowMinimum, farAbove],
   takes: () => 'advert',
+  holds: true,
   enter: (_step, scene) => {
     const told = soFar(scene)
     return { effects: [told ? more(scene, told) : invitation(scene)] }
@@ -74,7 +76,8 @@ function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene):
     { length: foundPages(found) },
     (_, page): Effect => ({ kind: 'found', page }),
   )
-  return keep(step, scene, { told: before ? together(before, told) : told, effects: pages })
+  const isMore = before && !isAnother(before, found.stated)
+  return keep(step, scene, { told: isMore ? together(before, told) : told, effects: pages })
 }
 
 /** Something critical does not wait for the rest of the advert: the answer stands, so help is shown at once. */

@@ -93,6 +93,8 @@ export interface StepKind<Step> {
   isBehind?: (step: Step, answer: string) => boolean
   /** Its screen stays in the chat once the person has gone on, so nothing else takes its place; this is noted of who comes back to it. */
   leavesScreen?: string
+  /** What was told there need not be told again by somebody who comes back. */
+  holds?: true
   /** As the first step of a flow it is for everybody, so no other flow may lead past it. */
   guards?: true
   /** Asks nothing: no button of its own, and no question that counts. */

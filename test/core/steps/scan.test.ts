@@ -11,7 +11,7 @@ const phrases = Phrases.parse({
     shrill_papers: ['paszport'],
     loud_haste: [{ words: 'pilne', severity: 'info' }],
   },
-  facts: { employer: ['firma'], pay: ['płaca'] },
+  facts: { employer: ['firma'], pay: ['płaca'], hours: ['zmiana'] },
   places: { DE: ['niemcy'] },
 })
 const content = trip(
@@ -154,10 +154,10 @@ describe('the way goes on', () => {
     expect(walk.at()).toBe('trip.verdict')
   })
 
-  test('and Back passes them as well', () => {
+  test('and Back passes them as well, to what was told', () => {
     const walk = afterwards(`niemcy opłata firma ${plain}`)
     walk.taps('back')
-    expect(walk.way()).toEqual(['advert'])
+    expect(walk.way()).toEqual(['advert=lf/e//DE/'])
   })
 
   test('to a verdict with the signs and questions of the advert', () => {
@@ -206,12 +206,12 @@ describe('an interruption', () => {
     expect(walk.choices()).toEqual(['done'])
   })
 
-  test('by Back forgets it', () => {
+  test('by Back takes nothing away', () => {
     const walk = newSender()
     walk.says(`niemcy ${plain}`)
     walk.taps('done', 'back')
-    expect(walk.way()).toEqual(['advert'])
-    expect(walk.choices()).toEqual([])
+    expect(walk.way()).toEqual(['advert=///DE/'])
+    expect(walk.choices()).toEqual(['done'])
   })
 })
 
@@ -219,4 +219,11 @@ test.each(['done', 'lf', 'x/y', 'page-0'])('a forged press of %s means nothing',
   const walk = newSender()
   walk.presses({ flow: 'trip', step: 'advert' }, choice)
   expect(walk.hints()).toEqual(['common:old-button'])
+})
+
+test('at the step itself, too, one that states everything anew is another advert', () => {
+  const walk = newSender()
+  walk.says(`opłata firma płaca zmiana ${plain}`)
+  walk.says(`firma płaca zmiana ${plain}`)
+  expect(walk.way()).toEqual(['advert=/eph///'])
 })

@@ -1,0 +1,113 @@
+import { isAdvert, stated, tells } from '../front/kinds.ts'
+import { meaning } from '../front/meaning.ts'
+import { found, type Said } from '../front/said.ts'
+import { topics } from '../knowledge/phrases.ts'
+import { isFact, isView, stays } from '../nature.ts'
+import { decode, isAnother } from '../scan/answer.ts'
+import type { Move } from '../steps/step.ts'
+import type { Effect, Message, State } from '../turn.ts'
+import { isCritical } from './evidence.ts'
+import { kindOf, stepAt } from './flow.ts'
+import { again, follow, open } from './moves.ts'
+import { apply, here, type Run } from './run.ts'
+import { withAnswer } from './way.ts'
+
+/** An advert often comes in several messages: what comes behind one that was read is more of it. */
+export function partOf(
+  run: Run,
+  state: State | undefined,
+  message: Message,
+  one: Said,
+): State | undefined {
+  const told = state && behindAdvert(run, state)
+  const first = told && decode(told.scanned.path.at(-1)?.answer ?? '', run.content)
+  if (!told || !first || !tells(one) || isAnother(first, stated(one))) return undefined
+  if (told.isNew) return readAdvert(run, told.scanned, message)
+  return isOneWhole(run, one) ? undefined : amended(run, told, message)
+}
+
+/** Later on a number alone asks about a firm, and what offers work and states enough by itself is the next offer. */
+function isOneWhole({ content: { doors } }: Run, one: Said): boolean {
+  // A flat is often told behind the work; it makes no offer of its own.
+  const told = stated(one).filter((point) => !topics.some((topic) => topic === point))
+  const isOffer = isAdvert(one) && found(one, 'offer').length > 0 && told.length >= wholeFrom
+  return isOffer || (doors && meaning(one, doors)?.kind) === 'number'
+}
+
+const wholeFrom = 2
+
+/** The answers that were given since stand. What is critical only now shows help first. */
+function amended(run: Run, { scanned, standing }: ToldAdvert, message: Message): State | undefined {
+  const read = readScan(run, scanned, message)
+  if (!read) return undefined
+  const at = scanned.path.length - 1
+  const path = standing.path.map((visit, index) =>
+    index === at ? { ...visit, answer: read.answer } : visit,
+  )
+  const next = { ...standing, path }
+  apply(run, read.effects)
+  const isNews = !isCritical(run.content, scanned, scanned.path[at]?.answer)
+  return isNews && isCritical(run.content, scanned, read.answer)
+    ? open(run, next, 'danger')
+    : again(run, next)
+}
+
+/** An advert that was read on the way where somebody stands. */
+interface ToldAdvert {
+  /** The way up to it. */
+  scanned: State
+  standing: State
+  /** Nobody has gone on from there. */
+  isNew: boolean
+}
+
+/** Beside the way, only one that was read just now. */
+function behindAdvert(run: Run, { from: _, ...state }: State): ToldAdvert | undefined {
+  const { content } = run
+  const { resume, ...way } = state
+  const isBeside = content.flows[state.flow]?.aside
+  const standing: State | undefined = isBeside ? resume : { ...way, ...(resume && { resume }) }
+  const at = standing?.path.findLastIndex((visit) => isScan(run, standing.flow, visit.step)) ?? -1
+  if (!standing || at < 0 || standing.path[at]?.answer === undefined) return undefined
+  const isNew = at >= standing.path.length - (isBeside ? 1 : 2)
+  if (isBeside && !isNew) return undefined
+  return { scanned: { ...standing, path: standing.path.slice(0, at + 1) }, standing, isNew }
+}
+
+function isScan({ content }: Run, flow: string, name: string) {
+  const step = stepAt(content, { flow, step: name })
+  return step !== undefined && kindOf(step).takes?.(step) === 'advert'
+}
+
+/** Reads it and goes straight on: nobody was asked for more of it. The words that were found are shown first. */
+export function readAdvert(run: Run, state: State, message: Message): State | undefined {
+  const { step } = here(run, state)
+  const [go] = kindOf(step).exits(step)
+  const read = readScan(run, state, message)
+  if (!read || go === undefined) return undefined
+  // Who is asked for their age first hears that it was read.
+  const isSilent = !read.effects.some(isView) && run.facts.minor === undefined
+  const word: Effect[] = isSilent ? [{ kind: 'hint', text: { key: 'common:advert-read' } }] : []
+  return followFirst(run, state, { answer: read.answer, go, effects: [...read.effects, ...word] })
+}
+
+/** What the step that reads adverts makes of it, and what stays: the words found, the numbers noted. */
+function readScan(run: Run, state: State, message: Message) {
+  const { step, scene } = here(run, state)
+  const { note, answer = note, effects = [] } = kindOf(step).receive?.(step, message, scene) ?? {}
+  return answer === undefined ? undefined : { answer, effects: effects.filter(isLasting) }
+}
+
+/** It is said or known for good, whatever is asked next. */
+function isLasting(effect: Effect) {
+  return isFact(effect) || (isView(effect) && stays(effect))
+}
+
+/** Whoever has no language yet chooses it first; what was said is not lost. Help waits for nothing. */
+export function followFirst(run: Run, state: State, move: Move): State {
+  const { answer, effects = [] } = move
+  const waits = run.facts.language === undefined && !isCritical(run.content, state, answer)
+  if (!waits || answer === undefined) return follow(run, state, move)
+  apply(run, effects.filter(isLasting))
+  return open(run, { ...state, path: withAnswer(state.path, answer) }, 'start')
+}
