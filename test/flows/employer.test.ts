@@ -227,6 +227,36 @@ describe('a name that says that it is an agency', () => {
   })
 })
 
+test.each([
+  'OTTO Work Force',
+  'OTTO Work Force Polska Sp. z o.o.',
+  'Tulipan Praca Tymczasowa Sp. z o.o.',
+  'Slave Ltd',
+])('%s is a name where a name is asked for', async (name) => {
+  const person = await comes('employer')
+  for (const choice of ['name', 'DE']) await person.taps(choice)
+  await person.says(name)
+  await person.worked()
+  expect(person.at()).toMatch(/^employer\./)
+})
+
+test('words of danger are no name, also where a name is asked for', async () => {
+  const person = await comes('employer')
+  for (const choice of ['name', 'DE']) await person.taps(choice)
+  await person.says('zamknęli nas w hostelu')
+  expect(person.at()).toBe('sos.now')
+})
+
+test('Back from the three steps leads to the register, and only then to the question', async () => {
+  const person = await asks('HRB 12345')
+  expect(person.at()).toBe('employer.look')
+  await person.taps('steps-0')
+  await person.taps('back')
+  expect([person.at(), person.sees()?.text.key]).toEqual(['employer.look', 'firm:register'])
+  await person.taps('back')
+  expect(person.at()).toBe('employer.name')
+})
+
 test('only an advert leads to where a name may hide', async () => {
   const person = await comes('employer')
   for (const choice of ['advert', 'none']) await person.taps(choice)

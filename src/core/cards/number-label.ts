@@ -1,4 +1,5 @@
 import { type FirmNumber, type NumberKind, numberFrom } from '../firm/firm.ts'
+import { asPrinted } from '../firm/written.ts'
 import type { Text } from '../turn.ts'
 
 /** What a kind of number is called where it is given: a proper name, the same in every language. */
@@ -49,8 +50,7 @@ export function numberLabel({ kind, value }: FirmNumber): string {
   if (kind !== 'local') return `${names[kind]} ${value}`
   const name = localNames[value.slice(0, 2)]
   // "HRB 42243": its letters say what it is.
-  const own = value.slice(2).replace(/^([A-Z]+)(?=\d)/, '$1 ')
-  return name ? `${name} ${value.slice(2)}` : own
+  return name ? `${name} ${asPrinted(value)}` : asPrinted(value)
 }
 
 export function numberText(number: FirmNumber): Text {

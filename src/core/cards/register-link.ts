@@ -1,4 +1,5 @@
 import { alsoKnownAs, countryOf, type FirmNumber } from '../firm/firm.ts'
+import { asPrinted } from '../firm/written.ts'
 import { hostOf } from '../host.ts'
 import { anywhere, type Knowledge, type Register } from '../knowledge/knowledge.ts'
 import type { Text } from '../turn.ts'
@@ -53,7 +54,7 @@ export function takenOf(register: Register, number: FirmNumber): FirmNumber | un
 /** Without what only says whose it is. A SIRET begins with the SIREN of its firm, and pages are named by that. */
 export function bareOf(register: Register, number: FirmNumber): string {
   const { kind, value } = number
-  if (kind === 'local') return value.slice(2)
+  if (kind === 'local') return asPrinted(value)
   if (!isTaken(register, number)) return value
   if (kind === 'siret') return value.slice(0, 9)
   return kind === 'vat' && register.countries.length === 1 ? value.slice(2) : value

@@ -37,17 +37,26 @@ export const look = kind(schema, {
   reads: (step) => [...step.of, ...step.names, ...step.where],
   texts: () => ({ says: ['none'], labels: ['next'] }),
   ends: () => true,
-  enter: (step, scene) => ({ effects: [page(step, scene, 0)] }),
+  isBehind: (_step, answer) => /^(?:page|steps)-\d+$/.test(answer) && answer !== 'page-0',
+  enter: (step, scene) => ({
+    effects: [screen(step, scene, scene.path.at(-1)?.answer) ?? page(step, scene, 0)],
+  }),
   receive: (step, input, scene) => {
     const id = pressed(input)
     if (id === 'next') return { answer: id, go: step.next }
-    const count = pages(step, scene).length
-    const at = pageNamed(id, count)
-    if (at !== undefined) return { effects: [page(step, scene, at)] }
-    const behind = pageNamed(id, count, guided)
-    return behind === undefined ? undefined : { effects: [guide(step, scene, behind)] }
+    const shown = screen(step, scene, id)
+    return id && shown ? { effects: [shown], note: id } : undefined
   },
 })
+
+/** The screen that a button of its own names: a register, or the three steps behind it. */
+function screen(step: Look, scene: Scene, id: string | undefined): Effect | undefined {
+  const count = pages(step, scene).length
+  const at = pageNamed(id, count)
+  const behind = pageNamed(id, count, guided)
+  if (behind !== undefined) return guide(step, scene, behind)
+  return at === undefined ? undefined : page(step, scene, at)
+}
 
 /** Those that take the number first: there nothing else need be known. */
 function pages(step: Look, scene: Scene): Named[] {

@@ -10,6 +10,8 @@ test.each([
   ['local-SK31333532', 'IČO (SK) 31333532'],
   // Its letters say what it is.
   ['local-DEHRB42243', 'HRB 42243'],
+  ['local-DEHRB158855B', 'HRB 158855 B'],
+  ['local-ROJ4083021997', 'Nr. reg. com. J40/8302/1997'],
   ['local-CHCHE105815381', 'UID CHE105815381'],
 ])('%s is called %s', (id, label) => {
   const number = numberFrom(id)
