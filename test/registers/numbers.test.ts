@@ -171,7 +171,19 @@ test('every value fits into a button and a key', () => {
 })
 
 describe('hostile text', () => {
-  const pieces = ['1', '1 ', '1-', 'NIP ', 'NIP 1 ', 'NIP/REGON/KRS: 7740001454/', 'DE1 ', 'P IVA ']
+  const pieces = [
+    '1',
+    '1 ',
+    '1-',
+    'NIP ',
+    'NIP 1 ',
+    'NIP/REGON/KRS: 7740001454/',
+    'DE1 ',
+    'P IVA ',
+    'DE1',
+    'A1',
+    '2O',
+  ]
   const more = ['A1 ', '. ', '-', 'ﷺ', '½', '№', '\u0301', 'rejestru agencji zatrudnienia nr ']
   // So long that a reader whose time grows with the square of the length would not end within the test.
   test.each([...pieces, ...more])('of many %j is read in one pass', (piece) => {

@@ -36,14 +36,21 @@ function normalized(text: string): string {
 /** "NIP7740001454REGON610188201" falls into its labels and numbers, "0000661590kapitał" into a number and a word. */
 function unglued(word: string, gap: string): Word[] {
   if (!/\d/.test(word) || /^[A-Z0-9]{20}$/.test(word)) return [toWord(word, gap)]
-  const parts: string[] = []
-  let open = ''
+  const parts: string[][] = []
   for (const piece of word.match(/\d+|\D+/g) ?? []) {
-    const isApart = /\d/.test(piece) ? standsApart(open) : endsNumber(piece)
-    if (open && isApart) parts.push(open)
-    open = isApart ? piece : open + piece
+    const part = parts.at(-1)
+    if (part && !isApart(piece, part)) part.push(piece)
+    else parts.push([piece])
   }
-  return [...parts, open].flatMap(prefixOff).map((part, at) => toWord(part, at === 0 ? gap : ''))
+  return parts
+    .flatMap((part) => prefixOff(part.join('')))
+    .map((part, at) => toWord(part, at === 0 ? gap : ''))
+}
+
+/** Whether a piece of letters or digits begins another part. */
+function isApart(piece: string, part: string[]): boolean {
+  if (!/\d/.test(piece)) return endsNumber(piece)
+  return part.length === 1 && part.every(standsApart)
 }
 
 /** A label, or a word: digits behind it begin anew. Two letters, ATU and CHE are prefixes of numbers. */
@@ -65,8 +72,11 @@ function prefixOff(part: string): string[] {
   return isTwo && labelOf(plain(part)) === undefined ? [label, number] : [part]
 }
 
+/** A bank account of 34 signs is the longest that anybody writes. */
+const longestNumber = 34
+
 function toWord(word: string, gap: string): Word {
-  const text = /\d/.test(word) ? withoutLookalikes(word) : word
+  const text = /\d/.test(word) && word.length <= longestNumber ? withoutLookalikes(word) : word
   return { text, plain: plain(text), gap }
 }
 
@@ -189,7 +199,7 @@ export function partsOf(run: Word[]): Word[][] {
 }
 
 function isDigits({ text }: Word): boolean {
-  return text.length <= 34 && /^[A-Za-z]*\d/.test(text) && /^[A-Za-z0-9]+$/.test(text)
+  return text.length <= longestNumber && /^[A-Za-z]*\d/.test(text) && /^[A-Za-z0-9]+$/.test(text)
 }
 
 function isLetter({ text }: Word): boolean {
