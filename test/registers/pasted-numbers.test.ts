@@ -247,13 +247,29 @@ const telephones: Story[] = [
   ['jak zadzwonić 601234567', 'PL'],
 ]
 
+/** What one word, sign or letter beside a number decides. */
+const beside: Story[] = [
+  ['KRAZ € 300', undefined],
+  ['KRAZ 222', undefined, 'kraz-222'],
+  ['HRB 158855 B, Berlin', undefined, 'local-DEHRB158855B'],
+  ['FN 93363 z, Wien', undefined, 'fn-93363Z'],
+  ['IČO CHE-105.815.381', undefined, 'local-CHCHE105815381'],
+  ['7740001454, RO19', undefined, 'nip-7740001454'],
+  ['KRS spółki wpisanej przez sąd rejonowy 000 002 8860', undefined, 'krs-0000028860'],
+  ['356 000 000 nr RCS Paris', undefined, 'siren-356000000'],
+  ['Helsinki Oy 0112038-9', undefined, 'vat-FI01120389'],
+  ['firma J40/8302/1997 București', undefined, 'local-ROJ4083021997'],
+  ['IČO 31333532, tel. 00421259491111', undefined, 'local-SK31333532'],
+  ['pisali AT781904300234573201 w mailu', undefined],
+]
+
 const stories = {
+  beside,
   neighbours,
   tooLong,
   counts,
   people,
   telephones,
-
   separators,
   groups,
   countries,
@@ -284,4 +300,8 @@ test('a clear label whose check digit fails is said, not read as something else'
   expect(readNumbers('CVR 24 25 67 91', undefined, true)).toEqual([
     { kind: 'cvr', value: '24256791', fault: 'check-digit' },
   ])
+})
+
+test('a few digits behind a clear label are a count, and no number of a wrong length', () => {
+  expect(readNumbers('NIP 1234')).toEqual([])
 })
