@@ -121,3 +121,27 @@ describe('a typed name', () => {
     expect(walk.hints()).toEqual(['common:cannot-read'])
   })
 })
+
+describe('a country that an advert has told', () => {
+  const step = { kind: 'country', told: true, first: ['NL', 'DE', 'JP', 'NO', 'GB'], next: 'end' }
+  const offered = (country: string) => {
+    const steps = { country: step, end: { kind: 'say' } }
+    const noted = { numbers: [], country }
+    const walk = newWalk(trip(steps, { contacts }), { language: 'pl', noted })
+    walk.opens('trip')
+    return walk
+  }
+
+  test.each([
+    ['ES', ['ES', 'NL', 'DE', 'JP', 'NO', 'another']],
+    ['DE', ['DE', 'NL', 'JP', 'NO', 'GB', 'another']],
+  ])('stands first, once, and leaves five buttons: %s', (country, choices) => {
+    expect(offered(country).choices()).toEqual(choices)
+  })
+
+  test('can be chosen though nobody helps there', () => {
+    const walk = offered('MX')
+    walk.taps('MX')
+    expect([walk.at(), walk.person.country]).toEqual(['trip.end', 'MX'])
+  })
+})
