@@ -6,7 +6,7 @@ import { anywhere, type Register } from '../knowledge/knowledge.ts'
 import { patternFault, plainPattern } from '../scan/pattern.ts'
 import type { Fault } from './fault.ts'
 
-/** Registers that lead astray, or nowhere. */
+/** Registers that lead astray, or nowhere, and names of agencies that find the wrong firms. */
 export function reviewRegisters({ registers, agencyNames, facts }: Content): Fault[] {
   const each = Object.entries(registers).flatMap(([id, register]) => {
     const found = registerFaults(register)
@@ -14,15 +14,15 @@ export function reviewRegisters({ registers, agencyNames, facts }: Content): Fau
       found.push([`rests on the fact ${register.fact}, which is missing`, 'Add it to facts.yaml.'])
     return found.map(([fault, cure]) => ({ file: 'flows/registers.yaml', at: id, fault, cure }))
   })
-  return [...each, ...without(Object.values(registers)), ...names(agencyNames)]
+  return [...each, ...unserved(Object.values(registers)), ...namesOf(agencyNames)]
 }
 
 /** Whoever asks about a firm of a country that is named here must find a page that can be opened. */
-function without(registers: Register[]): Fault[] {
+function unserved(registers: Register[]): Fault[] {
   const named = new Set(registers.flatMap(({ countries }) => countries))
   const served = new Set(
     registers
-      .filter((register) => register.proves === 'firm' && hasStart(register))
+      .filter((register) => register.proves === 'firm' && linkFor(register))
       .flatMap(({ countries }) => countries),
   )
   return [...named]
@@ -36,7 +36,7 @@ function without(registers: Register[]): Fault[] {
 }
 
 /** Words that cannot be found, or stand there twice. */
-function names(agencyNames: Content['agencyNames']): Fault[] {
+function namesOf(agencyNames: Content['agencyNames']): Fault[] {
   const seen = new Set<string>()
   return Object.entries(agencyNames).flatMap(([language, written]) =>
     written.flatMap((one) => {
@@ -48,10 +48,6 @@ function names(agencyNames: Content['agencyNames']): Fault[] {
       return [{ file: 'flows/agency-names.yaml', at: language, fault: `"${one}" ${wrong}`, cure }]
     }),
   )
-}
-
-function hasStart(register: Register) {
-  return linkFor(register) !== undefined
 }
 
 function registerFaults(register: Register): [string, string][] {
