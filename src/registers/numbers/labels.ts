@@ -234,7 +234,7 @@ for (const [ways, senses, manner = ''] of table) {
     // Without accents two languages may write the same.
     const before = labels.get(words)
     labels.set(words, {
-      senses: [...(before?.senses ?? []), ...senses.split(' ').flatMap(toSense)],
+      senses: [...(before?.senses ?? []), ...senses.split(' ').filter(Boolean).map(toSense)],
       ...((manner.includes('vague') || before) && { isVague: true }),
       ...(manner.includes('far') && { isFar: true }),
     })
@@ -285,10 +285,10 @@ export function plain(word: string): string {
   return word.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l')
 }
 
-function toSense(name: string): Sense[] {
+function toSense(name: string): Sense {
   const [kind = '', country, prefix] = name.split(':')
-  const isOne = kind === 'own' || isNumberKind(kind)
-  return isOne ? [{ kind, ...(country && { country }), ...(prefix && { prefix }) }] : []
+  if (kind !== 'own' && !isNumberKind(kind)) throw new Error(`${name} is no kind of number`)
+  return { kind, ...(country && { country }), ...(prefix && { prefix }) }
 }
 
 function wordsOf(text: string): Set<string> {
