@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Event } from '../src/app/ports/arrival.ts'
+import { isMissed } from '../src/app/turn/missed.ts'
 import { toInput } from '../src/app/turn/understand.ts'
 import { loadOrThrow } from '../src/content/load.ts'
 import { advance } from '../src/core/engine/advance.ts'
@@ -93,7 +94,7 @@ function toRoom({ state, effects }: Turn, before: State): Judged {
   const hints = effects.flatMap((one) => (one.kind === 'hint' ? [one.text.key] : []))
   if (hints.includes('common:hello')) return { room: 'hello' }
   if (hints.includes('common:thanks')) return { room: 'thanks' }
-  if (hints.length > 0) return { room: 'kind' }
+  if (isMissed(effects)) return { room: 'kind' }
   const said = effects.find((one) => one.kind === 'set' && one.language !== undefined)
   if (said?.kind === 'set')
     return { room: 'language', ...(said.language && { detail: said.language }) }

@@ -1,11 +1,20 @@
 import { isHint } from '../../core/nature.ts'
+import type { Effect } from '../../core/turn.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { wordsOf } from './understand.ts'
 
-/** Words beside a screen that answer small talk, or speak of what the authors have changed. */
-const answers = ['common:hello', 'common:thanks', 'common:changed']
+/** Words beside a screen that answer what was understood, or speak of what the authors have changed. */
+const answers = [
+  ...['common:hello', 'common:thanks', 'common:changed'],
+  ...['common:advert-read', 'firm:taken'],
+]
+
+/** Whether a word beside the screen says that the bot could do nothing with what somebody wrote. */
+export function isMissed(effects: Effect[]): boolean {
+  return effects.some((one) => isHint(one) && !answers.includes(one.text.key))
+}
 
 /** Counts by step, without a word of it, what somebody wrote and the bot did not understand: authors see where people get stuck. */
 export async function countMissed(
@@ -15,7 +24,7 @@ export async function countMissed(
 ): Promise<void> {
   if (wordsOf(event) === undefined || !state) return
   const effects = pending[source]?.effects ?? []
-  if (!effects.some((one) => isHint(one) && !answers.includes(one.text.key))) return
+  if (!isMissed(effects)) return
   const step = state.path.at(-1)?.step ?? ''
   await counters.add(`missed#${state.flow}.${step}`).catch(() => log('count-failed'))
 }
