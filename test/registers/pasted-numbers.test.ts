@@ -24,6 +24,7 @@ const separators: Story[] = [
   ['N.I.P. 774/000/14/54', undefined, 'nip-7740001454'],
   ['NIP PL 774-000-14-54', undefined, 'nip-7740001454'],
   ['LEI 5493 00A0 JPRW G1KI 7U06', undefined, 'lei-549300A0JPRWG1KI7U06'],
+  ['LEI:5299 00E4 Z17F 5NDN GK13', undefined, 'lei-529900E4Z17F5NDNGK13'],
 ]
 
 const groups: Story[] = [
@@ -106,6 +107,8 @@ const labels: Story[] = [
   ['ЕИК 831642181', undefined, 'local-BG831642181'],
   ['SK1020000003', undefined, 'vat-SK1020000003'],
   ['org. 923 609 016', undefined, 'orgnr-923609016'],
+  ['czy firma o nipie 8944707618 nie jest lipna?', undefined, 'nip-8944707618'],
+  ['według KRS-u 28860', undefined, 'krs-0000028860'],
   ['BTW BE 202.239.951', undefined, 'vat-BE0202239951'],
   ['Registre de Commerce et des Sociétés Luxembourg B 123456', undefined, 'local-LUB123456'],
 ]

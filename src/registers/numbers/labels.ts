@@ -24,15 +24,18 @@ type Manner = 'vague' | 'far' | 'vague far'
 /** Several ways to write it are parted by a bar. Senses: a kind, `vat` of the person's country, `vat:CZ`, `local:SK`, `own`. */
 const table: [ways: string, senses: string, manner?: Manner][] = [
   // Poland
-  ['nip|numer identyfikacji podatkowej|numeru identyfikacji podatkowej|ніп|нип', 'nip'],
-  ['regon|numer statystyczny regon|регон', 'regon'],
-  ['krs|крс|nr krs|krs nr', 'krs', 'far'],
+  [
+    'nip|nipu|nipie|nipem|numer identyfikacji podatkowej|numeru identyfikacji podatkowej|ніп|нип',
+    'nip',
+  ],
+  ['regon|regonu|regonie|regonem|numer statystyczny regon|регон', 'regon'],
+  ['krs|krsu|krs u|krsie|krsem|крс|nr krs|krs nr', 'krs', 'far'],
   [
     'krajowego rejestru sądowego|krajowym rejestrze sądowym|krajowy rejestr sądowy|rejestru przedsiębiorców|rejestrze przedsiębiorców',
     'krs',
     'far',
   ],
-  ['kraz|краз', 'kraz', 'far'],
+  ['kraz|krazu|kraz u|krazie|краз|кразі|кразе', 'kraz', 'far'],
   [
     'rejestru agencji zatrudnienia|rejestrze agencji zatrudnienia|rejestr agencji zatrudnienia|prowadzących agencje zatrudnienia',
     'kraz',

@@ -35,7 +35,7 @@ function normalized(text: string): string {
 
 /** "NIP7740001454REGON610188201" falls into its labels and numbers, "0000661590kapitał" into a number and a word. */
 function unglued(word: string, gap: string): Word[] {
-  if (!/\d/.test(word) || /^[A-Z0-9]{20}$/.test(word)) return [toWord(word, gap)]
+  if (!/\d/.test(word) || isOfLei(word)) return [toWord(word, gap)]
   const parts: string[][] = []
   for (const piece of word.match(/\d+|\D+/g) ?? []) {
     const part = parts.at(-1)
@@ -45,6 +45,13 @@ function unglued(word: string, gap: string): Word[] {
   return parts
     .flatMap((part) => prefixOff(part.join('')))
     .map((part, at) => toWord(part, at === 0 ? gap : ''))
+}
+
+/** A LEI, or one of its groups of four. */
+function isOfLei(word: string): boolean {
+  const [letters = ''] = /^[A-Z]*/.exec(word) ?? []
+  const isGroup = /^[A-Z0-9]{4}$/.test(word) && labelOf(plain(letters)) === undefined
+  return isGroup || /^[A-Z0-9]{20}$/.test(word)
 }
 
 /** Whether a piece of letters or digits begins another part. */
