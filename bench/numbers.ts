@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { numberId } from '../src/core/firm/firm.ts'
 import { readNumbers } from '../src/registers/numbers/read.ts'
 
-/** Numbers as people paste them, written by somebody who had not read the code; a third was held out until the rest was right. */
+/** Numbers as people paste them, written by two who had not read the code; half were held out until the rest was right. */
 interface Pasted {
   text: string
   country?: string
