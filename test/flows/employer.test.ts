@@ -240,11 +240,21 @@ test.each([
   expect(person.at()).toMatch(/^employer\./)
 })
 
-test('words of danger are no name, also where a name is asked for', async () => {
+test.each([
+  ['zamknęli nas w hostelu', 'sos.now'],
+  // What ends like a company may still be a cry.
+  ['zabrali mi paszport sp. z o.o.', 'sos.now'],
+  ['bije mnie szef GmbH', 'sos.now'],
+  ['They took my passport at Bygg AS', 'sos.now'],
+  ['помогите, меня бьёт хозяин GmbH', 'sos.now'],
+  ['ТОВ забрали паспорт, допоможіть', 'sos.now'],
+  ['chcę się zabić SA', 'health.death'],
+  ['I will kill myself Ltd', 'health.death'],
+])('%s is no name, also where a name is asked for', async (text, place) => {
   const person = await comes('employer')
   for (const choice of ['name', 'DE']) await person.taps(choice)
-  await person.says('zamknęli nas w hostelu')
-  expect(person.at()).toBe('sos.now')
+  await person.says(text)
+  expect(person.at()).toBe(place)
 })
 
 test('Back from the three steps leads to the register, and only then to the question', async () => {

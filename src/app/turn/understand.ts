@@ -2,7 +2,7 @@ import type { ByKind } from '../../core/by-kind.ts'
 import { type Content, flowForDue } from '../../core/engine/flow.ts'
 import type { NumberRead } from '../../core/firm/firm.ts'
 import { type Spoke, said } from '../../core/front/said.ts'
-import { urgent } from '../../core/front/urgent.ts'
+import { isQuietWord, urgent } from '../../core/front/urgent.ts'
 import type { Input, Message, Text } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
 
@@ -42,7 +42,8 @@ const inputs: {
  */
 function written({ content, readNumbers, isLabel, isName }: Reader, message: Message): Input {
   const { text = message.caption ?? '' } = message
-  const help = isName?.(text) ? undefined : calls(content, message)
+  const isFirm = isName?.(text) && isQuietWord(said(message, content))
+  const help = isFirm ? undefined : calls(content, message)
   if (help) return help
   message.numbers = readNumbers(text)
   if (isLabel) message.isLabel = (label) => isLabel(label, text)

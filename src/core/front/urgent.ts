@@ -22,6 +22,22 @@ export function urgent(one: Said, doors: Doors): Place | undefined {
   return toPlace(room)
 }
 
+/** Whether nothing but one word could alarm, and nobody speaks or calls: so may the name of a firm. */
+export function isQuietWord(one: Said): boolean {
+  const words = [...foundForgiving(one, 'alarm'), ...foundForgiving(one, 'worry')]
+  if (speaks(one) || separate(words) >= several || isCall(one)) return false
+  return (['danger', 'urgent', 'dear'] as const).every((kind) => isMissing(one, kind))
+}
+
+/** `help` in any place of it. */
+function isCall(one: Said): boolean {
+  return found(one, 'whole').some(({ means }) => means.says === 'danger')
+}
+
+function isMissing(one: Said, kind: 'danger' | 'urgent' | 'dear'): boolean {
+  return found(one, kind).length + foundForgiving(one, kind).length === 0
+}
+
 /** Danger, body and soul of somebody whose words were passed on. */
 function isPassedOn(one: Said, doors: Doors): boolean {
   const isDanger = found(one, 'danger').length + found(one, 'alarm').length > 0
