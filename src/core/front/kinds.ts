@@ -1,5 +1,5 @@
 import type { Point } from '../knowledge/phrases.ts'
-import { isLouder } from '../knowledge/severity.ts'
+import { isLouder, type Severity } from '../knowledge/severity.ts'
 import { found, isShort, length, type Said } from './said.ts'
 
 /** Fewer words are a greeting, an answer or a question, unless they offer work for money. */
@@ -55,13 +55,33 @@ function points(one: Said): number {
   return stated(one).length
 }
 
-function loud({ reading, knowledge }: Said): number {
-  const signs = reading.advert().flatMap(({ means }) => {
+function loud(one: Said): number {
+  const loudly = signs(one).filter(({ severity }) => isLouder(severity, 'caution'))
+  return Math.min(new Set(loudly.map(({ sign }) => sign)).size, 2)
+}
+
+/** The signs that its words raise, each as loudly as it is said. */
+function signs({ reading, knowledge }: Said): { sign: string; severity: Severity }[] {
+  return reading.advert().flatMap(({ means }) => {
     if (means.kind !== 'sign') return []
-    const severity = means.severity ?? knowledge.indicators[means.sign]?.severity ?? 'info'
-    return isLouder(severity, 'caution') ? means.sign : []
+    const own = knowledge.indicators[means.sign]?.severity ?? 'info'
+    return [{ sign: means.sign, severity: means.severity ?? own }]
   })
-  return Math.min(new Set(signs).size, 2)
+}
+
+/** Words that begin a question, whether or not its mark is typed. */
+const asking = new Set(
+  'czy jak co kto gdzie ile can could should may do does is are what how чи як що хто де можна можно как что кто где ли'.split(
+    ' ',
+  ),
+)
+
+/** Whether it states something critical, however short: neither a question nor what happens to the writer. */
+export function isWarned(one: Said): boolean {
+  const [first] = one.reading.words.tokens
+  if (one.text.includes('?') || asking.has(first?.text ?? '')) return false
+  if (selves(one) + found(one, 'me').length > 0) return false
+  return signs(one).some(({ severity }) => severity === 'critical')
 }
 
 /** How often the writer speaks of themselves. */

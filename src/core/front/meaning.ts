@@ -2,7 +2,7 @@ import { adultFrom } from '../age.ts'
 import type { Doors } from '../knowledge/doors.ts'
 import type { Whole } from '../knowledge/meaning.ts'
 import { countryNamed } from './country.ts'
-import { isAdvert } from './kinds.ts'
+import { isAdvert, isWarned } from './kinds.ts'
 import { best } from './rooms.ts'
 import { ageSaid, found, length, type Said, whole } from './said.ts'
 import { isUneasy } from './urgent.ts'
@@ -26,7 +26,7 @@ export function meaning(one: Said, doors: Doors): Meaning | undefined {
   if (says !== undefined && says !== 'danger' && !one.isTheirs) return { kind: 'whole', says }
   const age = ageSaid(one)
   if (age && !age.isBare && age.years < adultFrom && !one.isTheirs) return { kind: 'young' }
-  if (isAdvert(one)) return { kind: 'advert' }
+  if (isAdvert(one) || isWarned(one)) return { kind: 'advert' }
   const number = numberIn(one)
   if (number) return number
   const rooms = best(found(one, 'room'))
