@@ -141,6 +141,7 @@ const glued: Story[] = [
   ],
   ['KvK69599084BTWNL004495445B01', undefined, 'kvk-69599084', 'vat-NL004495445B01'],
   ['7740001454 (NIP) + 610188201 (REGON)', undefined, 'nip-7740001454', 'regon-610188201'],
+  ['RO 9010105 J40/8302/1997', undefined, 'vat-RO9010105', 'local-ROJ4083021997'],
   ['7740001454\n610188201', undefined, 'nip-7740001454', 'regon-610188201'],
   ['NIP 77400O1454', undefined, 'nip-7740001454'],
 ]
@@ -156,6 +157,7 @@ const nothing: Story[] = [
   ['KRAZ ani razu nie podali w mailu 12345', undefined],
   ['8448-1234 tel', undefined],
   ['numer oferty 7740001454', undefined],
+  ['Nr. 14.02.2026/4', undefined],
 ]
 
 /** Where the bot has asked for a number, in a sentence of any words. */

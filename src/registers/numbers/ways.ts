@@ -89,7 +89,7 @@ const day = '(?:0?[1-9]|[12]\\d|3[01])'
 const month = '(?:0?[1-9]|1[0-2])'
 const year = '(?:19|20)\\d\\d'
 const date = new RegExp(
-  `^(?:${day}-${month}-(?:${year}|\\d\\d)|${year}-${month}-${day}|\\d{1,4}-${year})$`,
+  `^(?:${day}-${month}-(?:${year}(?:-\\d{1,3})?|\\d\\d)|${year}-${month}-${day}|\\d{1,4}-${year})$`,
 )
 
 /** Digits that stand right behind a way as if they belonged to it, and what they are: "525-726-10-26-3". */

@@ -199,7 +199,8 @@ export function partsOf(run: Word[]): Word[][] {
   const parts: Word[][] = []
   for (const word of run) {
     const part = parts.at(-1)
-    if (part && !/^\s*$/.test(word.gap || '-')) part.push(word)
+    const isPrefix = part?.length === 1 && /^[A-Z]{2}$/.test(part[0]?.text ?? '')
+    if (part && (isPrefix || !/^\s*$/.test(word.gap || '-'))) part.push(word)
     else parts.push([word])
   }
   return parts
