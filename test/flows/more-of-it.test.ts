@@ -39,6 +39,7 @@ describe('what comes of an advert later', () => {
     const at = person.at()
     await person.says(part)
     expect(person.at()).toBe(at)
+    expect(person.sees()?.hint?.key).toBe('common:advert-more')
   })
 
   test('shows help where it is critical', async () => {
@@ -54,6 +55,7 @@ describe('what comes of an advert later', () => {
     )
     expect(person.at()).toBe('offer.first-verdict')
     expect(shown(person)).not.toContain('indicators:offer_fee_for_job.label')
+    expect(person.sees()?.hint?.key).toBe('common:advert-next')
   })
 
   test('is a firm to look up where it is a number alone', async () => {
@@ -70,6 +72,29 @@ test('Back on the verdict leads to an advert that is read already', async () => 
   await person.taps('done')
   expect(person.at()).toBe('offer.first-verdict')
   expect(shown(person)).toContain('indicators:offer_fee_for_job.label')
+})
+
+test('Back from the help that an advert opened takes nothing back', async () => {
+  const person = await newReader({ readNumbers })
+  await person.opens('menu')
+  await person.says('Praca w Niemczech, magazyn. Paszport oddajesz kierowcy na czas podróży.')
+  expect(person.at()).toBe('danger.stop')
+  expect(person.sees()?.hint).toBeUndefined()
+  await person.taps('back')
+  expect([person.at(), person.choices()]).toEqual(['offer.advert', ['done']])
+  await person.taps('done')
+  expect(person.at()).toBe('danger.stop')
+})
+
+test('the next advert in place of one of which was warned says so', async () => {
+  const person = await judged('back')
+  await person.says(
+    'Praca w Holandii, zbiór tulipanów, 15 euro na godzinę, 40 godzin tygodniowo, umowa o pracę, firma Bloem B.V.',
+  )
+  await person.says(
+    'Praca w Niemczech, magazyn, 15 euro na godzinę, 40 godzin tygodniowo, umowa o pracę, firma Bau GmbH.',
+  )
+  expect(person.sees()?.hint?.key).toBe('common:advert-next')
 })
 
 test('an advert in which nothing is found is read all the same, and people hear so', async () => {

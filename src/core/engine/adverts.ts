@@ -6,7 +6,7 @@ import { isFact, isView, stays } from '../nature.ts'
 import { decode, isAnother } from '../scan/answer.ts'
 import type { Move } from '../steps/step.ts'
 import type { Effect, Message, State } from '../turn.ts'
-import { isCritical } from './evidence.ts'
+import { assessment, isCritical } from './evidence.ts'
 import { kindOf, stepAt } from './flow.ts'
 import { again, follow, open } from './moves.ts'
 import { apply, here, type Run } from './run.ts'
@@ -22,8 +22,10 @@ export function partOf(
   const told = state && behindAdvert(run, state)
   const first = told && decode(told.scanned.path.at(-1)?.answer ?? '', run.content)
   if (!told || !first || !tells(one) || isAnother(first, stated(one))) return undefined
-  if (told.isNew) return readAdvert(run, told.scanned, message)
-  return isOneWhole(run, one) ? undefined : amended(run, told, message)
+  if (!told.isNew && isOneWhole(run, one)) return undefined
+  return told.isNew
+    ? readAdvert(run, told.scanned, message, 'common:advert-more')
+    : amended(run, told, message)
 }
 
 /** Later on a number alone asks about a firm, and what offers work and states enough by itself is the next offer. */
@@ -45,7 +47,7 @@ function amended(run: Run, { scanned, standing }: ToldAdvert, message: Message):
     index === at ? { ...visit, answer: read.answer } : visit,
   )
   const next = { ...standing, path }
-  apply(run, read.effects)
+  apply(run, [...read.effects, word('common:advert-more')])
   const isNews = !isCritical(run.content, scanned, scanned.path[at]?.answer)
   return isNews && isCritical(run.content, scanned, read.answer)
     ? open(run, next, 'danger')
@@ -79,16 +81,40 @@ function isScan({ content }: Run, flow: string, name: string) {
   return step !== undefined && kindOf(step).takes?.(step) === 'advert'
 }
 
+/** The word for an advert that is read beside another one of which was warned; whoever sends it must not think that it is over. */
+export function besideWarning(run: Run, state: State | undefined): string | undefined {
+  const told = state && behindAdvert(run, state)
+  if (!told) return undefined
+  const { verdict } = assessment(run.content, told.scanned)
+  return verdict === 'danger' || verdict === 'strong' ? 'common:advert-next' : undefined
+}
+
 /** Reads it and goes straight on: nobody was asked for more of it. The words that were found are shown first. */
-export function readAdvert(run: Run, state: State, message: Message): State | undefined {
+export function readAdvert(
+  run: Run,
+  state: State,
+  message: Message,
+  said?: string,
+): State | undefined {
   const { step } = here(run, state)
   const [go] = kindOf(step).exits(step)
   const read = readScan(run, state, message)
   if (!read || go === undefined) return undefined
+  const next = followFirst(run, state, { answer: read.answer, go, effects: read.effects })
   // Who is asked for their age first hears that it was read.
-  const isSilent = !read.effects.some(isView) && run.facts.minor === undefined
-  const word: Effect[] = isSilent ? [{ kind: 'hint', text: { key: 'common:advert-read' } }] : []
-  return followFirst(run, state, { answer: read.answer, go, effects: [...read.effects, ...word] })
+  const isSilent = !read.effects.some(isView) && guards(run, next)
+  const key = said ?? (isSilent ? 'common:advert-read' : undefined)
+  if (key) run.effects.push(word(key))
+  return next
+}
+
+function guards({ content }: Run, { flow, path }: State): boolean {
+  const step = stepAt(content, { flow, step: path.at(-1)?.step ?? '' })
+  return step !== undefined && kindOf(step).guards === true
+}
+
+function word(key: string): Effect {
+  return { kind: 'hint', text: { key } }
 }
 
 /** What the step that reads adverts makes of it, and what stays: the words found, the numbers noted. */

@@ -8,7 +8,7 @@ import type { SmallTalk } from '../knowledge/phrases.ts'
 import { isFact, isHint } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
 import type { Choice, Input, Message, Place, State } from '../turn.ts'
-import { followFirst, partOf, readAdvert } from './adverts.ts'
+import { besideWarning, followFirst, partOf, readAdvert } from './adverts.ts'
 import { isQuiet, kindOf } from './flow.ts'
 import { again, back, follow, open, openFirst } from './moves.ts'
 import { here, type Run } from './run.ts'
@@ -106,7 +106,7 @@ const leading: {
   [Kind in keyof Meanings]: (led: Led, meant: Meanings[Kind]) => State | undefined
 } = {
   advert: ({ run, doors, state, message }) =>
-    readAdvert(run, at(run, state, doors.advert), message),
+    readAdvert(run, at(run, state, doors.advert), message, besideWarning(run, state)),
   number: ({ run, doors, state, message }, { of }) => {
     const there = at(run, state, doors[of])
     const { step, scene } = here(run, there)

@@ -147,5 +147,7 @@ function backOut(run: Run, state: State): State {
     return again(run, { flow, path: [standing], ...(way && { resume: way }) })
   }
   if (way?.path.at(-1)?.answer === undefined || !stands(run.content, way)) return resume(run, state)
-  return again(run, { ...way, path: unanswered(way.path) })
+  const standing = stepAt(run.content, { flow: way.flow, step: way.path.at(-1)?.step ?? '' })
+  const path = standing && kindOf(standing).holds ? way.path : unanswered(way.path)
+  return again(run, { ...way, path })
 }

@@ -24,6 +24,8 @@ export const needed: Record<string, Record<string, Needed>> = {
     progress: { holes: ['title', 'at', 'of'] },
     'old-button': {},
     'advert-read': {},
+    'advert-more': {},
+    'advert-next': {},
     'use-buttons': { holes: ['emergency'] },
     here: {},
     hello: {},

@@ -77,7 +77,16 @@ function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene):
     (_, page): Effect => ({ kind: 'found', page }),
   )
   const isMore = before && !isAnother(before, found.stated)
-  return keep(step, scene, { told: isMore ? together(before, told) : told, effects: pages })
+  const effects = before && !isMore && isWarned(before, scene) ? [...pages, next] : pages
+  return keep(step, scene, { told: isMore ? together(before, told) : told, effects })
+}
+
+/** Whoever sends another advert must not think that what was warned of is over. */
+const next: Effect = { kind: 'hint', text: { key: 'common:advert-next' } }
+
+function isWarned(told: Told, { knowledge }: Scene): boolean {
+  const { verdict } = assess(knowledge.indicators, [toEvidence(told, knowledge)])
+  return verdict === 'danger' || verdict === 'strong'
 }
 
 /** Something critical does not wait for the rest of the advert: the answer stands, so help is shown at once. */
