@@ -1,6 +1,6 @@
 import { plain } from '../../core/countries.ts'
 import { advance } from '../../core/engine/advance.ts'
-import { kindOf, stepAt } from '../../core/engine/flow.ts'
+import { kindOf, standingStep } from '../../core/engine/flow.ts'
 import { applyFacts } from '../../core/facts.ts'
 import { isFirmName } from '../../core/firm/name.ts'
 import { isEnding, isFact } from '../../core/nature.ts'
@@ -38,23 +38,18 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
 
 /** Where a name is asked for, a company's own form says that it is one, whatever its words mean elsewhere. */
 function namesOf({ content }: World, { state }: Omit<Talk, 'cut'>) {
-  const step = standing(content, state)
+  const step = state && standingStep(content, state)
   const isAsked = step !== undefined && kindOf(step).takes?.(step) === 'name'
   return (text: string) => isAsked && isFirmName(text)
 }
 
 /** As the person may mean them: of the country that the step asks about, or of theirs. */
 function numbersOf({ content, readNumbers }: World, { state, country }: Omit<Talk, 'cut'>) {
-  const step = standing(content, state)
+  const step = state && standingStep(content, state)
   const kind = step && kindOf(step)
   const isAsked = step !== undefined && kind?.takes?.(step) === 'number'
   const place = (step && kind?.numbersOf?.(step)) ?? country
   return (text: string) => readNumbers(text, place, isAsked)
-}
-
-function standing(content: World['content'], state: Talk['state']) {
-  const visit = state?.path.at(-1)
-  return state && visit ? stepAt(content, { flow: state.flow, step: visit.step }) : undefined
 }
 
 /** Case, accents, punctuation and what stands behind a colon aside: "Next point: 2 of 3". */

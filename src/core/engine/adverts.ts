@@ -7,7 +7,7 @@ import { decode, isAnother } from '../scan/answer.ts'
 import type { Move } from '../steps/step.ts'
 import type { Effect, Message, State } from '../turn.ts'
 import { assessment, isCritical } from './evidence.ts'
-import { kindOf, stepAt } from './flow.ts'
+import { kindOf, standingStep, stepAt } from './flow.ts'
 import { again, follow, open } from './moves.ts'
 import { apply, here, type Run } from './run.ts'
 import { withAnswer } from './way.ts'
@@ -108,8 +108,8 @@ export function readAdvert(
   return next
 }
 
-function guards({ content }: Run, { flow, path }: State): boolean {
-  const step = stepAt(content, { flow, step: path.at(-1)?.step ?? '' })
+function guards({ content }: Run, state: State): boolean {
+  const step = standingStep(content, state)
   return step !== undefined && kindOf(step).guards === true
 }
 

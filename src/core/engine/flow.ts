@@ -30,7 +30,7 @@ import { Name } from '../steps/target.ts'
 import { told } from '../steps/told.ts'
 import { wages } from '../steps/wages.ts'
 import { which } from '../steps/which.ts'
-import type { Place } from '../turn.ts'
+import type { Place, Way } from '../turn.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
 const kinds = {
@@ -128,6 +128,11 @@ export type Content = Knowledge & { flows: Record<string, Flow> }
 export function stepAt({ flows }: Content, { flow, step }: Place): Step | undefined {
   const steps = Object.hasOwn(flows, flow) ? flows[flow]?.steps : undefined
   return steps && Object.hasOwn(steps, step) ? steps[step] : undefined
+}
+
+/** The step where a way stands, if the content still has it. */
+export function standingStep(content: Content, { flow, path }: Way): Step | undefined {
+  return stepAt(content, { flow, step: path.at(-1)?.step ?? '' })
 }
 
 /** Whether somebody in need reads there. */

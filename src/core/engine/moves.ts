@@ -3,7 +3,7 @@ import type { Move } from '../steps/step.ts'
 import { doorOf } from '../steps/target.ts'
 import type { Effect, Input, Place, State, Visit, Way } from '../turn.ts'
 import { isCritical } from './evidence.ts'
-import { kindOf, stepAt } from './flow.ts'
+import { kindOf, standingStep, stepAt } from './flow.ts'
 import { apply, here, isScreen, type Run, walk } from './run.ts'
 import { asked, entered, stands, unanswered, upTo, withAnswer } from './way.ts'
 
@@ -113,9 +113,9 @@ export function lost(run: Run, { flow, path, resume }: State): State {
 }
 
 /** Whether somebody stands behind the first screen of the step. */
-function isBehind({ content }: Run, { flow, path }: Way) {
-  const { step: name = '', answer } = path.at(-1) ?? {}
-  const step = stepAt(content, { flow, step: name })
+function isBehind({ content }: Run, way: Way) {
+  const step = standingStep(content, way)
+  const answer = way.path.at(-1)?.answer
   return Boolean(step && answer !== undefined && kindOf(step).isBehind?.(step, answer))
 }
 
@@ -135,7 +135,7 @@ export function back(run: Run, state: State): State {
 /** The way without its last step, with the answer to the one before, if that holds it. */
 function held({ content }: Run, { flow, path }: State): Visit[] | undefined {
   const left = path.slice(0, -1)
-  const step = stepAt(content, { flow, step: left.at(-1)?.step ?? '' })
+  const step = standingStep(content, { flow, path: left })
   return step && kindOf(step).holds ? left : undefined
 }
 
@@ -147,7 +147,7 @@ function backOut(run: Run, state: State): State {
     return again(run, { flow, path: [standing], ...(way && { resume: way }) })
   }
   if (way?.path.at(-1)?.answer === undefined || !stands(run.content, way)) return resume(run, state)
-  const standing = stepAt(run.content, { flow: way.flow, step: way.path.at(-1)?.step ?? '' })
+  const standing = standingStep(run.content, way)
   const path = standing && kindOf(standing).holds ? way.path : unanswered(way.path)
   return again(run, { ...way, path })
 }

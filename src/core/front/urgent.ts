@@ -26,16 +26,13 @@ export function urgent(one: Said, doors: Doors): Place | undefined {
 export function isQuietWord(one: Said): boolean {
   const words = [...foundForgiving(one, 'alarm'), ...foundForgiving(one, 'worry')]
   if (speaks(one) || separate(words) >= several || isCall(one)) return false
-  return (['danger', 'urgent', 'dear'] as const).every((kind) => isMissing(one, kind))
+  const tells = ['danger', 'urgent', 'dear'] as const
+  return tells.every((kind) => foundForgiving(one, kind).length === 0)
 }
 
 /** `help` in any place of it. */
 function isCall(one: Said): boolean {
   return found(one, 'whole').some(({ means }) => means.says === 'danger')
-}
-
-function isMissing(one: Said, kind: 'danger' | 'urgent' | 'dear'): boolean {
-  return found(one, kind).length + foundForgiving(one, kind).length === 0
 }
 
 /** Danger, body and soul of somebody whose words were passed on. */
