@@ -8,7 +8,7 @@ import * as z from 'zod'
 export type Fault = z.infer<typeof Fault>
 export const Fault = z.strictObject({
   kind: z.enum(['status', 'reset-before', 'reset-after', 'slow', 'duplicate-update', 'redeliver']),
-  /** Only calls of this method. */
+  /** Only calls of this method; `file` is the download of a file. */
   method: z.string().optional(),
   /** Only updates of this kind, such as callback_query. */
   update: z.string().optional(),

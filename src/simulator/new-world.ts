@@ -6,6 +6,7 @@ import { botOf, newProfile } from './profile.ts'
 import { newPolling } from './updates/polling.ts'
 import { newUpdates } from './updates/updates.ts'
 import { newWebhook } from './updates/webhook.ts'
+import { newFiles } from './wire/files.ts'
 import { loadShapes } from './wire/shapes.ts'
 import type { World } from './world.ts'
 
@@ -29,7 +30,7 @@ export function newWorld({ token, now, limits, retryScale }: Wishes): World {
     people: new Map(),
     groups: new Map(),
     presses: new Map(),
-    photos: new Map(),
+    files: newFiles(),
     lastMessageId: 0,
     profile: newProfile(),
     updates,

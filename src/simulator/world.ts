@@ -6,8 +6,8 @@ import type { GroupRoom, PrivateRoom } from './rooms/rooms.ts'
 import type { Polling } from './updates/polling.ts'
 import type { Updates } from './updates/updates.ts'
 import type { Webhook } from './updates/webhook.ts'
+import type { Files } from './wire/files.ts'
 import type { Payload } from './wire/payload.ts'
-import type { Photos } from './wire/photo.ts'
 import type { Shapes } from './wire/shapes.ts'
 import type { User } from './wire/telegram.ts'
 
@@ -46,7 +46,7 @@ export interface World {
   people: Map<number, PrivateRoom>
   groups: Map<number, GroupRoom>
   presses: Map<string, Press>
-  photos: Photos
+  files: Files
   lastMessageId: number
   profile: Profile
   updates: Updates

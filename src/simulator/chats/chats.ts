@@ -1,5 +1,6 @@
 import type { Group, GroupRoom, Kept, Room } from '../rooms/rooms.ts'
 import { pushUpdate } from '../updates/updates.ts'
+import { filesIn, forgetBytes } from '../wire/files.ts'
 import { badRequest, forbidden } from '../wire/refusal.ts'
 import type { Draft, Message, User } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
@@ -87,8 +88,19 @@ function isSeen(world: World, { bot }: Group, message: Message): boolean {
 }
 
 export function remove(world: World, room: Room, messageId: number): void {
+  const { message } = room.messages.get(messageId) ?? {}
   room.messages.delete(messageId)
+  if (message) forgetFiles(world, filesIn(message))
   changed(world, room)
+}
+
+/** What no message shows any more need not be held. */
+function forgetFiles({ files, people, groups }: World, gone: string[]): void {
+  if (gone.length === 0) return
+  const shown = [...people.values(), ...groups.values()]
+    .flatMap(({ messages }) => [...messages.values()])
+    .flatMap(({ message }) => filesIn(message))
+  if (!gone.some((id) => shown.includes(id))) forgetBytes(files, gone)
 }
 
 export function changed(world: World, room: Room): void {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { newPerson, type Person, personOf } from '../people/people.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
-import { type Route, route } from './routes.ts'
+import { fileRoute, type Route, route } from './routes.ts'
 
 const Nothing = z.strictObject({})
 const NewPerson = z.strictObject({
@@ -10,6 +10,20 @@ const NewPerson = z.strictObject({
   language: z.string().min(2).max(8).exactOptional(),
 })
 const Text = z.strictObject({ text: z.string(), forwarded: z.boolean().exactOptional() })
+
+const Pixels = z.coerce.number().int().min(0).max(100_000).default(0)
+/** With a name it is sent as a file, otherwise as a photo. */
+const PictureQuery = z.strictObject({
+  width: Pixels,
+  height: Pixels,
+  caption: z.string().exactOptional(),
+  name: z.string().min(1).max(255).exactOptional(),
+  mime: z.string().min(1).max(128).default('application/octet-stream'),
+  album: z.string().min(1).max(64).exactOptional(),
+  forwarded: z.stringbool().exactOptional(),
+})
+/** A little more than a bot may fetch, so that this can be tried as well. */
+const LARGEST_PICTURE = 21 * 1024 * 1024
 
 /** The phones, for a page or for tests with the bot in another process. */
 export const PEOPLE_ROUTES: Route[] = [
@@ -34,6 +48,14 @@ export const PEOPLE_ROUTES: Route[] = [
     z.strictObject({ caption: z.string().default('') }),
     (world, asked) => {
       return { messageId: person(world, asked.id).sendPhoto(asked.body.caption) }
+    },
+  ),
+  fileRoute(
+    'POST /people/:id/picture',
+    { most: LARGEST_PICTURE, query: PictureQuery },
+    (world, { id, body: { name, mime, ...picture } }) => {
+      const asFile = name === undefined ? {} : { asFile: { name, mime } }
+      return { messageId: person(world, id).sendPicture({ ...picture, ...asFile }) }
     },
   ),
   route(

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import * as z from 'zod'
 import { jsonObject, readBody } from '../wire/body.ts'
 import { Refusal } from '../wire/refusal.ts'
@@ -14,6 +15,8 @@ export interface Asked<T> {
 export interface Route {
   verb: string
   path: RegExp
+  /** Takes so many bytes as they are, instead of JSON. */
+  mostBytes?: number
   run: (world: World, asked: Asked<Record<string, unknown>>) => unknown
 }
 
@@ -31,13 +34,27 @@ export function route<T>(
   }
 }
 
+/** A route whose body is a file of at most so many bytes; its fields stand in the query. */
+export function fileRoute<T>(
+  address: string,
+  { most, query }: { most: number; query: z.ZodType<T> },
+  run: (world: World, asked: Asked<T & { bytes: Uint8Array }>) => unknown,
+): Route {
+  const body = z.object({ bytes: z.instanceof(Uint8Array) })
+  const made = route(address, body, (world, asked) => {
+    const fields = read(query, Object.fromEntries(asked.query))
+    return run(world, { ...asked, body: { ...fields, ...asked.body } })
+  })
+  return { ...made, mostBytes: most }
+}
+
 /** Answers with the first route that fits; false if none does. */
 export async function serveRoutes(world: World, routes: Route[], visit: Visit): Promise<boolean> {
   const { request, response, url } = visit
-  for (const { verb, path, run } of routes) {
+  for (const { verb, path, run, mostBytes } of routes) {
     const match = request.method === verb ? path.exec(url.pathname) : null
     if (!match) continue
-    const body = verb === 'POST' ? jsonObject(await readBody(request)) : {}
+    const body = verb === 'POST' ? await bodyOf(request, mostBytes) : {}
     const id = Number(match.groups?.id)
     const result = await run(world, { id, query: url.searchParams, body })
     if (result === undefined) response.writeHead(204).end()
@@ -45,6 +62,11 @@ export async function serveRoutes(world: World, routes: Route[], visit: Visit): 
     return true
   }
   return false
+}
+
+async function bodyOf(request: IncomingMessage, mostBytes?: number) {
+  if (mostBytes === undefined) return jsonObject(await readBody(request))
+  return { bytes: await readBody(request, mostBytes) }
 }
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {

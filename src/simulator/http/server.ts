@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { answerOfError, call } from '../methods/api.ts'
+import { answerOfError, call, download } from '../methods/api.ts'
 import { readPayload } from '../wire/payload.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
@@ -9,7 +9,7 @@ import { GROUP_ROUTES } from './group-routes.ts'
 import { servePage } from './page.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import { serveRoutes } from './routes.ts'
-import { checkLocal, sendJson, type Visit } from './visit.ts'
+import { checkLocal, sendBytes, sendJson, type Visit } from './visit.ts'
 
 const ROUTES = [...PEOPLE_ROUTES, ...GROUP_ROUTES, ...CONTROL_ROUTES]
 
@@ -36,6 +36,11 @@ async function serve(world: World, serving: Serving, visit: Visit): Promise<void
     if (token !== world.token) throw new Refusal(401, 'Unauthorized')
     return serveBot(world, visit, method)
   }
+  const [, owner, file] = /^\/file\/bot([^/]*)\/(.+)$/.exec(path) ?? []
+  if (owner !== undefined && file !== undefined) {
+    if (owner !== world.token) throw new Refusal(401, 'Unauthorized')
+    return serveDownload(world, visit, file)
+  }
   if (path === '/events') return serveEvents(world, visit.response)
   if (await serveRoutes(world, ROUTES, visit)) return
   if (!serving.page) throw new Refusal(404, 'Not Found')
@@ -50,6 +55,16 @@ async function serveBot(world: World, visit: Visit, method: string): Promise<voi
   const answer = await call(world, { method, payload, signal: hangUp(response) })
   if (answer) sendJson(response, answer.ok ? 200 : answer.error_code, answer)
   else request.socket.destroy()
+}
+
+/** A file as Telegram serves it, whatever it is. */
+async function serveDownload(world: World, visit: Visit, path: string): Promise<void> {
+  const { request, response } = visit
+  if (!['GET', 'HEAD'].includes(request.method ?? '')) throw new Refusal(404, 'Not Found')
+  const answer = await download(world, path)
+  if (!answer) request.socket.destroy()
+  else if (!answer.ok) sendJson(response, answer.error_code, answer)
+  else if (answer.result instanceof Uint8Array) sendBytes(response, answer.result)
 }
 
 /** Aborted when the connection closes before the answer was sent. */

@@ -18,6 +18,24 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text)
 }
 
+/** Of no type unless one is told, and no browser may guess at it. */
+export function sendBytes(
+  response: ServerResponse,
+  bytes: Uint8Array,
+  type = 'application/octet-stream',
+): void {
+  if (response.headersSent || response.destroyed) return
+  response.writeHead(200, {
+    'content-type': type,
+    'content-length': bytes.length,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
+  response.end(bytes)
+}
+
 /**
  * Keeps strange web sites out: one whose name points here (DNS rebinding), one that posts here, and one that loads anything of
  * ours but the page, since a bot's methods act on GET too. Programs say no more than the host.

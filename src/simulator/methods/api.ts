@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type CallFault, faultForCall } from '../faults.ts'
 import { secondsToWait } from '../limits.ts'
+import { bytesAt } from '../wire/files.ts'
 import type { Payload } from '../wire/payload.ts'
 import { badRequest, Refusal } from '../wire/refusal.ts'
 import { faultOfCall } from '../wire/shapes.ts'
@@ -23,7 +24,33 @@ export interface Request {
 }
 
 /** Does one call of the bot. Without an answer the connection is to be cut. */
-export async function call(world: World, request: Request): Promise<Answer | undefined> {
+export function call(world: World, request: Request): Promise<Answer | undefined> {
+  return attempt(world, request, {
+    check: () => checkShape(world, request),
+    run: () => run(world, request),
+  })
+}
+
+/** The bytes of a file that getFile told of. To faults it is a call of the method `file`. */
+export function download(world: World, path: string): Promise<Answer | undefined> {
+  const run = () => {
+    const bytes = bytesAt(world.files, path)
+    if (!bytes) throw new Refusal(404, 'Not Found')
+    return bytes
+  }
+  return attempt(world, { method: 'file', payload: { file_path: path } }, { check() {}, run })
+}
+
+interface Deed {
+  /** Throws where the request is wrong whatever happens. */
+  check(): void
+  run(): unknown
+}
+
+type Named = Pick<Request, 'method' | 'payload'>
+
+/** Does it, unless a fault comes in between. */
+async function attempt(world: World, request: Named, deed: Deed): Promise<Answer | undefined> {
   const { method, payload } = request
   const fault = faultForCall(world.faults, { method, chat: payload.chat_id })
   if (fault?.kind === 'reset-before') {
@@ -31,16 +58,16 @@ export async function call(world: World, request: Request): Promise<Answer | und
     return undefined
   }
   if (fault?.delayMs) await sleep(fault.delayMs)
-  const answer = await answerTo(world, request, fault)
+  const answer = await answerTo(deed, fault)
   note(world, request, answer)
   return fault?.kind === 'reset-after' ? undefined : answer
 }
 
-async function answerTo(world: World, request: Request, fault?: CallFault): Promise<Answer> {
+async function answerTo({ check, run }: Deed, fault?: CallFault): Promise<Answer> {
   try {
-    checkShape(world, request)
+    check()
     if (fault?.kind === 'status') throw refusalOf(fault)
-    return { ok: true, result: await run(world, request) }
+    return { ok: true, result: await run() }
   } catch (error) {
     return answerOfError(error)
   }
@@ -61,7 +88,7 @@ function run(world: World, { method, payload, signal }: Request): unknown {
   return work(world, payload, signal)
 }
 
-function note(world: World, { method, payload }: Request, answer: Answer): void {
+function note(world: World, { method, payload }: Named, answer: Answer): void {
   const { ok } = answer
   const error = ok ? {} : { error_code: answer.error_code, description: answer.description }
   const done: Call = { at: world.clock.now().getTime(), method, payload, ok, ...error }

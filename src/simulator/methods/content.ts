@@ -5,7 +5,10 @@ import type { Message } from '../wire/telegram.ts'
 import type { Caption } from './fields.ts'
 
 /** The part of a message that the bot or the person made. */
-export type Content = Pick<Message, 'text' | 'entities' | 'photo' | 'caption' | 'caption_entities'>
+export type Content = Pick<
+  Message,
+  'text' | 'entities' | 'photo' | 'document' | 'caption' | 'caption_entities'
+>
 
 export function asText({ text, entities }: Formatted): Content {
   return entities.length > 0 ? { text, entities } : { text }

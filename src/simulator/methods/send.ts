@@ -27,7 +27,7 @@ export const sendPhoto = method(
   Sending.extend({ ...Caption.shape, photo: z.unknown() }),
   (world, fields) => {
     const room = writableRoomOf(world, fields.chat_id)
-    const photo = photoOf(world.photos, fields.photo)
+    const photo = photoOf(world.files, fields.photo)
     return place(world, room, fields, { photo, ...captionOf(fields) }).message
   },
 )
@@ -37,9 +37,10 @@ export const copyMessage = method(
   (world, fields) => {
     const room = writableRoomOf(world, fields.chat_id)
     const content = contentOf(roomOf(world, fields.from_chat_id), fields.message_id)
-    const { photo } = content
-    const hasNewCaption = photo && fields.caption !== undefined
-    const copied = hasNewCaption ? { photo, ...captionOf(fields) } : content
+    const { photo, document } = content
+    const file = photo ? { photo } : document && { document }
+    const hasNewCaption = file && fields.caption !== undefined
+    const copied = hasNewCaption ? { ...file, ...captionOf(fields) } : content
     return { message_id: place(world, room, fields, copied).message.message_id }
   },
 )
@@ -47,12 +48,13 @@ export const copyMessage = method(
 function contentOf(room: Room, messageId: number): Content {
   const message = room.messages.get(messageId)?.message
   if (!message) throw badRequest('message to copy not found')
-  const { text, entities, photo, caption, caption_entities } = message
-  if (text === undefined && !photo) throw badRequest("message can't be copied")
+  const { text, entities, photo, document, caption, caption_entities } = message
+  if (text === undefined && !photo && !document) throw badRequest("message can't be copied")
   return {
     ...(text !== undefined && { text }),
     ...(entities && { entities }),
     ...(photo && { photo }),
+    ...(document && { document }),
     ...(caption !== undefined && { caption }),
     ...(caption_entities && { caption_entities }),
   }

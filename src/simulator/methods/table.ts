@@ -10,6 +10,7 @@ import {
 import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts'
 import { deleteMessage, deleteMessages } from './delete.ts'
 import { editMessageReplyMarkup, editMessageText } from './edit.ts'
+import { getFile } from './files.ts'
 import type { Method } from './method.ts'
 import {
   getMe,
@@ -47,6 +48,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     editMessageText,
     getChat,
     getChatMember,
+    getFile,
     getMe,
     getMyCommands,
     getMyDescription,

@@ -87,7 +87,7 @@ function talk(world: World, room: GroupRoom): Talking {
       say(world, room, { person, thread, replyTo }, asText(typedText(text))),
     sendPhoto: (person, caption = '', thread) => {
       const content = asCaption(captionText({ text: caption.toWellFormed() }))
-      const photo = newPhoto(world.photos)
+      const photo = newPhoto(world.files)
       return say(world, room, { person, thread, replyTo: undefined }, { photo, ...content })
     },
     press: (person, messageId, data) =>

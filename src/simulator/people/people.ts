@@ -10,6 +10,7 @@ import { newPhoto } from '../wire/photo.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Draft, User } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
+import { contentOf, type Picture } from './pictures.ts'
 
 /** Above 32 bits, as many real ids are. */
 const FIRST_ID = 5_000_000_001
@@ -20,7 +21,9 @@ export interface Person {
   name: string
   language: string
   send(text: string, extra?: { forwarded?: boolean }): number
+  /** A photo without a file: the bot learns that it came, and getFile has nothing of it. */
   sendPhoto(caption?: string): number
+  sendPicture(picture: Picture): number
   edit(messageId: number, text: string): void
   pin(messageId: number): void
   press(messageId: number, data: string): string
@@ -56,6 +59,7 @@ export function personOf(world: World, room: PrivateRoom): Person {
     send: (text, extra) =>
       send(world, room, { ...asText(typedText(text)), ...origin(world, extra) }),
     sendPhoto: (caption = '') => sendPhoto(world, room, caption),
+    sendPicture: (picture) => sendPicture(world, room, picture),
     edit: (messageId, text) => edit(world, room, messageId, text),
     pin: (messageId) => pin(world, talking(room), { kept: standing(room, messageId), by: user }),
     press: (messageId, data) => press(world, talking(room), user, { messageId, data }),
@@ -75,7 +79,12 @@ function send(world: World, room: PrivateRoom, content: Omit<Draft, 'from'>): nu
 
 function sendPhoto(world: World, room: PrivateRoom, caption: string): number {
   const content = asCaption(captionText({ text: caption.toWellFormed() }))
-  return send(world, room, { photo: newPhoto(world.photos), ...content })
+  return send(world, room, { photo: newPhoto(world.files), ...content })
+}
+
+function sendPicture(world: World, room: PrivateRoom, picture: Picture): number {
+  talking(room)
+  return send(world, room, { ...contentOf(world, picture), ...origin(world, picture) })
 }
 
 /** People hide behind forwards, so the sender is only a name. */

@@ -6,15 +6,18 @@ const LARGEST_BODY = 1024 * 1024
 /** Far more than the Bot API needs, and little enough to be written out again. */
 const DEEPEST = 100
 
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+export async function readBody(
+  request: IncomingMessage,
+  most = LARGEST_BODY,
+): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
     // Too much is still read to its end, else the sender would never see the answer.
-    if (size <= LARGEST_BODY) chunks.push(chunk)
+    if (size <= most) chunks.push(chunk)
   }
-  if (size > LARGEST_BODY) throw new Refusal(413, 'Request Entity Too Large')
+  if (size > most) throw new Refusal(413, 'Request Entity Too Large')
   return Buffer.concat(chunks)
 }
 

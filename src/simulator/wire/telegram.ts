@@ -46,6 +46,22 @@ export interface PhotoSize {
   file_size: number
 }
 
+export interface Document {
+  file_id: string
+  file_unique_id: string
+  file_size: number
+  file_name: string
+  mime_type: string
+  thumbnail?: PhotoSize
+}
+
+export interface File {
+  file_id: string
+  file_unique_id: string
+  file_size: number
+  file_path: string
+}
+
 export interface Message {
   message_id: number
   date: number
@@ -60,6 +76,9 @@ export interface Message {
   text?: string
   entities?: Entity[]
   photo?: PhotoSize[]
+  document?: Document
+  /** Of the messages that are one album. */
+  media_group_id?: string
   caption?: string
   caption_entities?: Entity[]
   reply_markup?: Keyboard

@@ -96,6 +96,12 @@ test('no payload breaks a method', async () => {
   )
 })
 
+/** The id of the last photo of which the bot was told. */
+async function photoIn(telegram: Simulator) {
+  const text = JSON.stringify(await updates(telegram))
+  return [...text.matchAll(/photo-[\w-]+/g)].at(-1)?.[0]
+}
+
 /** Every method once, with success. */
 async function aWholeTour(telegram: Simulator, isReading = true) {
   const answers: { method: string; result: unknown }[] = []
@@ -112,7 +118,11 @@ async function aWholeTour(telegram: Simulator, isReading = true) {
   person.edit(start, '/start again')
   person.send('look', { forwarded: true })
   person.sendPhoto('here')
+  const picture = { bytes: new Uint8Array(9), width: 1080, height: 2400, caption: 'this' }
+  person.sendPicture({ ...picture, album: '1', forwarded: true })
+  person.sendPicture({ ...picture, asFile: { name: 'a.png', mime: 'image/png' } })
   if (isReading) await run('getUpdates')
+  await run('getFile', { file_id: await photoIn(telegram) })
   const reply_markup = { inline_keyboard: [[button]] }
   await run('sendMessage', { chat_id, text: '<b>x</b>', parse_mode: 'HTML', reply_markup })
   const message_id = person.chat().at(-1)?.id ?? 0
