@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { answerOfError, call, download } from '../methods/api.ts'
+import { type Answer, answerOfError, call, download } from '../methods/api.ts'
 import { readPayload } from '../wire/payload.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
@@ -53,7 +53,7 @@ async function serveBot(world: World, visit: Visit, method: string): Promise<voi
   if (!shape) throw new Refusal(404, 'Not Found')
   const payload = await readPayload(request, url.searchParams, shape)
   const answer = await call(world, { method, payload, signal: hangUp(response) })
-  if (answer) sendJson(response, answer.ok ? 200 : answer.error_code, answer)
+  if (answer) sendAnswer(response, answer)
   else request.socket.destroy()
 }
 
@@ -63,7 +63,7 @@ async function serveDownload(world: World, visit: Visit, path: string): Promise<
   if (!['GET', 'HEAD'].includes(request.method ?? '')) throw new Refusal(404, 'Not Found')
   const answer = await download(world, path)
   if (!answer) request.socket.destroy()
-  else if (!answer.ok) sendJson(response, answer.error_code, answer)
+  else if (!answer.ok) sendAnswer(response, answer)
   else if (answer.result instanceof Uint8Array) sendBytes(response, answer.result)
 }
 
@@ -75,6 +75,12 @@ function hangUp(response: ServerResponse): AbortSignal {
 }
 
 function sendError(response: ServerResponse, error: unknown): void {
-  const answer = answerOfError(error)
+  sendAnswer(response, answerOfError(error))
+}
+
+/** How long to wait stands in a header too (tdlib/telegram-bot-api HttpConnection.cpp). */
+function sendAnswer(response: ServerResponse, answer: Answer): void {
+  const seconds = answer.ok ? undefined : answer.parameters?.retry_after
+  if (seconds && !response.headersSent) response.setHeader('retry-after', seconds)
   sendJson(response, answer.ok ? 200 : answer.error_code, answer)
 }
