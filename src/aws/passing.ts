@@ -24,6 +24,9 @@ const throttled = new Set([
   'RequestThrottled',
   'KmsThrottled',
   'OverLimit',
+  'TooManyRequestsException',
+  // A function that is being deployed.
+  'ResourceConflictException',
 ])
 
 /** The SDK lets connection errors through as they are. */

@@ -44,6 +44,9 @@ const Environment = Place.extend({
   /** Where the stage lies, for the operator's commands; a deployment writes it down. */
   WEBHOOK_URL: endpoint.optional(),
   DEAD_LETTERS_URL: endpoint.optional(),
+  /** The function that reads pictures, and a stand-in of Lambda on this machine. */
+  READER_NAME: z.string().min(1).optional(),
+  LAMBDA_ENDPOINT: endpoint.optional(),
 })
 
 /** `REGISTER_<ID>_URL` and `REGISTER_<ID>_KEY`, by id. */
