@@ -84,7 +84,7 @@ function turnOf({ says, forwarded, wrote }: Message, state: State): Turn {
   return advance(
     content,
     { language: wrote, state },
-    toInput({ content, readNumbers }, incoming),
+    toInput({ content, readNumbers, reader: { most: 0 } }, incoming),
     new Date('2026-11-30T12:00:00Z'),
   )
 }

@@ -1,10 +1,15 @@
 import type { World } from '../src/app/ports/world.ts'
 
-/** What a world needs and a test of something else does not: registers that do not exist, a queue that forgets. */
-export const idle: Pick<World, 'queue' | 'registers' | 'readNumbers' | 'label' | 'pause'> = {
+/** What a world needs and a test of something else does not: registers that do not exist, a queue that forgets, pictures that are gone. */
+export const idle: Pick<
+  World,
+  'queue' | 'registers' | 'readNumbers' | 'label' | 'pause' | 'files' | 'reader'
+> = {
   queue: { enqueue: async () => {} },
   registers: [],
   readNumbers: () => [],
   label: ({ key }) => key,
   pause: async () => {},
+  files: { fetch: async () => 'gone' },
+  reader: { most: 10_000_000, read: async () => ({ fault: 'away' }) },
 }

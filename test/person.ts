@@ -1,5 +1,5 @@
 import { runJob } from '../src/app/jobs/jobs.ts'
-import type { Event, Incoming } from '../src/app/ports/arrival.ts'
+import type { Event, Incoming, Sent } from '../src/app/ports/arrival.ts'
 import type { ReadNumbers, Register } from '../src/app/ports/firms.ts'
 import type { Address, Phone, Screen } from '../src/app/ports/phone.ts'
 import type { Job } from '../src/app/ports/queue.ts'
@@ -7,6 +7,7 @@ import type { Store, World } from '../src/app/ports/world.ts'
 import { handle } from '../src/app/turn/handle.ts'
 import { loadOrThrow } from '../src/content/load.ts'
 import type { Content } from '../src/core/engine/flow.ts'
+import type { PictureRead } from '../src/core/picture.ts'
 import type { Text } from '../src/core/turn.ts'
 import type { Voice } from '../src/core/voice.ts'
 import { createMemoryStore } from '../src/store/memory/memory.ts'
@@ -74,6 +75,7 @@ export function newPerson(options: Options = {}) {
   const now = options.now ?? (() => new Date('2026-11-22T12:00:00Z'))
   const phone = newPhone()
   const jobs: Job[] = []
+  const pictures = new Map<string, PictureRead>()
   const world: World = {
     ...idle,
     ...(options.registers && { registers: options.registers }),
@@ -82,6 +84,12 @@ export function newPerson(options: Options = {}) {
     content: options.content ?? content,
     ...(options.store ?? createMemoryStore(now)),
     phone: phone.port,
+    // The file is its own name.
+    files: { fetch: async (file) => Buffer.from(file) },
+    reader: {
+      most: 10_000_000,
+      read: async (picture) => pictures.get(String(picture)) ?? { fault: 'gone' },
+    },
     now,
     log: () => {},
   }
@@ -113,7 +121,13 @@ export function newPerson(options: Options = {}) {
       return receive({ kind: 'command', name, ...(payload && { payload }) }, ++typed)
     },
     says: (text: string) => receive({ kind: 'text', text }, ++typed),
-    sendsPicture: () => receive({ kind: 'media' }, ++typed),
+    sendsRecording: () => receive({ kind: 'media' }, ++typed),
+    /** A picture with these words in it, or one that turns out otherwise. */
+    sendsPicture: (is: PictureRead | string, more: Partial<Sent> = {}) => {
+      const file = `file-${pictures.size + 1}`
+      pictures.set(file, typeof is === 'string' ? { text: is, confidence: 90, hosts: [] } : is)
+      return receive({ kind: 'picture', file, ...more }, ++typed)
+    },
     /** Taps a choice of the screen that is open now. */
     taps: async (choice: string) => {
       const bubble = live()

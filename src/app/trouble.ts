@@ -1,5 +1,5 @@
-import type { Question, Unavailable as Reason } from '../core/firm/firm.ts'
-import type { Asker } from './ports/queue.ts'
+import type { Unavailable as Reason } from '../core/firm/firm.ts'
+import type { Incoming } from './ports/arrival.ts'
 
 /** The outside has no time: another try makes sense after so many seconds. */
 export class Busy extends Error {
@@ -51,15 +51,14 @@ export class Stale extends Error {
   }
 }
 
-/** A question could not be passed on to the registers. */
+/** Something could not be passed on to the queue. */
 export class Unasked extends Error {
   override name = 'Unasked' as const
-  asker: Asker
-  question: Question
-  constructor(asker: Asker, question: Question) {
+  /** What comes back at once instead of an answer. */
+  answer: () => Promise<Incoming>
+  constructor(answer: () => Promise<Incoming>) {
     super('the queue is away')
-    this.asker = asker
-    this.question = question
+    this.answer = answer
   }
 }
 

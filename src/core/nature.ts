@@ -9,6 +9,7 @@ const natures = {
   wage: 'view',
   found: 'view',
   firm: 'view',
+  codes: 'view',
   draw: 'view',
   /** A short word beside a screen. */
   hint: 'hint',
@@ -16,6 +17,7 @@ const natures = {
   set: 'fact',
   /** More than something to show: what a crash leaves of it is done later. */
   check: 'chore',
+  read: 'chore',
   remind: 'chore',
   subscribe: 'chore',
   speak: 'chore',
@@ -45,6 +47,7 @@ const staying: { [Kind in keyof Views]: (view: Views[Kind]) => boolean } = {
   wage: () => false,
   found: () => true,
   firm: () => true,
+  codes: () => true,
   draw: () => false,
 }
 

@@ -28,3 +28,6 @@ export interface PictureWords {
 }
 
 export type PictureRead = PictureWords | { fault: PictureFault }
+
+/** Kinds of picture that the reader opens. */
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/bmp'] as const

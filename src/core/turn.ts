@@ -1,4 +1,5 @@
 import type { Answer, NumberRead, Question } from './firm/firm.ts'
+import type { PictureFault } from './picture.ts'
 
 /** A text by name, never words: `offer:fee.text`. A language given here wins over the person's. */
 export type Text = { key: string; vars?: Vars; language?: string }
@@ -17,6 +18,8 @@ export type Input =
   | { kind: 'open'; flow: string; step?: string }
   | { kind: 'press'; flow: string; step: string; choice: string; isTyped?: true }
   | Message
+  | Picture
+  | PictureRead
   /** The registers have answered a question that a step asked. */
   | { kind: 'checked'; answer: Answer }
   | { kind: 'unknown-command' }
@@ -32,6 +35,43 @@ export type Message = {
   numbers?: NumberRead[]
   /** Whether it is what stands on a button. */
   isLabel?: (label: Text) => boolean
+  /** One of several pictures of the same advert. */
+  isPart?: true
+}
+
+/** A picture came; what stands in it is read meanwhile. */
+export type Picture = {
+  kind: 'picture'
+  /** Tells it from other pictures of the person. */
+  id: number
+  /** Pictures that were sent as one. */
+  album?: string
+  /** What stands below it. */
+  message: Message
+  /** Known before it is opened. */
+  fault?: PictureFault
+}
+
+/** What stands in a picture that came before. */
+export type PictureRead = {
+  kind: 'read'
+  /** Which one. */
+  of: number
+  /** Nothing of ours says that it is being read. */
+  isQuiet?: true
+  /** The person has gone on since. */
+  isLate?: true
+  fault?: PictureFault
+  /** Somebody's papers, so nothing of it is read. */
+  isPaper?: true
+  /** Many of its letters may be wrong. */
+  isBlurred?: true
+  /** A code in it leads somewhere. */
+  hasCode?: true
+  /** Its words, those of somebody else. */
+  message: Message
+  /** Where these lead that no step may keep waiting. */
+  urgent?: Place
 }
 
 /** A screen with buttons; Back, Menu and SOS come by themselves. A kept one has none and stays in the chat. */
@@ -82,6 +122,9 @@ export type Held = { dues: Due[]; themes: string[] }
  */
 export type ShowFound = { kind: 'found'; page: number }
 
+/** Where the codes of the picture lead that this input has read, in one message that stays. It holds no word of them. */
+export type ShowCodes = { kind: 'codes' }
+
 /**
  * What the registers answered, in one message that stays. It holds no word of theirs: the answer is at hand when it is shown. `typed`
  * is the firm's name in the offer, to compare theirs with.
@@ -96,10 +139,13 @@ export type Deed =
   | Draw
   | ShowFound
   | ShowFirm
+  | ShowCodes
   /** A short word beside the screen: over a press, above an answer to a message. */
   | { kind: 'hint'; text: Text }
   /** Ask the registers; the answer comes back as an input of its own. */
   | { kind: 'check'; question: Question }
+  /** Read the picture that came; what stands in it comes back as an input of its own. Quiet: nothing says so. */
+  | { kind: 'read'; isQuiet?: true }
   /** The clock shall bring these from now on, and nothing that was planned before. */
   | { kind: 'remind'; dues: Due[] }
   /** Tips about a theme shall come, or come no more. */
@@ -121,6 +167,14 @@ export type Ticks = { [list: string]: string[] }
 /** What the last advert told that other checks can begin with: numbers of firms by id, a country. Never a word of it. */
 export type Noted = { numbers: string[]; country?: string }
 
+/** The newest picture that is being read, or was: those sent before it are parts of the same advert. */
+export type Reading = {
+  last: number
+  album?: string
+  /** What came of its other parts: an answer, or an advert that waits for the last one. */
+  led?: 'answered' | 'held'
+}
+
 /** What is known of a person beside their way; it outlives a flow. */
 export type Facts = {
   language?: string
@@ -129,6 +183,7 @@ export type Facts = {
   minor?: boolean
   ticks?: Ticks
   noted?: Noted
+  reading?: Reading
 }
 
 /** The same, where what is not known may be said to be undefined. */

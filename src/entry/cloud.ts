@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Register } from '../app/ports/firms.ts'
+import type { Reader } from '../app/ports/pictures.ts'
 import type { Queue } from '../app/ports/queue.ts'
-import type { World } from '../app/ports/world.ts'
+import type { Log, World } from '../app/ports/world.ts'
 import { openCompiled } from '../content/compiled.ts'
 import { type Config, Misconfigured, readConfig, readPlace } from './config.ts'
 import { createLog } from './log.ts'
@@ -15,10 +16,11 @@ export interface Cloud {
   world: World
 }
 
-/** What is a function's own. Registers are asked by jobs alone, so the webhook has none and need not load them. */
+/** What is a function's own. Registers are asked and pictures read by jobs alone, so the webhook need not load what does it. */
 export interface Own {
   secrets: string[]
   registersOf: (config: Config) => Register[]
+  readerOf: (config: Config, log: Log) => Reader
 }
 
 /** Asks nobody but the Parameter Store: neither Telegram nor the database is met before somebody writes. */
@@ -27,6 +29,7 @@ export async function openCloud(environment: NodeJS.ProcessEnv, own: Own): Promi
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: root, DYNAMODB_ENDPOINT: database } = config
   if (!token) throw new Misconfigured('BOT_TOKEN: the bot has none')
   const { content, open } = openCompiled(join(import.meta.dirname, 'content'))
+  const log = createLog((line) => process.stdout.write(`${line}\n`))
   const world = buildWorld({
     config,
     content,
@@ -34,9 +37,10 @@ export async function openCloud(environment: NodeJS.ProcessEnv, own: Own): Promi
     telegram: { token, root },
     database,
     firms: { registers: own.registersOf(config), readNumbers: lateNumbers },
+    reader: own.readerOf(config, log),
     queue: lateQueue(config),
     now: () => new Date(),
-    log: createLog((line) => process.stdout.write(`${line}\n`)),
+    log,
   })
   return { config, world }
 }

@@ -4,6 +4,7 @@ import { type Loaded, loadOrThrow } from '../content/load.ts'
 import { type Config, Misconfigured } from './config.ts'
 import { examine } from './examine.ts'
 import { createFirms } from './firms.ts'
+import { noReader } from './no-reader.ts'
 import type { Diagnosis } from './patient.ts'
 import { openStage } from './stage.ts'
 import { buildWorld } from './world.ts'
@@ -31,6 +32,7 @@ export function diagnose(
     telegram: { token: token || '0:none', root },
     database,
     firms: createFirms(config),
+    reader: noReader,
     queue: { enqueue: async () => {} },
     now: () => new Date(),
     log: () => {},

@@ -2,7 +2,7 @@ import type { Reader } from '../app/ports/pictures.ts'
 import type { Log } from '../app/ports/world.ts'
 import type { Config } from './config.ts'
 import { noReader } from './no-reader.ts'
-import { mostBytes } from './picture-call.ts'
+import { mostBytes } from './picture-limit.ts'
 
 type Where = Pick<Config, 'READER_NAME' | 'LAMBDA_ENDPOINT' | 'AWS_REGION'>
 

@@ -10,6 +10,7 @@ import { bookOf } from '../core/scan/book.ts'
 import { createLine } from '../queue/create-line.ts'
 import { createLineClient, createQueue } from '../queue/queue.ts'
 import { work } from '../queue/work.ts'
+import { createReader } from '../reader/reader.ts'
 import { standIns } from '../simulator/registers/list.ts'
 import { startStandIns } from '../simulator/registers/stand-ins.ts'
 import { startSimulator } from '../simulator/start.ts'
@@ -48,6 +49,7 @@ async function main() {
   // Now, so that the first message does not wait for it.
   bookOf(content)
   const played = await playRegisters(config)
+  const reader = createReader()
   const parts = buildWorld({
     config,
     content,
@@ -55,6 +57,7 @@ async function main() {
     telegram,
     database: database.endpoint,
     firms: createFirms(config, played?.url),
+    reader,
     queue: createQueue(queue.line, labelOf),
     now: telegram.now,
     log: createLog(),
@@ -74,6 +77,7 @@ async function main() {
   // Where one cannot go on, all come to their end.
   for (const one of running) one.catch(() => stopping.abort())
   await Promise.allSettled(running)
+  await reader.stop()
   await telegram.stop()
   await played?.stop()
   await queue.stop()

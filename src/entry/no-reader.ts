@@ -1,4 +1,5 @@
 import type { Reader } from '../app/ports/pictures.ts'
+import { mostBytes } from './picture-limit.ts'
 
-/** Where nobody reads pictures. */
-export const noReader: Reader = { most: 0, read: async () => ({ fault: 'away' }) }
+/** Where jobs are made and not done: it only knows what the others can take. */
+export const noReader: Reader = { most: mostBytes, read: async () => ({ fault: 'away' }) }

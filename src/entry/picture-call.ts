@@ -1,9 +1,6 @@
 import * as z from 'zod'
 import { pictureFaults } from '../core/picture.ts'
 
-/** Bytes of a picture: as base64 they fit into a call of Lambda, which takes six megabytes. */
-export const mostBytes = 4 * 1024 * 1024
-
 /** What the worker asks the function that reads pictures. */
 export const PictureCall = z.object({ picture: z.string() })
 

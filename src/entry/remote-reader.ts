@@ -7,7 +7,8 @@ import type { Log } from '../app/ports/world.ts'
 import { Busy } from '../app/trouble.ts'
 import { isPassing } from '../aws/passing.ts'
 import type { PictureFault, PictureRead } from '../core/picture.ts'
-import { mostBytes, PictureAnswer } from './picture-call.ts'
+import { PictureAnswer } from './picture-call.ts'
+import { mostBytes } from './picture-limit.ts'
 
 export interface Remote {
   client: LambdaClient

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,12 +13,13 @@ import { loadOrThrow } from '../content/load.ts'
 import { createWords, type Words } from '../content/words.ts'
 import type { Place, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
+import { createReader } from '../reader/reader.ts'
 import { readNumbers } from '../registers/numbers/read.ts'
 import { createMemoryStore } from '../store/memory/memory.ts'
 import { readConfig } from './config.ts'
 import { registersFrom } from './registers-from.ts'
 
-/** `npm run talk`: the bot in the terminal. A number taps a button, anything else is typed. */
+/** `npm run talk`: the bot in the terminal. A number taps a button, the path of a picture sends it, anything else is typed. */
 async function main() {
   const { content, locales } = loadOrThrow(join(import.meta.dirname, '../..'))
   const words = createWords(locales, content.languages)
@@ -30,6 +33,9 @@ async function main() {
     queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
     registers: registersFrom(readConfig(process.env)),
     readNumbers,
+    // A file is its own name here.
+    files: { fetch: (path) => readFile(path) },
+    reader: createReader(),
     label: words.plain,
     now,
     pause: (ms) => pause(ms),
@@ -90,6 +96,8 @@ function createPhone(words: Words) {
   const read = (line: string): Event | undefined => {
     const choice = shown?.ids[Number(line) - 1]
     if (shown && choice) return { kind: 'press', ...shown.at, choice }
+    const file = line.replace(/^'(.*)'$/, '$1')
+    if (/\.(jpe?g|png|webp|bmp)$/i.test(file) && existsSync(file)) return { kind: 'picture', file }
     if (!line.startsWith('/')) return line ? { kind: 'text', text: line } : undefined
     const [name = '', payload] = line.slice(1).split(' ')
     return { kind: 'command', name, ...(payload && { payload }) }

@@ -5,10 +5,15 @@ import { registerIds } from '../registers/list.ts'
 import { openCloud } from './cloud.ts'
 import { Misconfigured } from './config.ts'
 import { doDuties } from './duties.ts'
+import { lateReader } from './late-reader.ts'
 import { workerSecrets } from './own-secrets.ts'
 import { registersFrom } from './registers-from.ts'
 
-const own = { secrets: workerSecrets(registerIds), registersOf: registersFrom }
+const own = {
+  secrets: workerSecrets(registerIds),
+  registersOf: registersFrom,
+  readerOf: lateReader,
+}
 const { config, world } = await openCloud(process.env, own)
 const { QUEUE_URL: url, SQS_ENDPOINT: endpoint, AWS_REGION: region } = config
 if (!url) throw new Misconfigured('QUEUE_URL: there is no queue to take jobs from')

@@ -1,9 +1,11 @@
+import type { Reader } from '../app/ports/pictures.ts'
 import type { Queue } from '../app/ports/queue.ts'
 import type { Log, World } from '../app/ports/world.ts'
 import { createWords, type Locales, type OpenLanguage } from '../content/words.ts'
 import type { Content } from '../core/engine/flow.ts'
 import { createClient, createStore } from '../store/store.ts'
 import { connect } from '../telegram/connect.ts'
+import { createFiles } from '../telegram/files.ts'
 import { createPhone } from '../telegram/phone.ts'
 import type { Config } from './config.ts'
 import type { Firms } from './firms.ts'
@@ -19,6 +21,7 @@ export interface Parts {
   /** Where the table is, if not in the cloud. */
   database?: string | undefined
   firms: Firms
+  reader: Reader
   queue: Queue
   now: () => Date
   log: Log
@@ -26,16 +29,19 @@ export interface Parts {
 
 /** The world of the bot, the same on this machine, behind the webhook and in the worker. */
 export function buildWorld(parts: Parts): World {
-  const { config, content, locales, telegram, database, firms, queue, now, log } = parts
+  const { config, content, locales, telegram, database, firms, reader, queue, now, log } = parts
   const client = createClient({
     region: config.AWS_REGION,
     ...(database && { endpoint: database }),
   })
+  const api = connect(telegram, patience)
   const words = createWords(locales, content.languages)
   return {
     content,
     ...createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
-    phone: createPhone(connect(telegram, patience), words),
+    phone: createPhone(api, words),
+    files: createFiles(api, telegram),
+    reader,
     label: words.plain,
     queue,
     ...firms,

@@ -7,22 +7,29 @@ const Question = z.discriminatedUnion('by', [
   z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
 ])
 const language = z.string().exactOptional()
+const asker = z.object({
+  chat: z.number(),
+  update: z.number(),
+  nth: z.number().exactOptional(),
+  again: z.literal(true).exactOptional(),
+  at: z.number(),
+  message: z.number().exactOptional(),
+  language,
+})
 
 /** A job as it lies in the queue, by its kind. */
 const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> } = {
   check: z.object({
     kind: z.literal('check'),
     question: Question,
-    asker: z.object({
-      chat: z.number(),
-      update: z.number(),
-      nth: z.number().exactOptional(),
-      again: z.literal(true).exactOptional(),
-      at: z.number(),
-      message: z.number().exactOptional(),
-      language,
-    }),
+    asker,
     apart: z.literal(true).exactOptional(),
+  }),
+  read: z.object({
+    kind: z.literal('read'),
+    file: z.string(),
+    asker,
+    isQuiet: z.literal(true).exactOptional(),
   }),
   refresh: z.object({ kind: z.literal('refresh'), register: z.string() }),
   rest: z.object({ kind: z.literal('rest'), chat: z.number(), update: z.number(), language }),

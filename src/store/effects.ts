@@ -99,6 +99,7 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     ({ kind: _, ...firm }) => firm,
     (firm) => ({ kind: 'firm', ...firm }),
   ),
+  codes: bare({ kind: 'codes' }),
   hint: codec(
     TextSchema,
     ({ text }) => packText(text),
@@ -108,6 +109,11 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     Question,
     ({ question }) => question,
     (question) => ({ kind: 'check', question }),
+  ),
+  read: codec(
+    z.object({ isQuiet: z.literal(true).exactOptional() }),
+    ({ kind: _, ...read }) => read,
+    (read) => ({ kind: 'read', ...read }),
   ),
   /** `['departure.list', 'page-0']` */
   draw: codec(

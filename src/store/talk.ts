@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
-import type { Facts, Noted, State, Ticks, Visit, Waiting, Way } from '../core/turn.ts'
+import type { Facts, Noted, Reading, State, Ticks, Visit, Waiting, Way } from '../core/turn.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { type Packed, packPending, unpackPacked, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
@@ -27,6 +27,12 @@ const facts = {
   /** `passport,contract` by the list. */
   ticks: z.record(z.string(), z.string()).optional().catch(undefined),
   /** `NL/kraz-8448.nip-7740001454` */
+  /** `29912340`, or `29912340/13579/held` with the album and what came of its other parts. */
+  reading: z
+    .string()
+    .regex(/^\d+(\/\w*(\/(answered|held))?)?$/)
+    .optional()
+    .catch(undefined),
   noted: z
     .string()
     .regex(/^([A-Z]{2})?\/[A-Za-z0-9.-]*$/)
@@ -125,23 +131,37 @@ async function dropTalk(table: Table, chat: number, version?: number): Promise<v
   await ask(table.client.send(new DeleteCommand({ ...key, ...condition })))
 }
 
-function toItem({ state, ticks, noted, pending, ...talk }: Talk, expiresAt: number): Written {
+function toItem(
+  { state, ticks, noted, reading, pending, ...talk }: Talk,
+  expiresAt: number,
+): Written {
   return {
     ...talk,
     expiresAt,
     ...(state && { state: packState(state) }),
     ...(ticks && { ticks: packTicks(ticks) }),
     ...(noted && { noted: packNoted(noted) }),
+    ...(reading && { reading: packReading(reading) }),
     ...packPending(pending),
   }
 }
 
-function fromItem({ state, ticks, noted, pending, packed, expiresAt: _, ...talk }: Item): Talk {
+function fromItem({
+  state,
+  ticks,
+  noted,
+  reading,
+  pending,
+  packed,
+  expiresAt: _,
+  ...talk
+}: Item): Talk {
   return {
     ...talk,
     ...(state && { state: unpackState(state) }),
     ...(ticks && { ticks: unpackTicks(ticks) }),
     ...(noted && { noted: unpackNoted(noted) }),
+    ...(reading && { reading: unpackReading(reading) }),
     pending: packed ? unpackPacked(packed) : unpackPending(pending),
   }
 }
@@ -164,6 +184,20 @@ function packNoted({ numbers, country = '' }: Noted) {
 function unpackNoted(stored: string): Noted {
   const [country, numbers = ''] = stored.split('/')
   return { numbers: numbers.split('.').filter(Boolean), ...(country && { country }) }
+}
+
+function packReading({ last, album = '', led }: Reading) {
+  const parts = [last, album, led ?? '']
+  return parts.join('/').replace(/\/+$/, '')
+}
+
+function unpackReading(stored: string): Reading {
+  const [last, album, led] = stored.split('/')
+  return {
+    last: Number(last),
+    ...(album && { album }),
+    ...((led === 'answered' || led === 'held') && { led }),
+  }
 }
 
 function packState({ resume, from, ...way }: State) {

@@ -1,11 +1,13 @@
 import * as z from 'zod'
-import type { Arrival, Event, Press } from '../app/ports/arrival.ts'
+import type { Arrival, Event, Press, Sent } from '../app/ports/arrival.ts'
+import { pictureTypes } from '../core/picture.ts'
 import { fromData } from './buttons.ts'
 import { nameAmong, serviceIn } from './service.ts'
 
 const User = z.object({ id: z.int(), language_code: z.string().optional() })
 const Chat = z.object({ id: z.int(), type: z.string() })
 const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number() })
+const file = { file_id: z.string(), file_size: z.number().optional() }
 /** With all that it holds: the names of what we do not read tell who made it. */
 const Message = z.looseObject({
   message_id: z.int(),
@@ -14,6 +16,12 @@ const Message = z.looseObject({
   from: User.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
+  photo: z.array(z.object(file)).nonempty().optional().catch(undefined),
+  document: z
+    .object({ ...file, mime_type: z.string().optional() })
+    .optional()
+    .catch(undefined),
+  media_group_id: z.string().optional().catch(undefined),
   entities: z.array(Entity).optional(),
   forward_origin: z.looseObject({ sender_user: User.optional().catch(undefined) }).optional(),
 })
@@ -112,15 +120,36 @@ function fromStranger(chat: number, from?: z.infer<typeof User>): Arrival {
 }
 
 /** What is passed on is never a command, nor a cry of who passes it on, unless they wrote it themselves. */
-function toEvent({ text, caption, entities, from, forward_origin: origin }: Message): Event {
+function toEvent(message: Message): Event {
+  const { text, caption, entities, from, forward_origin: origin } = message
   const isOwn = from !== undefined && origin?.sender_user?.id === from.id
   const theirs = origin !== undefined && !isOwn && { isTheirs: true }
-  if (text === undefined) return { kind: 'media', ...(caption && { caption }), ...theirs }
+  const below = { ...(caption && { caption }), ...theirs }
+  if (text === undefined) return pictureIn(message, below) ?? { kind: 'media', ...below }
   const command = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (!command || theirs) return { kind: 'text', text, ...theirs }
   const name = text.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
   const payload = text.slice(command.length).trim()
   return { kind: 'command', name, ...(payload && { payload }) }
+}
+
+type Below = Pick<Sent, 'caption' | 'isTheirs'>
+
+/** A photo in its largest size, or a file of a picture. */
+function pictureIn({ photo, document, media_group_id: album }: Message, below: Below) {
+  const isFile = document?.mime_type?.startsWith('image/')
+  const one = photo?.at(-1) ?? (isFile ? document : undefined)
+  if (!one) return undefined
+  const isStrange = !photo && !pictureTypes.some((type) => type === document?.mime_type)
+  const { file_id, file_size } = one
+  return {
+    kind: 'picture',
+    file: file_id,
+    ...(file_size !== undefined && { bytes: file_size }),
+    ...(isStrange && { isStrange }),
+    ...(album && { album }),
+    ...below,
+  } as const
 }
 
 /** `pl-PL` → `pl`: used only until the person chooses a language. */

@@ -115,10 +115,10 @@ test('a caption is read like a text', async () => {
   expect(wordsShown(person)).toContain('Opłata rezerwacyjna')
 })
 
-test('a picture alone is said to be unreadable', async () => {
+test('a recording is said to be unreadable', async () => {
   const person = await sends()
-  await person.sendsPicture()
-  expect(person.sees()?.hint?.key).toBe('offer:advert.picture')
+  await person.sendsRecording()
+  expect(person.sees()?.hint?.key).toBe('common:cannot-read')
 })
 
 test('a number in the advert need not be typed again where the agency is checked', async () => {

@@ -86,7 +86,7 @@ function actsAt({ person }: Stand) {
   const { flow = '', path = [] } = person.state ?? {}
   const step = content.flows[flow]?.steps[path.at(-1)?.step ?? '']
   const walk = newWalk(content, structuredClone(person))
-  walk.sendsPicture() // shows the screen once more
+  walk.sendsRecording() // shows the screen once more
   const presses = walk.choices().map((choice) => ({
     name: `${path.at(-1)?.step}=${choice}`,
     does: (one: Walk) => one.presses({ flow, step: path.at(-1)?.step ?? '' }, choice),

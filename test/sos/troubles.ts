@@ -48,6 +48,8 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   wage: { kind: 'wage', country: 'DE', scale: 0, at: { flow: 'pay', step: 'list' }, choices: [] },
   found: { kind: 'found', page: 1 },
   firm: { kind: 'firm', typed: 'Arctic Jobs' },
+  codes: { kind: 'codes' },
+  read: { kind: 'read', isQuiet: true },
   draw: { kind: 'draw', at: { flow: 'departure', step: 'list' }, view: 'page-0' },
   hint: { kind: 'hint', text: { key: 'common:changed' } },
   check: { kind: 'check', question: { by: 'number', number: 'orgnr-923609016', proves: 'firm' } },

@@ -210,6 +210,11 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
   hint: fc.record({ kind: fc.constant('hint'), text }),
   draw: fc.record({ kind: fc.constant('draw'), at: place, view: anything }),
   check: fc.record({ kind: fc.constant('check'), question }),
+  codes: fc.constant({ kind: 'codes' }),
+  read: fc.record(
+    { kind: fc.constant('read'), isQuiet: fc.constant(true) },
+    { requiredKeys: ['kind'] },
+  ),
   remind: fc.record({ kind: fc.constant('remind'), dues: fc.array(due, { maxLength: 4 }) }),
   subscribe: fc.record({ kind: fc.constant('subscribe'), theme: anything, on: fc.boolean() }),
   end: fc.record({
@@ -247,6 +252,7 @@ const sources: { [Name in Source]: typeof pending } = {
   message: pending,
   press: pending,
   check: pending,
+  read: pending,
   due: pending,
 }
 

@@ -56,13 +56,13 @@ describe('a typed word', () => {
   })
 })
 
-test('a photo is answered with one message and the same question', async () => {
+test('a photo is answered with one message, and the same question stands', async () => {
   const person = await checksOffer(await newBot(), 'fee')
   const before = person.bubbles().length
   await person.sendsPicture()
   expect(person.at()).toBe('offer.fee')
   expect(person.bubbles()).toHaveLength(before + 1)
-  expect(person.last()?.text).toContain(say('common:cannot-read'))
+  expect(person.last()?.text).toContain(say('picture:reading'))
 })
 
 describe('the verdict', () => {

@@ -1,12 +1,10 @@
-import type { Answer } from '../../core/firm/firm.ts'
 import { ask } from '../firms/ask.ts'
-import { nameOf, placeOf } from '../place.ts'
+import { nameOf } from '../place.ts'
 import type { World } from '../ports/world.ts'
-import { Gone, isBug } from '../trouble.ts'
+import { isBug } from '../trouble.ts'
 import { checked } from '../turn/checked.ts'
-import { handle } from '../turn/handle.ts'
-import { saySorry } from '../words/sorry.ts'
 import type { JobKind, JobOf } from './job.ts'
+import { tell } from './tell.ts'
 
 type Check = JobOf<'check'>
 
@@ -21,7 +19,8 @@ export const check: JobKind<'check'> = {
   }),
   run: async (world, job) => {
     const answer = await ask(world, job.question)
-    await tell(world, job, answer).catch((error) => setApart(world, job, error))
+    const telling = checked(world, job.asker, answer).then((incoming) => tell(world, incoming))
+    await telling.catch((error) => setApart(world, job, error))
   },
 }
 
@@ -31,17 +30,6 @@ function groupOf({ question }: Check) {
 
 function onceOf({ asker: { chat, update, nth, again, at }, apart }: Check) {
   return `check#${chat}#${update}#${nth}${again ? `#${at}` : ''}${apart ? '#apart' : ''}`
-}
-
-async function tell(world: World, { asker }: Check, answer: Answer) {
-  const incoming = await checked(world, asker, answer)
-  await handle(world, incoming).catch(async (error) => {
-    if (!isBug(error) && !(error instanceof Gone)) throw error
-    // A bug in one person's talk must not hold up others who ask about the same firm; they can ask again.
-    if (error instanceof Gone) return world.log('person-gone')
-    world.log('bug', { error: nameOf(error), at: placeOf(error) })
-    return saySorry(world, incoming)
-  })
 }
 
 /** Asked again there, what they said is found in the table. Throws what was wrong where the queue takes it not. */

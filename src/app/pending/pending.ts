@@ -150,7 +150,7 @@ export function isCut(
 }
 
 /** Whether one update was decided after another. */
-export function isLater({ recent }: Talk, update: number, than: number): boolean {
+export function isLater({ recent }: Pick<Talk, 'recent'>, update: number, than: number): boolean {
   // One that is not remembered any more was decided before all that are.
   return recent.indexOf(update) > recent.indexOf(than)
 }

@@ -17,6 +17,7 @@ type Chores = ByKind<Chore>
 
 const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   check: () => ({ changes: 'nothing', redone: 'by its step' }),
+  read: () => ({ changes: 'nothing', redone: 'by its step' }),
   remind: () => ({ changes: 'dues', endedWith: 'dues', redone: 'by us' }),
   subscribe: ({ theme }) => ({
     changes: `theme ${theme}`,

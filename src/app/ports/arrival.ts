@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/firm/firm.ts'
+import type { PictureFault, PictureWords } from '../../core/picture.ts'
 import type { Source } from './source.ts'
 
 /** What came from outside, read. */
@@ -35,11 +36,41 @@ export interface Press {
   on: 'screen' | 'tip'
 }
 
+/** A picture that a person sent, or a file that is one. */
+export interface Sent {
+  kind: 'picture'
+  /** Telegram's name for it, by which it can be fetched. */
+  file: string
+  /** Where Telegram tells. */
+  bytes?: number
+  /** A kind of picture that the reader does not know. */
+  isStrange?: true
+  caption?: string
+  isTheirs?: boolean
+  /** Pictures that were sent as one. */
+  album?: string
+}
+
+/** What stands in a picture; or why nothing does. */
+export interface PictureRead {
+  kind: 'read'
+  /** The update that brought it. */
+  of: number
+  /** Nothing of ours says that it is being read. */
+  isQuiet?: true
+  is: Legible | { fault: PictureFault }
+}
+
+/** The words of a picture, without those of somebody's papers. */
+export type Legible = PictureWords & { isPaper?: true }
+
 export type Event =
   | { kind: 'command'; name: string; payload?: string }
   /** `isTheirs`: words of somebody else, passed on. */
   | { kind: 'text'; text: string; isTheirs?: boolean }
   | { kind: 'media'; caption?: string; isTheirs?: boolean }
+  | Sent
+  | PictureRead
   | { kind: 'press'; flow: string; step: string; choice: string }
   | { kind: 'forged' }
   | { kind: 'checked'; answer: Answer }

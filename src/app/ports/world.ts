@@ -3,6 +3,7 @@ import type { Text } from '../../core/turn.ts'
 import type { Voice } from '../../core/voice.ts'
 import type { Firms, Paces, ReadNumbers, Register } from './firms.ts'
 import type { Phone } from './phone.ts'
+import type { Files, Reader } from './pictures.ts'
 import type { Plans } from './plan.ts'
 import type { Queue } from './queue.ts'
 import type { Messages, Talks } from './talk.ts'
@@ -14,6 +15,9 @@ export interface World extends Store {
   phone: Phone
   queue: Queue
   registers: Register[]
+  /** Pictures that people have sent, and what reads them. */
+  files: Files
+  reader: Reader
   readNumbers: ReadNumbers
   /** What stands on a button, for who types it instead. */
   label: (text: Text, voice: Voice) => string

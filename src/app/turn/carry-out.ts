@@ -9,7 +9,6 @@ import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { AtWork, Gone, isBug, Stale, Unasked, Waits } from '../trouble.ts'
 import { sayFailed, sayLater } from '../words/sorry.ts'
-import { checked } from './checked.ts'
 import { perform } from './perform.ts'
 import { settle } from './settle.ts'
 import { newMessages } from './show.ts'
@@ -72,16 +71,16 @@ async function finish(
   }
 }
 
-/** Nothing waits for nobody: a step whose question cannot be passed on hears at once that nobody could be asked. */
+/** Nothing waits for nobody: who asks what cannot be passed on hears at once that nobody could be asked. */
 async function unanswered(
   world: World,
   entry: Pending,
   incoming: Incoming,
-  { asker, question }: Unasked,
+  { answer }: Unasked,
 ): Promise<Next> {
   try {
     await settle(world, entry, incoming)
-    return await checked(world, asker, { question, findings: [], candidates: [], unasked: true })
+    return await answer()
   } catch (error) {
     return leave(world, entry, incoming, error)
   }

@@ -11,12 +11,16 @@ import type { World } from '../ports/world.ts'
 type Check = Extract<Chore, { kind: 'check' }>
 
 /** Who asks what a turn asks the registers. */
-export function askerOf({ now }: World, turn: Performance, check: Check): Asker {
+export function askerOf(world: World, turn: Performance, check: Check): Asker {
+  return { ...waiterOf(world, turn), nth: checksIn(turn.entry).indexOf(check) + 1 }
+}
+
+/** Who waits for what a turn has passed on. */
+export function waiterOf({ now }: World, turn: Performance): Asker {
   const { chat, entry, language } = turn
   return {
     chat,
     update: entry.update,
-    nth: checksIn(entry).indexOf(check) + 1,
     at: now().getTime(),
     ...(turn.repeated && { again: true }),
     ...(bearsScreen(turn) && { message: entry.message }),
@@ -47,8 +51,8 @@ function answerTo({ update, nth }: Asker) {
   return nth === undefined ? -update : ownUpdate(`check/${update}/${nth}`)
 }
 
-/** It stood before the question was asked: sent and noted, or pressed. 0: it is gone. */
-async function lookingOf({ messages }: World, { chat, update, message = 0 }: Asker) {
+/** What says that it is at work. It stood before that was asked: sent and noted, or pressed. 0: it is gone. */
+export async function lookingOf({ messages }: World, { chat, update, message = 0 }: Asker) {
   const seen = await messages.of(chat)
   // Also below the pressed one, where that could not be changed.
   return seen.findLast((one) => one.own && one.update === update)?.message ?? message

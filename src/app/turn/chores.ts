@@ -4,10 +4,13 @@ import { voiceFor } from '../../core/voice.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
+import type { Incoming } from '../ports/arrival.ts'
+import type { Job } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
 import { Busy, Unasked } from '../trouble.ts'
-import { askerOf } from './checked.ts'
+import { askerOf, checked, waiterOf } from './checked.ts'
 import { newerOn } from './newer.ts'
+import { pictureRead } from './picture-read.ts'
 
 type Chores = ByKind<Chore>
 
@@ -47,19 +50,40 @@ interface ChoreKind<Which> {
 
 async function nothing() {}
 
+/** A queue that is away costs the question and nothing else; a missing right is a bug all the same. */
+async function passOn(world: World, job: Job, answer: () => Promise<Incoming>) {
+  await world.queue.enqueue(job).catch((error) => {
+    if (error instanceof Busy) world.log('unasked', { reason: error.message })
+    else world.log('bug', { error: nameOf(error), at: placeOf(error) })
+    throw new Unasked(answer)
+  })
+}
+
 const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
   check: {
     comes: 'last',
     act: async (world, turn, check) => {
       const { question } = check
       const asker = askerOf(world, turn, check)
-      const job = { kind: 'check', question, asker } as const
-      await world.queue.enqueue(job).catch((error) => {
-        // A queue that is away costs the question and nothing else; a missing right is a bug all the same.
-        if (error instanceof Busy) world.log('unasked', { reason: error.message })
-        else world.log('bug', { error: nameOf(error), at: placeOf(error) })
-        throw new Unasked(asker, question)
-      })
+      await passOn(world, { kind: 'check', question, asker }, () =>
+        checked(world, asker, { question, findings: [], candidates: [], unasked: true }),
+      )
+    },
+    undo: nothing,
+  },
+  read: {
+    comes: 'last',
+    act: async (world, turn, { isQuiet }) => {
+      // A repeat brings the picture again; what was left for later has none.
+      if (turn.event?.kind !== 'picture') return
+      const { file } = turn.event
+      const job = {
+        kind: 'read',
+        file,
+        asker: waiterOf(world, turn),
+        ...(isQuiet && { isQuiet }),
+      } as const
+      await passOn(world, job, () => pictureRead(world, job, { fault: 'away' }))
     },
     undo: nothing,
   },

@@ -10,6 +10,7 @@ import type { Incoming } from '../ports/arrival.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { voiceFrom } from '../words/word.ts'
+import { isOvertaken } from './newer.ts'
 import { toInput } from './understand.ts'
 
 /** Telegram repeats an update for a day at most; so many of one person's are remembered. */
@@ -19,7 +20,12 @@ const remembered = 32
 export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming): Talk {
   const { content, now } = world
   const isLabel = labelled(world, incoming, talk)
-  const reader = { readNumbers: numbersOf(world, talk), isLabel, isName: namesOf(world, talk) }
+  const reader = {
+    readNumbers: numbersOf(world, talk),
+    isLabel,
+    isName: namesOf(world, talk),
+    isOvertaken: (of: number) => isOvertaken(talk, { update: talk.reading?.last ?? of }),
+  }
   const input = toInput({ ...world, ...reader }, incoming)
   const { state, effects } = advance(content, talk, input, now())
   const { update, source, message, sentAt } = incoming

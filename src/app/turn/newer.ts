@@ -11,6 +11,9 @@ export function newerOn(talk: Talk, { update, message }: Pending): Pending | und
 }
 
 /** Whether the person has gone on since: what was decided for them before is late. */
-export function isOvertaken(talk: Talk, { update }: Pending): boolean {
+export function isOvertaken(
+  talk: Pick<Talk, 'recent'>,
+  { update }: Pick<Pending, 'update'>,
+): boolean {
   return talk.recent.some((one) => one > 0 && isLater(talk, one, update))
 }

@@ -1,11 +1,11 @@
 import { type Chore, type Ending, isChore, isEnding, isHint, isView } from '../../core/nature.ts'
+import type { Text } from '../../core/turn.ts'
 import { languageFor, voiceFor } from '../../core/voice.ts'
 import { forget } from '../endings/forget.ts'
 import { hide } from '../endings/hide.ts'
 import type { Performance } from '../pending/performance.ts'
 import { isAskedAnew } from '../pending/wishes.ts'
 import type { Address, Screen } from '../ports/phone.ts'
-import { sources } from '../ports/source.ts'
 import type { Pending } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
@@ -67,12 +67,14 @@ async function showAll(world: World, turn: Performance, to: Address) {
   const [first] = screens
   const hint = hintIn(entry)
   // Over a press it stands for a moment; elsewhere it needs a screen to stand above.
-  if (first && hint && sources[source].bears !== 'ours') first.hint = hint
+  if (first && hint && source !== 'press') first.hint = hint
   return show(world, turn, { to, screens })
 }
 
-function hintIn({ effects }: Pending) {
-  return effects.find(isHint)?.text
+function hintIn({ effects }: Pending): Text | undefined {
+  const [first, ...others] = effects.filter(isHint).map(({ text }) => text)
+  if (!first || others.length === 0) return first
+  return { key: 'join:paragraphs', vars: { items: [first, ...others] } }
 }
 
 /** What is not done is told apart from what is only not shown. */

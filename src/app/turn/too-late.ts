@@ -1,4 +1,4 @@
-import { isWeighty } from '../pending/pending.ts'
+import { isCut, isWeighty } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
@@ -15,7 +15,9 @@ export function isTooLate(
   { found, decided }: { found: Talk; decided: Talk },
   incoming: Incoming,
 ): boolean {
-  const entry = decided.pending[incoming.source]
+  const { event, source } = incoming
+  if (event.kind === 'read') return isCut(found, { source: 'message', update: event.of })
+  const entry = decided.pending[source]
   if (!entry || isWeighty(entry) || !isSentBefore(incoming, found.cut)) return false
   return helpFor(world, incoming) === undefined
 }

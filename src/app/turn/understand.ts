@@ -3,25 +3,27 @@ import { type Content, flowForDue } from '../../core/engine/flow.ts'
 import type { NumberRead } from '../../core/firm/firm.ts'
 import { type Spoke, said } from '../../core/front/said.ts'
 import { isQuietWord, urgent } from '../../core/front/urgent.ts'
-import type { Input, Message, Text } from '../../core/turn.ts'
+import type { Input, Message, Place, Text } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
+import type { Reader as PictureReader } from '../ports/pictures.ts'
 
 type Events = ByKind<Event>
 
 /** What the update means to the flows. Danger, also below a picture, opens help first. */
-export function toInput(reader: Reader, { event }: Incoming): Input {
-  return read(reader, event)
+export function toInput(reader: Reader, { event, update }: Incoming): Input {
+  return meant(reader, event, update)
 }
 
-function read<Kind extends keyof Events>(
+function meant<Kind extends keyof Events>(
   reader: Reader,
   event: Events[Kind] & { kind: Kind },
+  update: number,
 ): Input {
-  return inputs[event.kind](reader, event)
+  return inputs[event.kind](reader, event, update)
 }
 
 const inputs: {
-  [Kind in keyof Events]: (reader: Reader, event: Events[Kind]) => Input
+  [Kind in keyof Events]: (reader: Reader, event: Events[Kind], update: number) => Input
 } = {
   press: (_reader, event) => event,
   checked: (_reader, event) => event,
@@ -34,7 +36,40 @@ const inputs: {
     if (caption === undefined) return { kind: 'message' }
     return written(reader, { kind: 'message', caption, ...(isTheirs && { isTheirs }) })
   },
+  picture: (reader, { caption, isTheirs, album, isStrange, bytes = 0 }, id) => {
+    const message: Message = {
+      kind: 'message',
+      ...(caption !== undefined && { caption }),
+      ...(isTheirs && { isTheirs }),
+    }
+    const input = caption === undefined ? message : written(reader, message)
+    if (input !== message) return input
+    const fault = isStrange ? 'kind' : bytes > reader.reader.most ? 'large' : undefined
+    return { kind: 'picture', id, message, ...(album && { album }), ...(fault && { fault }) }
+  },
+  read: (reader, { of, isQuiet, is }) => {
+    const isLate = reader.isOvertaken?.(of)
+    const so = { kind: 'read', of, ...(isQuiet && { isQuiet }), ...(isLate && { isLate }) } as const
+    if ('fault' in is) return { ...so, fault: is.fault, message: { kind: 'message' } }
+    const { isPaper, hosts, confidence } = is
+    const text = confidence < legibleFrom ? '' : is.text
+    const message: Message = { kind: 'message', text, isTheirs: true }
+    const help = isPaper ? undefined : urgentIn(reader.content, message)
+    message.numbers = reader.readNumbers(text)
+    return {
+      ...so,
+      message,
+      ...(isPaper && { isPaper }),
+      ...(hosts.length > 0 && { hasCode: true }),
+      ...(is.text !== '' && confidence < clearFrom && { isBlurred: true }),
+      ...(help && { urgent: help }),
+    }
+  },
 }
+
+/** Below this a machine guesses more letters than it reads; above the other one few are wrong. */
+const legibleFrom = 50
+const clearFrom = 75
 
 /**
  * Danger comes first, at every step: whatever goes wrong with numbers, it is understood. The message stays the same object, because what
@@ -51,14 +86,19 @@ function written({ content, readNumbers, isLabel, isName }: Reader, message: Mes
 }
 
 function calls(content: Content, spoke: Spoke): Input | undefined {
-  const place = content.doors && urgent(said(spoke, content), content.doors)
+  const place = urgentIn(content, spoke)
   return place && { kind: 'open', ...place }
 }
 
-/** What the person wrote, or forwarded: the text of a message, or what stands below a picture or a file. */
+function urgentIn(content: Content, spoke: Spoke): Place | undefined {
+  return content.doors && urgent(said(spoke, content), content.doors)
+}
+
+/** What the person wrote, or forwarded: the text of a message, what stands below a picture or a file, or in a picture. */
 export function wordsOf(event: Event): string | undefined {
   if (event.kind === 'text') return event.text
-  return event.kind === 'media' ? event.caption : undefined
+  if (event.kind === 'read') return 'text' in event.is ? event.is.text : undefined
+  return event.kind === 'media' || event.kind === 'picture' ? event.caption : undefined
 }
 
 interface Reader {
@@ -69,6 +109,10 @@ interface Reader {
   isName?: (text: string) => boolean
   /** Whether it is what stands on a button, in the language of the person. */
   isLabel?: (label: Text, typed: string) => boolean
+  /** What is too large for it need not be fetched. */
+  reader: Pick<PictureReader, 'most'>
+  /** Whether the person has gone on since they sent a picture. */
+  isOvertaken?: (update: number) => boolean
 }
 
 function toRoom(content: Content, what: string): Input {

@@ -45,6 +45,10 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
       event?.kind === 'checked' && firmCard(event.answer, { knowledge, ...(typed && { typed }) })
     return { text: card || { key: 'common:changed' } }
   },
+  codes: (_world, { event }) => {
+    const hosts = event?.kind === 'read' && 'hosts' in event.is ? event.is.hosts : []
+    return { text: { key: 'picture:code', vars: { hosts: hosts.join(', ') } } }
+  },
   draw: async ({ content, plans, tips }, { chat, talk }, view) => {
     // What comes to the person by itself is read only where it is shown.
     const held: Held = showsHeld(content, view)

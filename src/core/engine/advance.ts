@@ -2,6 +2,7 @@ import type { Effect, Input, State, Turn } from '../turn.ts'
 import { hear } from './door.ts'
 import { type Content, isRefuge, kindOf, stepAt } from './flow.ts'
 import { again, againAfter, back, follow, lost, open, openFirst } from './moves.ts'
+import { pictured, readPicture } from './pictures.ts'
 import { progress } from './progress.ts'
 import { begin, here, type Person, type Run } from './run.ts'
 import { entered, isHere, stands } from './way.ts'
@@ -21,6 +22,8 @@ function take(run: Run, known: State | undefined, input: Input): State {
   const state = input.kind === 'press' ? reached(run, known, input) : known
   if (state && !stands(run.content, state)) return lost(run, state)
   if (input.kind === 'message') return hear(run, state, input)
+  if (input.kind === 'picture') return pictured(run, state, input)
+  if (input.kind === 'read') return readPicture(run, state, input)
   if (!state) return open(run, undefined, 'start')
   if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
   if (input.choice === 'menu') return open(run, state, 'menu')

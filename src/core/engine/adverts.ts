@@ -21,11 +21,35 @@ export function partOf(
 ): State | undefined {
   const told = state && behindAdvert(run, state)
   const first = told && decode(told.scanned.path.at(-1)?.answer ?? '', run.content)
-  if (!told || !first || !tells(one) || isAnother(first, stated(one))) return undefined
-  if (!told.isNew && isOneWhole(run, one)) return undefined
+  if (!told || !first || !tells(one)) return undefined
+  if (!message.isPart && isAnother(first, stated(one))) return undefined
+  if (!told.isNew && !message.isPart && isOneWhole(run, one)) return undefined
   return told.isNew
     ? readAdvert(run, told.scanned, message, 'common:advert-more')
     : amended(run, told, message)
+}
+
+/** Whether what was read before says all that this does; never where nothing was read before. */
+export function addsNothing(run: Run, state: State, message: Message): boolean {
+  const told = behindAdvert(run, state)
+  const before = told?.scanned.path.at(-1)?.answer
+  return told !== undefined && readScan(run, told.scanned, message)?.answer === before
+}
+
+/** A part of an advert of which others are still to come: what it says is shown and noted, and only help goes on from there. */
+export function noteAdvert(run: Run, state: State, message: Message): State {
+  const read = readScan(run, state, message)
+  if (!read) return state
+  apply(run, read.effects)
+  const next = { ...state, path: withAnswer(state.path, read.answer) }
+  return isCritical(run.content, state, read.answer) ? open(run, next, 'danger') : next
+}
+
+/** On from an advert that was waiting for its last part. */
+export function goOnFrom(run: Run, state: State): State {
+  const { step } = here(run, state)
+  const [go = 'resume'] = kindOf(step).exits(step)
+  return follow(run, state, { answer: state.path.at(-1)?.answer ?? '', go })
 }
 
 /** Later on a number alone asks about a firm, and what offers work and states enough by itself is the next offer. */

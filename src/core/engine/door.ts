@@ -19,14 +19,26 @@ import { entered } from './way.ts'
  * itself; else a kind word. Danger was understood before.
  */
 export function hear(run: Run, state: State | undefined, message: Message): State {
-  const one = hasWords(message) ? said(message, run.content) : undefined
+  return understood(run, state, message) ?? missed(run, state, message)
+}
+
+/** Undefined: it means nothing here. */
+export function understood(
+  run: Run,
+  state: State | undefined,
+  message: Message,
+): State | undefined {
+  const one = saidIn(run, message)
   const move = state && received(run, state, message, one)
   return (
     (state && one && !one.isTheirs ? labelled(run, state, message) : undefined) ??
     (state && move && !isWordOnly(move) ? follow(run, state, move) : undefined) ??
-    (one && (partOf(run, state, message, one) ?? led(run, state, message, one))) ??
-    missed(run, state, message, move)
+    (one && (partOf(run, state, message, one) ?? led(run, state, message, one)))
   )
+}
+
+function saidIn({ content }: Run, message: Message): Said | undefined {
+  return hasWords(message) ? said(message, content) : undefined
 }
 
 /** What the step does with it, unless it takes whatever is written and this is plainly something else. */
@@ -106,9 +118,9 @@ const leading: {
   [Kind in keyof Meanings]: (led: Led, meant: Meanings[Kind]) => State | undefined
 } = {
   advert: ({ run, doors, state, message }) =>
-    readAdvert(run, at(run, state, doors.advert), message, besideWarning(run, state)),
+    readAdvert(run, placed(run, state, doors.advert), message, besideWarning(run, state)),
   number: ({ run, doors, state, message }, { of }) => {
-    const there = at(run, state, doors[of])
+    const there = placed(run, state, doors[of])
     const { step, scene } = here(run, there)
     const move = kindOf(step).receive?.(step, message, scene)
     return move && followFirst(run, there, move)
@@ -117,13 +129,13 @@ const leading: {
   young: ({ run, doors, state }) => openFirst(run, state, doors.young),
   // Who says in need where they are is shown who helps there.
   country: ({ run, doors, state }, { code }) => {
-    const there = at(run, state, doors.country, code)
+    const there = placed(run, state, doors.country, code)
     const isNeed = state && isQuiet(run.content, state.flow)
     return (isNeed ? pressed(run, there, ['help']) : undefined) ?? again(run, there)
   },
   rooms: ({ run, doors, state }, { places }) => {
     const [first = '', second] = places
-    if (second) return again(run, at(run, state, doors.which, places.join('+')))
+    if (second) return again(run, placed(run, state, doors.which, places.join('+')))
     const [flow = '', step] = first.split('.')
     return openFirst(run, state, { flow, ...(step && { step }) })
   },
@@ -132,7 +144,8 @@ const leading: {
     const { language } = says
     if (!state) return chosen(run, language)
     return (
-      pressed(run, state, [language]) ?? pressed(run, at(run, state, doors.language), [language])
+      pressed(run, state, [language]) ??
+      pressed(run, placed(run, state, doors.language), [language])
     )
   },
 }
@@ -146,7 +159,12 @@ function chosen(run: Run, language: string): State | undefined {
 }
 
 /** A step that a message leads to, from wherever the person stands. */
-function at({ content }: Run, state: State | undefined, { flow, step }: Place, answer?: string) {
+export function placed(
+  { content }: Run,
+  state: State | undefined,
+  { flow, step }: Place,
+  answer?: string,
+) {
   const path = [{ step, ...(answer !== undefined && { answer }) }]
   return { ...entered(content, state, flow), path }
 }
@@ -179,13 +197,9 @@ const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefine
 }
 
 /** Who is new sees the first screen; anybody else hears why nothing was understood, and that nobody reads it. */
-function missed(
-  run: Run,
-  state: State | undefined,
-  message: Message,
-  move: Move | undefined,
-): State {
+function missed(run: Run, state: State | undefined, message: Message): State {
   if (!state) return open(run, undefined, 'start')
+  const move = received(run, state, message, saidIn(run, message))
   if (move) return follow(run, state, move)
   if (!hasWords(message)) return again(run, state, 'common:cannot-read')
   return again(run, state, isQuiet(run.content, state.flow) ? 'common:here' : 'common:use-buttons')

@@ -46,9 +46,11 @@ const held: { [Kind in keyof Deeds]: (deed: Deeds[Kind]) => Text[] } = {
   draw: nothing,
   found: nothing,
   firm: ({ typed }) => (typed ? [typedName(typed)] : []),
+  codes: nothing,
   hint: nothing,
   check: ({ question }) =>
     question.by === 'number' ? numbersNamed([question.number]) : [typedName(question.name)],
+  read: nothing,
   remind: nothing,
   subscribe: nothing,
   speak: nothing,

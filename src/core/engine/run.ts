@@ -24,10 +24,10 @@ export interface Run {
 
 export function begin(
   content: Content,
-  { language, country, minor, ticks, noted }: Person,
+  { language, country, minor, ticks, noted, reading }: Person,
   now: Date,
 ): Run {
-  const facts: Required<Known> = { language, country, minor, ticks, noted }
+  const facts: Required<Known> = { language, country, minor, ticks, noted, reading }
   return { content, now, facts, effects: [], walked: 0 }
 }
 

@@ -32,7 +32,7 @@ const advertFrom = 8
  */
 export const scan = kind(schema, {
   exits: (step) => [step.next],
-  texts: () => ({ says: ['text', 'more', 'picture', 'short'], labels: ['done'] }),
+  texts: () => ({ says: ['text', 'more', 'short'], labels: ['done'] }),
   signs: () => [hiddenLetters, belowMinimum, farAbove],
   takes: () => 'advert',
   holds: true,
@@ -62,9 +62,9 @@ function soFar(scene: Scene): Told | undefined {
   return answer === undefined ? undefined : decode(answer, scene.knowledge)
 }
 
-function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene): Move {
+function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene): Move | undefined {
   const text = input.text ?? input.caption
-  if (text === undefined) return { effects: [{ kind: 'hint', text: own(scene, 'picture') }] }
+  if (text === undefined) return undefined
   const found = scanned(readOnce(input, text, scene.knowledge), scene.knowledge)
   const numbers = (input.numbers ?? []).filter(({ fault }) => !fault).map(numberId)
   const before = soFar(scene)
@@ -76,7 +76,7 @@ function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene):
     { length: foundPages(found) },
     (_, page): Effect => ({ kind: 'found', page }),
   )
-  const isMore = before && !isAnother(before, found.stated)
+  const isMore = before && (input.isPart || !isAnother(before, found.stated))
   const effects = before && !isMore && isWarned(before, scene) ? [...pages, next] : pages
   return keep(step, scene, { told: isMore ? together(before, told) : told, effects })
 }

@@ -4,7 +4,7 @@ import type { Choice, Effect, Held, Input, Known, Noted, Place, Text, Visit } fr
 import type { Assessment, Evidence } from '../verdict/verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
-export interface Scene extends Required<Omit<Known, 'ticks' | 'noted'>> {
+export interface Scene extends Required<Omit<Known, 'ticks' | 'noted' | 'reading'>> {
   knowledge: Knowledge
   at: Place
   path: Visit[]

@@ -13,7 +13,7 @@ export const blank = { text: say('common:blank'), buttons: [] }
 export async function hasTalked(bot: Bot) {
   const person = await checksOffer(bot, 'papers')
   await person.says('mam skan')
-  await person.sendsPicture()
   await person.taps('scan')
+  await person.sendsPicture()
   return person
 }

@@ -420,7 +420,7 @@ test('what is not understood in need is answered warmly', () => {
 
 test('a picture without words is told kindly', () => {
   const walk = asked()
-  walk.sendsPicture()
+  walk.sendsRecording()
   expect(walk.hints()).toEqual(['common:cannot-read'])
 })
 

@@ -117,7 +117,7 @@ describe('a typed name', () => {
 
   test('cannot be a picture', () => {
     const walk = newTraveller()
-    walk.sendsPicture()
+    walk.sendsRecording()
     expect(walk.hints()).toEqual(['common:cannot-read'])
   })
 })

@@ -70,7 +70,7 @@ describe('a day', () => {
 
   test('in a picture cannot be read', () => {
     const walk = asked()
-    walk.sendsPicture()
+    walk.sendsRecording()
     expect(walk.hints()).toEqual(['common:cannot-read'])
   })
 })

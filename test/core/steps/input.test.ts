@@ -43,9 +43,9 @@ describe('what is typed', () => {
     expect(walk.shows().map(({ text }) => text.key)).toEqual(['trip:pay.text'])
   })
 
-  test('cannot be a picture', () => {
+  test('cannot be a recording', () => {
     const walk = newTraveller({ accepts: 'number' })
-    walk.sendsPicture()
+    walk.sendsRecording()
     expect(walk.hints()).toEqual(['common:cannot-read'])
   })
 })

@@ -99,15 +99,19 @@ describe('an advert', () => {
 
   test.each([
     [
-      'a picture without words',
-      (walk: ReturnType<typeof newWalk>) => walk.sendsPicture(),
-      'picture',
+      'a recording',
+      (walk: ReturnType<typeof newWalk>) => walk.sendsRecording(),
+      'common:cannot-read',
     ],
-    ['a greeting', (walk: ReturnType<typeof newWalk>) => walk.says('Dzień dobry'), 'short'],
+    [
+      'a greeting',
+      (walk: ReturnType<typeof newWalk>) => walk.says('Dzień dobry'),
+      'trip:advert.short',
+    ],
   ])('is not %s', (_what, sends, hint) => {
     const walk = newSender()
     sends(walk)
-    expect(walk.hints()).toEqual([`trip:advert.${hint}`])
+    expect(walk.hints()).toEqual([hint])
     expect(walk.way()).toEqual(['advert'])
   })
 

@@ -1,0 +1,57 @@
+import { withoutPapers } from '../../core/front/papers.ts'
+import type { PictureRead as Read } from '../../core/picture.ts'
+import { isCut } from '../pending/pending.ts'
+import { nameOf, placeOf } from '../place.ts'
+import type { PictureRead } from '../ports/arrival.ts'
+import type { World } from '../ports/world.ts'
+import { Busy } from '../trouble.ts'
+import { pictureRead } from '../turn/picture-read.ts'
+import type { JobKind, JobOf } from './job.ts'
+import { tell } from './tell.ts'
+
+/** So long a person waits for Telegram or the reader to have time. */
+const patienceMs = 60_000
+
+/**
+ * Reads one picture, and feeds its words to the talk as an input of its own. One at a time for a person, and apart from whatever
+ * else is done for them. Nothing of it is kept: a job that is repeated reads it again.
+ */
+export const read: JobKind<'read'> = {
+  label: ({ asker: { chat, update, again, at } }) => ({
+    group: `read#${chat}`,
+    once: `read#${chat}#${update}${again ? `#${at}` : ''}`,
+  }),
+  run: async (world, job) => {
+    const { chat, update } = job.asker
+    // Whoever has emptied the chat since waits for nothing.
+    if (isCut(await world.talks.load(chat), { source: 'message', update })) return
+    await tell(world, await pictureRead(world, job, await legible(world, job)))
+  },
+}
+
+/** Without the lines of anybody's papers, so that nothing further on sees them. Throws Busy. */
+async function legible(world: World, job: JobOf<'read'>): Promise<PictureRead['is']> {
+  const began = world.now().getTime()
+  const found = await wordsOf(world, job)
+  const ms = world.now().getTime() - began
+  if ('fault' in found) {
+    world.log('picture', { fault: found.fault, ms })
+    return found
+  }
+  const { text, isPaper } = withoutPapers(found.text)
+  world.log('picture', { confidence: Math.round(found.confidence), ms })
+  return { ...found, text, ...(isPaper && { isPaper }) }
+}
+
+async function wordsOf(world: World, { file, asker }: JobOf<'read'>): Promise<Read> {
+  const { files, reader, now, log } = world
+  try {
+    const picture = await files.fetch(file, reader.most)
+    return typeof picture === 'string' ? { fault: picture } : await reader.read(picture)
+  } catch (error) {
+    const isOver = now().getTime() - asker.at >= patienceMs
+    if (error instanceof Busy && !isOver) throw error
+    if (!(error instanceof Busy)) log('bug', { error: nameOf(error), at: placeOf(error) })
+    return { fault: 'away' }
+  }
+}

@@ -1,0 +1,3 @@
+export function withoutPapers(text: string): { text: string; isPaper: boolean } {
+  return { text, isPaper: false }
+}
