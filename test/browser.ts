@@ -13,6 +13,24 @@ export function browserPath(): string | undefined {
   return [process.env.CHROMIUM_PATH, ...places].find((path) => path && existsSync(path))
 }
 
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A browser that looks at nothing but our pages. */
+export async function launchBrowser() {
+  const { chromium } = await import('playwright-core')
+  const executablePath = browserPath()
+  if (!executablePath) throw new Error('there is no Chromium; set CHROMIUM_PATH')
+  return chromium.launch({ executablePath, args: quiet })
+}
+
 /** Debian's Chromium comes with apt; elsewhere the person's own Chrome serves. */
 export function installBrowser() {
   if (browserPath() || !existsSync('/usr/bin/apt-get')) return

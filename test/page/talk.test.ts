@@ -1,19 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { say } from '../bot.ts'
-import { browserPath } from '../browser.ts'
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { launchBrowser } from '../browser.ts'
 
 /** `npm start` as a newcomer runs it. */
 async function startBot() {
@@ -64,9 +54,7 @@ function firstLine(key: string) {
 
 let browser: Browser
 beforeAll(async () => {
-  const executablePath = browserPath()
-  if (!executablePath) throw new Error('there is no Chromium; set CHROMIUM_PATH')
-  browser = await chromium.launch({ executablePath, args: quiet })
+  browser = await launchBrowser()
 }, 60_000)
 afterAll(() => browser.close())
 

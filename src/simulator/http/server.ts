@@ -1,15 +1,16 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { type Answer, answerOfError, call, download } from '../methods/api.ts'
+import { answerOfError, call } from '../methods/api.ts'
 import { readPayload } from '../wire/payload.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
 import { CONTROL_ROUTES } from './control-routes.ts'
 import { serveEvents } from './events.ts'
+import { serveDownload, servePicture } from './files.ts'
 import { GROUP_ROUTES } from './group-routes.ts'
 import { servePage } from './page.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import { serveRoutes } from './routes.ts'
-import { checkLocal, sendBytes, sendJson, type Visit } from './visit.ts'
+import { checkLocal, sendAnswer, type Visit } from './visit.ts'
 
 const ROUTES = [...PEOPLE_ROUTES, ...GROUP_ROUTES, ...CONTROL_ROUTES]
 
@@ -41,6 +42,8 @@ async function serve(world: World, serving: Serving, visit: Visit): Promise<void
     if (owner !== world.token) throw new Refusal(401, 'Unauthorized')
     return serveDownload(world, visit, file)
   }
+  const picture = /^\/pictures\/([\w-]+)$/.exec(path)?.[1]
+  if (picture !== undefined) return servePicture(world, visit, picture)
   if (path === '/events') return serveEvents(world, visit.response)
   if (await serveRoutes(world, ROUTES, visit)) return
   if (!serving.page) throw new Refusal(404, 'Not Found')
@@ -57,16 +60,6 @@ async function serveBot(world: World, visit: Visit, method: string): Promise<voi
   else request.socket.destroy()
 }
 
-/** A file as Telegram serves it, whatever it is. */
-async function serveDownload(world: World, visit: Visit, path: string): Promise<void> {
-  const { request, response } = visit
-  if (!['GET', 'HEAD'].includes(request.method ?? '')) throw new Refusal(404, 'Not Found')
-  const answer = await download(world, path)
-  if (!answer) request.socket.destroy()
-  else if (!answer.ok) sendAnswer(response, answer)
-  else if (answer.result instanceof Uint8Array) sendBytes(response, answer.result)
-}
-
 /** Aborted when the connection closes before the answer was sent. */
 function hangUp(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
@@ -76,11 +69,4 @@ function hangUp(response: ServerResponse): AbortSignal {
 
 function sendError(response: ServerResponse, error: unknown): void {
   sendAnswer(response, answerOfError(error))
-}
-
-/** How long to wait stands in a header too (tdlib/telegram-bot-api HttpConnection.cpp). */
-function sendAnswer(response: ServerResponse, answer: Answer): void {
-  const seconds = answer.ok ? undefined : answer.parameters?.retry_after
-  if (seconds && !response.headersSent) response.setHeader('retry-after', seconds)
-  sendJson(response, answer.ok ? 200 : answer.error_code, answer)
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from '../methods/api.ts'
 import { Refusal } from '../wire/refusal.ts'
 
 /** One HTTP request with the means to answer it. */
@@ -16,6 +17,13 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
     'content-length': Buffer.byteLength(text),
   })
   response.end(text)
+}
+
+/** How long to wait stands in a header too (tdlib/telegram-bot-api HttpConnection.cpp). */
+export function sendAnswer(response: ServerResponse, answer: Answer): void {
+  const seconds = answer.ok ? undefined : answer.parameters?.retry_after
+  if (seconds && !response.headersSent) response.setHeader('retry-after', seconds)
+  sendJson(response, answer.ok ? 200 : answer.error_code, answer)
 }
 
 /** Of no type unless one is told, and no browser may guess at it. */

@@ -1,6 +1,7 @@
 import { newClock } from './clock.ts'
 import { askFor } from './dialogs.ts'
 import { button, hooked, make } from './dom.ts'
+import { keepPage } from './drop.ts'
 import { follow } from './live.ts'
 import { newLook } from './look.ts'
 import { newProblems } from './problems.ts'
@@ -28,6 +29,7 @@ function openPage(): void {
     make('nav', { className: 'places', ariaLabel: 'Phones' }, [stage.switcher.element, more]),
     make('div', { className: 'settings' }, [clock.element, newLook()]),
   ])
+  keepPage()
   document.body.append(toolbar, lost, newProblems(), stage.element)
   follow({
     connected() {

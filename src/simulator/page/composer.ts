@@ -1,6 +1,6 @@
 import type { Act } from './act.ts'
 import { askFor } from './dialogs.ts'
-import { button, make } from './dom.ts'
+import { button, hooked, make } from './dom.ts'
 import { type Person, tell } from './server.ts'
 import { newWriting } from './writing.ts'
 
@@ -22,7 +22,7 @@ export interface Composer {
 }
 
 /** Everything somebody can do on the phone but press the bot's buttons. */
-export function newComposer({ id, name }: Person, act: Act): Composer {
+export function newComposer({ id, name }: Person, act: Act, sendPictures: () => void): Composer {
   const path = `/people/${id}`
   const block = (verb: 'block' | 'unblock') => void act(() => tell(`${path}/${verb}`))
   const writing = newWriting(`Message of ${name}`, (text) =>
@@ -35,7 +35,7 @@ export function newComposer({ id, name }: Person, act: Act): Composer {
   const tools = make('div', { className: 'tools' }, [
     menu.toggle,
     button('Forward a text', () => void forward(path, act)),
-    button('Photo', () => void sendPhoto(path, act)),
+    hooked(button('Photo', sendPictures), { testid: 'photo' }),
   ])
   const open = make('div', { className: 'open' }, [menu.panel, writing.element, tools])
   const blocked = make('div', { className: 'blocked' }, [
@@ -95,14 +95,4 @@ async function forward(path: string, act: Act): Promise<void> {
   })
   const text = answers?.get('text')
   if (text) await act(() => tell(`${path}/send`, { text, forwarded: true }))
-}
-
-async function sendPhoto(path: string, act: Act): Promise<void> {
-  const answers = await askFor({
-    title: 'Send a photo',
-    explanation: 'The bot learns that a photo came, and reads its caption. No file is needed.',
-    fields: [{ kind: 'text', name: 'caption', label: 'Caption (optional)', isRequired: false }],
-    submit: 'Send photo',
-  })
-  if (answers) await act(() => tell(`${path}/photo`, { caption: answers.get('caption') ?? '' }))
 }

@@ -1,8 +1,19 @@
 import { button, make } from './dom.ts'
 
 export type Field =
-  | { kind: 'line' | 'text'; name: string; label: string; isRequired: boolean }
+  | { kind: 'line'; name: string; label: string; isRequired: boolean }
+  | Text
+  | { kind: 'own'; element: HTMLElement }
   | { kind: 'choice'; name: string; label: string; choices: [value: string, label: string][] }
+
+interface Text {
+  kind: 'text'
+  name: string
+  label: string
+  isRequired: boolean
+  lines?: number
+  longest?: number
+}
 
 interface Question {
   title: string
@@ -47,27 +58,33 @@ function open(form: HTMLFormElement, title: string): HTMLDialogElement {
   const dialog = make('dialog', { ariaLabel: title }, [form])
   document.body.append(dialog)
   dialog.showModal()
-  form.querySelector<HTMLElement>('input, textarea, .primary')?.focus()
+  form.querySelector<HTMLElement>('input:not(.is-filled), textarea, .primary')?.focus()
   return dialog
 }
 
 function labelled(field: Field): HTMLElement {
+  if (field.kind === 'own') return field.element
   return make('label', { className: 'field' }, [make('span', {}, [field.label]), inputFor(field)])
 }
 
-function inputFor(field: Field): HTMLElement {
+function inputFor(field: Exclude<Field, { kind: 'own' }>): HTMLElement {
   const { name } = field
   if (field.kind === 'choice') {
     const options = field.choices.map(([value, label]) => make('option', { value }, [label]))
     return make('select', { name }, options)
   }
   const { isRequired: required } = field
-  if (field.kind === 'text') return make('textarea', { name, required, rows: 6 })
+  if (field.kind === 'text') {
+    const { lines: rows = 6, longest } = field
+    return make('textarea', { name, required, rows, ...(longest && { maxLength: longest }) })
+  }
   return make('input', { name, required, type: 'text', maxLength: 64, autocomplete: 'off' })
 }
 
 function filledIn(form: HTMLFormElement): Map<string, string> {
   const answers = new Map<string, string>()
-  for (const [name, value] of new FormData(form)) answers.set(name, String(value))
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') answers.set(name, value)
+  }
   return answers
 }

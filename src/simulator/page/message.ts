@@ -5,6 +5,11 @@ import { richText } from './rich-text.ts'
 /** What the page calls the bot, whatever the simulator's getMe says. */
 export const BOT = 'Before You Go'
 
+/** Pixels of a picture in the chat. */
+const WIDEST = 256
+const HIGHEST = 320
+const SMALLEST = 64
+
 type Key = SimMessage['buttons'][number][number]
 
 /** How messages are shown in one log, and what their buttons do. */
@@ -41,18 +46,37 @@ export function fillMessage(
 }
 
 function bubble(message: SimMessage, view: View, find: Find): HTMLElement {
-  const { html, photo, forwarded, replyTo } = message
+  const { html, forwarded, replyTo } = message
   const answered = replyTo === undefined ? undefined : find(replyTo)
   const name = view.hasNames ? make('p', { className: 'author' }, [nameOf(message)]) : undefined
   const parts = [
     name ?? unseen(`${nameOf(message)}: `),
     forwarded && make('p', { className: 'origin' }, ['Forwarded']),
     answered && quote(answered, view),
-    photo && make('p', { className: 'photo' }, ['Photo']),
+    fileIn(message),
     html && make('div', { className: 'text', ...spoken(view) }, [richText(html)]),
     footer(message),
   ]
   return make('div', { className: 'bubble' }, parts.filter(isShown))
+}
+
+/** A picture is opened large beside the page. */
+function fileIn({ photo, file, picture }: SimMessage): HTMLElement | undefined {
+  if (!picture && file !== undefined) return make('p', { className: 'file' }, [file])
+  if (!picture) return photo && make('p', { className: 'photo' }, ['Photo'])
+  const { src } = picture
+  const image = make('img', { src, alt: file === undefined ? 'Photo' : '', ...sizeOf(picture) })
+  const link = { href: src, target: '_blank', rel: 'noopener', title: 'Open it in a new tab' }
+  return file === undefined
+    ? make('a', { ...link, className: 'picture' }, [image])
+    : make('a', { ...link, className: 'file' }, [image, file])
+}
+
+/** Small, but what is very long or very wide can still be made out. */
+function sizeOf({ width, height }: NonNullable<SimMessage['picture']>) {
+  const scale = Math.min(1, WIDEST / width, HIGHEST / height)
+  const shown = (length: number) => Math.max(Math.min(length, SMALLEST), Math.round(length * scale))
+  return { width: shown(width), height: shown(height) }
 }
 
 function isShown(part: HTMLElement | '' | false | undefined): part is HTMLElement {
@@ -60,7 +84,7 @@ function isShown(part: HTMLElement | '' | false | undefined): part is HTMLElemen
 }
 
 function quote(message: SimMessage, view: View): HTMLElement {
-  const start = message.text || (message.photo ? 'Photo' : '')
+  const start = message.text || (message.photo ? 'Photo' : (message.file ?? ''))
   return make('blockquote', { className: 'answered' }, [
     make('b', {}, [nameOf(message)]),
     make('span', spoken(view), [start.slice(0, 120)]),

@@ -2,9 +2,11 @@ import { newAct } from './act.ts'
 import { newComposer } from './composer.ts'
 import { showAlert } from './dialogs.ts'
 import { button, hooked, make, unseen } from './dom.ts'
+import { takeFiles } from './drop.ts'
 import { newLog, showMessages } from './log.ts'
 import { BOT } from './message.ts'
 import { newRefresh } from './one-by-one.ts'
+import { newPictures } from './pictures.ts'
 import { type Chat, type Person, read, tell } from './server.ts'
 import { newToast } from './toast.ts'
 import { newTyping } from './typing.ts'
@@ -23,7 +25,8 @@ export function newPhone(person: Person, close: () => void): Phone {
   const toast = newToast()
   const act = newAct(toast.say)
   const typing = newTyping()
-  const composer = newComposer(person, act)
+  const sendPictures = newPictures(person, act, toast.say)
+  const composer = newComposer(person, act, () => void sendPictures())
   const start = newStart(() => void act(() => tell(`/people/${id}/send`, { text: '/start' })))
   const log = newLog({
     label: `${name}'s chat with the bot`,
@@ -38,6 +41,10 @@ export function newPhone(person: Person, close: () => void): Phone {
     { className: 'phone', ariaLabel: `${name}'s phone`, tabIndex: -1 },
     [owner(person, close), contact(typing.element), screen, composer.element],
   )
+  takeFiles(element, (files) => {
+    if (files.length > 0) void sendPictures(files)
+    else toast.say('Only pictures can be dropped here.', true)
+  })
   const refresh = newRefresh(async () => {
     const { messages } = await read<Chat>(`/people/${id}/chat`)
     if (showMessages(log, messages)) typing.botSpoke()

@@ -39,6 +39,15 @@ export function tell<T>(path: string, body: object = {}): Promise<T> {
   return ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
+/** A file, with what is said about it. */
+export function tellFile<T>(path: string, about: object, body: Blob): Promise<T> {
+  const query = new URLSearchParams(
+    Object.entries(about).map(([name, value]) => [name, `${value}`]),
+  )
+  const headers = { 'content-type': 'application/octet-stream' }
+  return ask(`${path}?${query}`, { method: 'POST', headers, body })
+}
+
 async function ask<T>(path: string, request: RequestInit): Promise<T> {
   const { ok, status, text } = await answerOf(path, request)
   const answer = text ? JSON.parse(text) : undefined

@@ -93,7 +93,8 @@ function talk(world: World, room: GroupRoom): Talking {
     press: (person, messageId, data) =>
       press(world, room, userOf(world, person), { messageId, data }),
     tap: (person, label) => tap(world, room, userOf(world, person), label),
-    messages: (thread) => screenOf(room).filter((one) => !thread || one.thread === thread),
+    messages: (thread) =>
+      screenOf(room, world.files).filter((one) => !thread || one.thread === thread),
   }
 }
 

@@ -67,7 +67,7 @@ export function personOf(world: World, room: PrivateRoom): Person {
     block: () => setBlocked(world, room, true),
     unblock: () => setBlocked(world, room, false),
     delete: (messageId, extra) => forget(world, room, messageId, extra?.forBoth ?? false),
-    chat: () => screenOf(room),
+    chat: () => screenOf(room, world.files),
     alerts: () => [...alerts],
   }
 }

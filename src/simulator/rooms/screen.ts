@@ -1,4 +1,6 @@
 import { toHtml } from '../text/render.ts'
+import { bytesOf, type Files } from '../wire/files.ts'
+import { rasterType } from '../wire/raster.ts'
 import type { Message } from '../wire/telegram.ts'
 import type { Kept, Room } from './rooms.ts'
 
@@ -16,6 +18,10 @@ export interface SimMessage {
   date: number
   edited: boolean
   photo?: true
+  /** The name of a file. */
+  file?: string
+  /** Where the page finds what is to be seen, and its size in pixels. */
+  picture?: { src: string; width: number; height: number }
   forwarded?: true
   pinned?: true
   /** Telegram's own line, such as "pinned a message". */
@@ -26,12 +32,12 @@ export interface SimMessage {
 }
 
 /** What can be seen of a chat, in order. */
-export function screenOf(room: Room): SimMessage[] {
+export function screenOf(room: Room, files: Files): SimMessage[] {
   const shown = [...room.messages.values()].filter((kept) => !kept.isHidden)
-  return shown.map(seen)
+  return shown.map((kept) => seen(kept, files))
 }
 
-function seen(kept: Kept): SimMessage {
+function seen(kept: Kept, files: Files): SimMessage {
   const { message, isFromBot, isEdited, isPinned, reactions } = kept
   const text = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities ?? []
@@ -47,6 +53,8 @@ function seen(kept: Kept): SimMessage {
     date: message.date,
     edited: isEdited,
     ...(message.photo && { photo: true }),
+    ...(message.document && { file: message.document.file_name }),
+    ...pictureIn(message, files),
     ...(message.forward_origin && { forwarded: true }),
     ...(isPinned && { pinned: true }),
     ...(service && { service }),
@@ -59,6 +67,15 @@ function seen(kept: Kept): SimMessage {
 /** Within a topic every message answers the one that opened it; nobody sees that. */
 function answers({ reply_to_message: answered, message_thread_id: thread }: Message) {
   return answered && answered.message_id !== thread ? { replyTo: answered.message_id } : {}
+}
+
+/** Only what is held, and what a browser shows as a picture. */
+function pictureIn({ photo, document }: Message, files: Files): Pick<SimMessage, 'picture'> {
+  const size = photo?.at(-1) ?? document?.thumbnail
+  const bytes = size && bytesOf(files, size.file_id)
+  if (!bytes || !rasterType(bytes)) return {}
+  const { file_id, width, height } = size
+  return { picture: { src: `/pictures/${file_id}`, width, height } }
 }
 
 function buttonsOf({ reply_markup: keyboard }: Message): SimMessage['buttons'] {

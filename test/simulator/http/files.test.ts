@@ -91,6 +91,48 @@ describe('a file', () => {
   })
 })
 
+describe('a picture on the page', () => {
+  test.each([
+    ['image/png', bytes],
+    ['image/jpeg', start('\xff\xd8\xff\xe0')],
+    ['image/gif', start('GIF89a')],
+    ['image/webp', start('RIFF1234WEBPVP8 ')],
+    ['image/avif', start('\0\0\0\x1cftypavif')],
+  ])('is served as what it is: %s', async (type, content) => {
+    const { status, headers } = await look(content)
+    expect(status).toBe(200)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': type,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'no-store',
+    })
+  })
+
+  test.each([
+    ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
+    ['HTML', '<html><script>alert(1)</script></html>'],
+    ['nothing', ''],
+  ])('is never %s, whatever the sender calls it', async (_what, content) => {
+    expect((await look(start(content))).status).toBe(404)
+  })
+
+  /** What the page gets for its <img>, of a file that is called a picture. */
+  async function look(content: Uint8Array<ArrayBuffer>) {
+    const { telegram, person } = await aPhone()
+    const asFile = { name: 'a.png', mime: 'image/png' }
+    person.sendPicture({ bytes: content, width: 60, height: 40, asFile })
+    const { picture } = person.chat().at(-1) ?? {}
+    const Small = z.looseObject({ thumbnail: z.looseObject({ file_id: z.string() }) })
+    const { document } = z
+      .looseObject({ document: Small })
+      .parse((await updates(telegram)).at(-1)?.message)
+    const answer = await fetch(`${telegram.url}/pictures/${document.thumbnail.file_id}`)
+    expect(picture?.src).toBe(answer.ok ? new URL(answer.url).pathname : undefined)
+    return answer
+  }
+})
+
 describe('a download', () => {
   test('can fail', async () => {
     const { telegram, path } = await aFile()
@@ -122,6 +164,10 @@ describe('a download', () => {
     expect((await download(telegram, path)).status).toBe(200)
   })
 })
+
+function start(latin: string) {
+  return Uint8Array.from(Buffer.from(latin, 'latin1'))
+}
 
 async function aPhone() {
   const telegram = await newTelegram()

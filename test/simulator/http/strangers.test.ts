@@ -22,8 +22,15 @@ const doors = [
   'GET /bot1:simulator/getMe',
 ]
 
+/** Where somebody's pictures come in and lie. */
+const pictures = [
+  'POST /people/5000000001/picture?name=x',
+  'GET /pictures/photo-1',
+  'GET /file/bot1:simulator/photos/file_0.jpg',
+]
+
 describe.each(strange)('%s', (_how, headers) => {
-  test.each(doors)('finds the door closed: %s', async (door) => {
+  test.each([...doors, ...pictures])('finds the door closed: %s', async (door) => {
     const telegram = await newTelegram({ page: true })
     expect(await knock(telegram, door, headers)).toBe(403)
   })

@@ -1,0 +1,14 @@
+/** How files of these types begin, with the place where it stands. */
+const BEGINNINGS: [type: string, at: number, begin: string][] = [
+  ['image/jpeg', 0, '\xff\xd8\xff'],
+  ['image/png', 0, '\x89PNG\r\n\x1a\n'],
+  ['image/gif', 0, 'GIF8'],
+  ['image/webp', 8, 'WEBP'],
+  ['image/avif', 4, 'ftypavif'],
+]
+
+/** What a browser may show as a picture, whatever the sender calls it. Not SVG: that is a page which may hold a script. */
+export function rasterType(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  return BEGINNINGS.find(([, at, begin]) => start.startsWith(begin, at))?.[0]
+}
