@@ -63,6 +63,14 @@ describe('pictures on the page of the simulator', () => {
     expect(one).toBe(other)
   })
 
+  test('are passed on from somebody', async () => {
+    const { page, person, choose, send } = await open()
+    await choose([png('a.png')])
+    await page.getByLabel('Whose').selectOption('Forwarded from somebody')
+    await send()
+    await expect.poll(() => person.chat()).toMatchObject([{ photo: true, forwarded: true }])
+  })
+
   test('are dropped on a phone', async () => {
     const { phone, person, send } = await open()
     await drop(phone, [png('dropped.png')])
@@ -87,9 +95,8 @@ describe('pictures on the page of the simulator', () => {
     const { page, phone, person } = await open()
     await drop(phone, [png('a.png')])
     await page.keyboard.type('by keyboard')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
+    // Past how to send it, whose it is, and Cancel.
+    for (let tab = 0; tab < 4; tab++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect.poll(() => person.chat()).toMatchObject([{ photo: true, text: 'by keyboard' }])
   })

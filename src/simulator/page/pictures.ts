@@ -9,6 +9,10 @@ const WAYS: [value: string, label: string][] = [
   ['large', 'Large photo'],
   ['file', 'File, just as it is'],
 ]
+const ORIGINS: [value: string, label: string][] = [
+  ['', 'My own'],
+  ['true', 'Forwarded from somebody'],
+]
 const CAPTION = {
   kind: 'text',
   name: 'caption',
@@ -41,12 +45,13 @@ export function newPictures({ id }: Person, act: Act, say: Say) {
         { kind: 'own', element: field.element },
         CAPTION,
         { kind: 'choice', name: 'way', label: 'Send as', choices: WAYS },
+        { kind: 'choice', name: 'forwarded', label: 'Whose', choices: ORIGINS },
       ],
       submit: 'Send',
     })
     if (!answers) return
     const ready = await readyOnes(field.chosen(), SIDES.get(answers.get('way') ?? ''), say)
-    if (ready) await act(() => send(`/people/${id}/picture`, ready, answers.get('caption') ?? ''))
+    if (ready) await act(() => send(`/people/${id}/picture`, ready, answers))
   }
 }
 
@@ -64,10 +69,14 @@ async function readyOnes(files: File[], side: number | undefined, say: Say) {
 }
 
 /** One after another, with the caption at the first, as Telegram's apps do. */
-async function send(path: string, pictures: Ready[], caption: string): Promise<void> {
-  const album = pictures.length > 1 && { album: newAlbum() }
+async function send(path: string, pictures: Ready[], answers: Map<string, string>): Promise<void> {
+  const caption = answers.get('caption')
+  const all = {
+    ...(answers.get('forwarded') && { forwarded: true }),
+    ...(pictures.length > 1 && { album: newAlbum() }),
+  }
   for (const [index, { blob, ...about }] of pictures.entries()) {
-    await tellFile(path, { ...about, ...album, ...(index === 0 && caption && { caption }) }, blob)
+    await tellFile(path, { ...about, ...all, ...(index === 0 && caption && { caption }) }, blob)
   }
 }
 
