@@ -1,0 +1,289 @@
+import { dialledIn } from './dialled.ts'
+import { type Found, type Kind, labelAt } from './labels.ts'
+import type { Place } from './place.ts'
+import { endOfValue, fieldKinds } from './values.ts'
+import { dateAt, isCapitals, isLetters, isNameLike, plainSet, type Word } from './words.ts'
+
+interface Span {
+  from: number
+  to: number
+}
+
+/** What a line shows of somebody. */
+export interface LineRead {
+  line: string
+  words: Word[]
+  /** Words of somebody's papers, and digits that can be dialled or paid to. */
+  cuts: Span[]
+  /** Nothing else stands in it. */
+  isGone: boolean
+  /** What a paper says in this line, each in a field of its own. */
+  fields: Kind[]
+  /** How many fields bear their label in two languages, as papers do. */
+  doubled: number
+  /** Labels whose value may stand in the next line. */
+  open: Open | undefined
+  /** An account or a card, and nothing else. */
+  isAccount: boolean
+}
+
+interface Open {
+  labels: Found[]
+  isField: boolean
+  isDoubled: boolean
+  /** Its value has been found; in another script it may stand below. */
+  isFound: boolean
+}
+
+/** Fewer words beside somebody's data say nothing of their own. */
+const restFrom = 3
+
+export function readLine(line: string, words: Word[], before: LineRead | undefined): LineRead {
+  const labels = labelsIn(words)
+  const isField = startsWithLabel(words, labels)
+  const read = newRead(line, words)
+  const own = before?.open
+  const start = own ? readOpen(read, own, labels[0]?.at ?? words.length) : 0
+  if (own && start > 0 && before) closeOpen(before, own, read)
+  let until = words.length
+  for (const group of groupsOf(labels, words).reverse()) {
+    readGroup(read, group, { until, isField })
+    // A title may stand inside a value.
+    if (group[0]?.kind !== 'title') until = group[0]?.at ?? until
+  }
+  readBornBehind(read)
+  const kept = wordsKept(read)
+  const isPerson = read.cuts.length > 0
+  const isCut = signsCut(line, read.cuts)
+  const dialled = dialledIn(line, words, before?.words ?? []).filter(({ from }) => !isCut[from])
+  read.cuts.push(...dialled)
+  const left = wordsKept(read)
+  const isOfFirm = labels.some(
+    ({ kind, at, size }) => kind === 'firm' && hasDigits(words[at + size]),
+  )
+  read.isAccount = dialled.some(({ isAccount }) => isAccount) && left.length === 0
+  read.isGone ||= isPerson && kept.length < restFrom && !isOfFirm
+  read.isGone ||= read.cuts.length > 0 && left.every((word) => !isLetters(word) || isAccount(word))
+  return read
+}
+
+function isAccount(word: Word): boolean {
+  return labelAt([word], 0)?.kind === 'account'
+}
+
+function newRead(line: string, words: Word[]): LineRead {
+  return {
+    line,
+    words,
+    cuts: [],
+    isGone: false,
+    fields: [],
+    doubled: 0,
+    open: undefined,
+    isAccount: false,
+  }
+}
+
+function hasDigits(word: Word | undefined) {
+  return word !== undefined && /\d/.test(word.text)
+}
+
+function labelsIn(words: Word[]): Found[] {
+  const labels: Found[] = []
+  for (let at = 0; at < words.length; ) {
+    const label = labelAt(words, at)
+    if (label) labels.push(label)
+    at += label?.size ?? 1
+  }
+  return labels
+}
+
+/** Behind a number or a few lost signs at most: "1. Nazwisko". */
+function startsWithLabel(words: Word[], [first]: Found[]): boolean {
+  if (!first || first.at > 2) return false
+  return words.slice(0, first.at).every(({ text }) => text.length < 3)
+}
+
+/** Labels side by side: in two languages, or of two values below. */
+function groupsOf(labels: Found[], words: Word[]): Found[][] {
+  const groups: Found[][] = []
+  for (const label of labels) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    const isNext =
+      last && last.at + last.size === label.at && !/[.;?!]\s/.test(words[label.at]?.gap ?? '')
+    if (group && isNext && fieldKinds.has(last.kind) && fieldKinds.has(label.kind))
+      group.push(label)
+    else groups.push([label])
+  }
+  return groups
+}
+
+function readGroup(
+  read: LineRead,
+  group: Found[],
+  { until, isField }: { until: number; isField: boolean },
+) {
+  const { words } = read
+  const [first] = group
+  const last = group.at(-1)
+  if (!first || !last) return
+  const at = last.at + last.size
+  const isDoubled = isField && group.some((label, place) => isTwin(label, group[place - 1], words))
+  const end = endOfAll(group, { words, at, until, isField, isDoubled })
+  if (isDoubled) read.doubled += 1
+  if (end > at) {
+    if (isField) read.fields.push(...kindsOf(group))
+    read.cuts.push({ from: beginOfCut(read, group, isField), to: words[end - 1]?.to ?? 0 })
+  } else if (at === words.length) {
+    read.open = { labels: group, isField, isDoubled, isFound: false }
+    if (isDoubled) {
+      read.fields.push(...kindsOf(group))
+      read.isGone = true
+    }
+  }
+}
+
+/** "Nazwisko / Surname" */
+function isTwin(label: Found, before: Found | undefined, words: Word[]): boolean {
+  if (!before) return false
+  return before.kind === label.kind || /[/|]/.test(words[label.at]?.gap ?? '')
+}
+
+function kindsOf(group: Found[]): Kind[] {
+  return group.map(({ kind }) => kind).filter((kind) => fieldKinds.has(kind))
+}
+
+/** The values of all labels of a group, one behind the other. */
+function endOfAll(group: Found[], place: Place): number {
+  let end = place.at
+  for (let turn = 0; turn < group.length && end < place.until; turn++) {
+    const ends = group.map((label) => endOfValue(label, { ...place, at: end }))
+    const next = Math.max(end, ...ends)
+    if (next === end) break
+    end = next
+  }
+  return end
+}
+
+/** From the label on, and from the name right before it: "Jan Kowalski, PESEL". The word for a paper stays in a sentence. */
+function isTitle({ kind }: Found) {
+  return kind === 'title' || kind === 'side'
+}
+
+function beginOfCut(read: LineRead, group: Found[], isField: boolean): number {
+  const { words } = read
+  const [first] = group
+  if (!first) return 0
+  // "oddaj paszport FE123456", "pan Kowalski": the word may be said.
+  const isSaid = isTitle(first) || (!isField && first.kind === 'document')
+  const next = words[first.at + first.size]
+  const isNext = isTitle(first) || hasDigits(next)
+  if (isSaid && group.length === 1 && next && isNext) return next.from
+  return words[beforeName(words, first)]?.from ?? 0
+}
+
+const dated: ReadonlySet<Kind> = new Set(['personal', 'document', 'born', 'address'])
+
+function beforeName(words: Word[], { at, kind }: Found): number {
+  if (!dated.has(kind) || !/^[\s,(]*$/.test(words[at]?.gap ?? '')) return at
+  return nameBefore(words, at)
+}
+
+/** Where a name of two or three words begins that ends here. */
+function nameBefore(words: Word[], at: number): number {
+  let start = at
+  while (start > 0 && at - start < 3 && isNamePart(words, start - 1, at)) start--
+  return at - start > 1 ? start : at
+}
+
+function isNamePart(words: Word[], at: number, end: number): boolean {
+  const word = words[at]
+  const next = words[at + 1]
+  if (!word || !isNameLike(word)) return false
+  return at + 1 === end || /^[\s,-]{1,2}$/.test(next?.gap ?? '')
+}
+
+/** "Мельник Ірина, 12.05.1993 р.н." */
+function readBornBehind(read: LineRead) {
+  const { words } = read
+  for (let at = 0; at < words.length; at++) {
+    const size = dateAt(words, at)
+    const [one, other] = words.slice(at + size, at + size + 2)
+    if (size === 0 || !one || !other || !bornBehind.has(`${one.plain} ${other.plain}`)) continue
+    read.cuts.push({ from: words[nameBefore(words, at)]?.from ?? 0, to: other.to })
+  }
+}
+
+const bornBehind = new Set(
+  ['р н', 'г р', 'р нар', 'г рожд', 'року народження', 'года рождения'].map((words) =>
+    [...plainSet(words)].join(' '),
+  ),
+)
+
+/** What the labels of the line before are about, at the beginning of this one. Gives the place behind it. */
+function readOpen(read: LineRead, open: Open, until: number): number {
+  const { words } = read
+  const labels = open.labels.filter(
+    ({ kind }) =>
+      open.isField ||
+      kind === 'address' ||
+      kind === 'personal' ||
+      kind === 'document' ||
+      kind === 'born',
+  )
+  const end = endOfAll(labels, {
+    words,
+    at: 0,
+    until,
+    isField: open.isField,
+    isDoubled: open.isDoubled,
+  })
+  if (end === 0) return 0
+  const isNamed = labels.every(({ kind }) => names.has(kind))
+  if (isNamed && (end < words.length || words.length > 5)) return 0
+  if (open.isFound && !(isCapitals(read.line) && words.length < 4)) return 0
+  read.cuts.push({ from: words[0]?.from ?? 0, to: words[end - 1]?.to ?? 0 })
+  if (isNamed && open.isDoubled && !open.isFound && isCapitals(read.line))
+    read.open = { ...open, isFound: true }
+  return end
+}
+
+const names: ReadonlySet<Kind> = new Set(['surname', 'given', 'name'])
+
+/** A label whose value stood below goes with it. */
+function closeOpen(before: LineRead, { labels, isField }: Open, read: LineRead) {
+  if (!isField) return
+  read.fields.push(...kindsOf(labels))
+  const [first] = labels
+  const last = labels.at(-1)
+  const from = before.words[first?.at ?? 0]?.from ?? 0
+  before.cuts.push({ from, to: before.words[(last?.at ?? 0) + (last?.size ?? 1) - 1]?.to ?? from })
+  before.isGone ||= wordsKept(before).length < restFrom
+}
+
+/** The words that would be left. */
+export function wordsKept({ line, words, cuts }: LineRead): Word[] {
+  const isCut = signsCut(line, cuts)
+  return words.filter(({ text, from, to }) => text.length > 2 && !isCut[from] && !isCut[to - 1])
+}
+
+/** One for each sign of a line that is cut. */
+function signsCut(line: string, cuts: Span[]): Uint8Array {
+  const signs = new Uint8Array(line.length)
+  for (const { from, to } of cuts) signs.fill(1, from, to)
+  return signs
+}
+
+/** The line without what was found. */
+export function cutLine({ line, cuts, isGone }: LineRead): string {
+  if (isGone) return ''
+  let text = ''
+  let end = 0
+  for (const { from, to } of cuts.toSorted((one, other) => one.from - other.from)) {
+    if (to <= end) continue
+    if (from >= end) text += `${line.slice(end, from)}…`
+    end = to
+  }
+  return text + line.slice(end)
+}
