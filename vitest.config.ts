@@ -16,7 +16,7 @@ const shared = {
   // Modules are loaded and content is read once for many files: half of the time went into that.
   isolate: false,
   // The bundle runs as Node runs it.
-  server: { deps: { external: [/\/functions-\w+\//] } },
+  server: { deps: { external: [/\/bundles-\w+\//] } },
 }
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { bundle } from './bundle.ts'
+import { bundleReader } from './bundle-reader.ts'
 import { outputsFile } from './stage.ts'
 
 const options = {
@@ -24,8 +25,8 @@ async function main() {
   const values = readValues()
   const isDry = values['dry-run']
   if (isDry) console.log('A dry run: nothing is asked of AWS or Telegram, nothing is changed.\n')
-  await bundle()
-  console.log('# bundle: dist/functions')
+  await Promise.all([bundle(), bundleReader()])
+  console.log('# bundle: dist/functions, dist/reader')
   const quota = isDry ? undefined : await quotaOf(values.region)
   const reserved = reservable(Number(values.reserved), quota)
   console.log(

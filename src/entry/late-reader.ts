@@ -3,6 +3,7 @@ import type { Log } from '../app/ports/world.ts'
 import type { Config } from './config.ts'
 import { noReader } from './no-reader.ts'
 import { mostBytes } from './picture-limit.ts'
+import { createRemoteReader } from './remote-reader.ts'
 
 type Where = Pick<Config, 'READER_NAME' | 'LAMBDA_ENDPOINT' | 'AWS_REGION'>
 
@@ -11,10 +12,10 @@ export function lateReader({ READER_NAME: name, ...where }: Where, log: Log): Re
   if (!name) return noReader
   let opened: Promise<Reader> | undefined
   const open = async () => {
-    const { createLambdaClient, createRemoteReader } = await import('./remote-reader.ts')
+    const { createInvoke } = await import('./invoke.ts')
     const { LAMBDA_ENDPOINT: endpoint, AWS_REGION: region } = where
-    const client = createLambdaClient({ region, ...(endpoint && { endpoint }) })
-    return createRemoteReader({ client, name, log })
+    const invoke = createInvoke({ region, ...(endpoint && { endpoint }) })
+    return createRemoteReader({ invoke, name, log })
   }
   return {
     most: mostBytes,

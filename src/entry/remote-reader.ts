@@ -1,4 +1,3 @@
-import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda'
 import * as z from 'zod'
 import { patiently } from '../app/patience.ts'
 import { nameOf } from '../app/place.ts'
@@ -7,11 +6,12 @@ import type { Log } from '../app/ports/world.ts'
 import { Busy } from '../app/trouble.ts'
 import { isPassing } from '../aws/passing.ts'
 import type { PictureFault, PictureRead } from '../core/picture.ts'
+import type { Invoke, Invoked } from './invoke.ts'
 import { PictureAnswer } from './picture-call.ts'
 import { mostBytes } from './picture-limit.ts'
 
 export interface Remote {
-  client: LambdaClient
+  invoke: Invoke
   /** The function's. */
   name: string
   log: Log
@@ -34,7 +34,7 @@ export function createRemoteReader(remote: Remote): Reader {
     read: async (picture) => {
       if (picture.byteLength > mostBytes) return { fault: 'large' }
       try {
-        return answered(await invoke(remote, picture), remote.log)
+        return answered(await ask(remote, picture), remote.log)
       } catch (error) {
         return refused(error, remote.log)
       }
@@ -42,15 +42,14 @@ export function createRemoteReader(remote: Remote): Reader {
   }
 }
 
-function invoke({ client, name, patienceMs = patience }: Remote, picture: Uint8Array) {
+function ask({ invoke, name, patienceMs = patience }: Remote, picture: Uint8Array) {
   const { buffer, byteOffset, byteLength } = picture
   const base64 = Buffer.from(buffer, byteOffset, byteLength).toString('base64')
-  const Payload = JSON.stringify({ picture: base64 })
-  const request = new InvokeCommand({ FunctionName: name, Payload })
-  return patiently(patienceMs, (abortSignal) => client.send(request, { abortSignal }))
+  const payload = JSON.stringify({ picture: base64 })
+  return patiently(patienceMs, (over) => invoke(name, payload, over))
 }
 
-function answered({ FunctionError, Payload }: InvokeCommandOutput, log: Log): PictureRead {
+function answered({ FunctionError, Payload }: Invoked, log: Log): PictureRead {
   const said = readJson(Payload)
   if (FunctionError) {
     const failure = Failure.safeParse(said).data ?? {}
@@ -90,19 +89,4 @@ function readJson(payload: Uint8Array | undefined): unknown {
   } catch {
     return undefined
   }
-}
-
-export function createLambdaClient(options: { endpoint?: string; region?: string }): LambdaClient {
-  const { endpoint, region = 'eu-central-1' } = options
-  const local = endpoint && {
-    endpoint,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  }
-  return new LambdaClient({
-    region,
-    maxAttempts: 3,
-    // On this machine a connection is late only where everything is.
-    requestHandler: { connectionTimeout: local ? 0 : 1000, socketTimeout: patience },
-    ...local,
-  })
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { inject } from 'vitest'
 import { labelOf } from '../../src/app/jobs/jobs.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
 import type { Store } from '../../src/app/ports/world.ts'
 import { startDatabase, startQueue } from '../../src/entry/embedded.ts'
 import type { Call, Reply } from '../../src/entry/function-url.ts'
+import { type Handler, serveInvocations } from '../../src/entry/lambda.ts'
 import { startParameters } from '../../src/entry/parameters.ts'
 import type { BatchAnswer } from '../../src/queue/batch.ts'
 import { createLine } from '../../src/queue/create-line.ts'
@@ -38,14 +40,23 @@ const idKey = 'a key for tests only'
 /** Every house of a test file stands on the same ground; each has a table, a queue and secrets of its own. */
 async function startGround() {
   const secrets: Record<string, string> = {}
-  const [database, queue, registers, parameters] = await Promise.all([
+  const [database, queue, registers, parameters, lambda] = await Promise.all([
     startDatabase(),
     startQueue(),
     startStandIns(standIns),
     startParameters(secrets),
+    serveInvocations({ reader }),
   ])
-  return { database, queue, registers, parameters, secrets }
+  return { database, queue, registers, parameters, lambda, secrets }
 }
+/** The bundle of the reader; its models are loaded by the first picture. */
+const reader: Handler<unknown, unknown> = async (event) => {
+  const { handler } = await import(
+    /* @vite-ignore */ `${pathToFileURL(join(inject('reader'), 'reader.mjs'))}`
+  )
+  return handler(event)
+}
+
 let ground: ReturnType<typeof startGround> | undefined
 let houses = 0
 
@@ -54,7 +65,7 @@ export async function startHouse(
   now: () => Date,
 ): Promise<House> {
   ground ??= startGround()
-  const { database, queue, registers, parameters, secrets } = await ground
+  const { database, queue, registers, parameters, lambda, secrets } = await ground
   const name = `house-${++houses}`
   const path = `/before-you-go/${name}`
   Object.assign(secrets, {
@@ -91,6 +102,8 @@ export async function startHouse(
       TABLE_NAME: table.name,
       SQS_ENDPOINT: queue.endpoint,
       QUEUE_URL: line.url,
+      LAMBDA_ENDPOINT: lambda.url,
+      READER_NAME: 'reader',
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
     },

@@ -2,19 +2,19 @@ import type { ServerResponse } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Busy } from '../../src/app/trouble.ts'
 import type { PictureRead } from '../../src/core/picture.ts'
+import { createInvoke } from '../../src/entry/invoke.ts'
 import { serveInvocations } from '../../src/entry/lambda.ts'
-import { createLambdaClient, createRemoteReader } from '../../src/entry/remote-reader.ts'
+import { createRemoteReader } from '../../src/entry/remote-reader.ts'
 import { newServer } from '../server.ts'
 
 type Said = [event: string, facts?: object]
 
 /** A reader by name at this address, and what it has logged. */
 function newReader(endpoint: string, name = 'reader', patienceMs = 10_000) {
-  const client = createLambdaClient({ endpoint })
-  onTestFinished(() => client.destroy())
+  const invoke = createInvoke({ endpoint })
   const log: Said[] = []
   const note = (...said: Said) => void log.push(said)
-  return { reader: createRemoteReader({ client, name, log: note, patienceMs }), log }
+  return { reader: createRemoteReader({ invoke, name, log: note, patienceMs }), log }
 }
 
 /** A reader whose function does this, behind a Lambda that we play. */
