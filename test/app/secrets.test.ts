@@ -16,14 +16,14 @@ async function talks(bot: Bot): Promise<Person> {
   const person = bot.person({ name, language: 'pl' })
   const types = async () => {
     const where = person.at()
+    person.phone.sendPhoto(`${name} ${phone}`)
+    await bot.telegram.settled()
     for (const text of [name, phone, story, `<b>${story}</b>`, `@kanarka ${phone}`]) {
       await person.says(text)
       // Words of danger have opened help; the question waits behind it.
       if (person.at() === where) continue
       await person.taps(person.choices().includes('go-on') ? 'go-on' : 'menu')
     }
-    person.phone.sendPhoto(`${name} ${phone}`)
-    await bot.telegram.settled()
   }
   await person.says(`/start ${name}`)
   await types()
