@@ -1,5 +1,6 @@
+import { cutLine, wordsKept } from './papers/cuts.ts'
 import { labelAt } from './papers/labels.ts'
-import { cutLine, type LineRead, readLine, wordsKept } from './papers/line.ts'
+import { type LineRead, readLine } from './papers/line.ts'
 import { isMachineLine } from './papers/machine.ts'
 import { dateAt, plainSet, wordsOf } from './papers/words.ts'
 

@@ -113,6 +113,10 @@ const below: [what: string, text: string][] = [
   ['two names below two labels', 'NAZWISKO IMIONA\nSHEVCHUK OLHA'],
   ['a day and a state', 'DATA URODZENIA / OBYWATELSTWO\n11.11.1995 UKRAINA'],
   ['two numbers', 'Дійсний до/Date of expiry Документ №/Document No.\n20 06 2030 001234567'],
+  ['a name whose label is half misread', 'Прізвище/5игпате\n\nГРИЦЕНКО\n\nHRYTSENKO'],
+  ['a name whose label is misread first', 'Уотатеп / Given names\nOKSANA'],
+  ['a day whose label is misread', 'Дата народження/Раге of birth\n15 03 1990'],
+  ['a number whose sign is misread', 'Документ Ne/Document Мо.\n001234567'],
   ['a number', 'PESEL:\n90010112345'],
   ['a name that German cards have', 'Name / Surname\nSCHEWTSCHENKO'],
 ]
@@ -125,6 +129,10 @@ ODDAJESZ DOWÓD OSOBISTY NA CZAS PRACY
 paszport wymagany
 Wymagany paszport lub dowód osobisty
 Potrzebny PESEL
+paszport/dowód
+Paszport/dowód na miejscu
+Telefon/WhatsApp do kierownika
+ІПН/паспорт потрібні
 Potrzebny PESEL i konto w banku
 Bez PESEL też przyjmujemy, wyrobimy za 200 zł
 wyślij skan dowodu

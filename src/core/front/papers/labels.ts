@@ -164,12 +164,22 @@ export interface Found {
 
 const broad = new Set(['name', 'naam', 'nume', 'имя', 'имя', 'імя', 'име', 'nom'].map(plainOf))
 
+/** What a reader of pictures makes of №. */
+const numeros = ['no', 'ne', 'ni', 'mo', 'me', 'mi', 'n9']
+
+function withNumeros(way: string): string[] {
+  return / no$/.test(way) ? numeros.map((no) => way.replace(/ no$/, ` ${no}`)) : [way]
+}
+
 const labels: Label[] = table.flatMap(([kind, ways]) =>
-  ways.split('|').map((way) => {
-    const words = way.replaceAll('*', '').trim().split(/\s+/).map(plainOf)
-    const isBroad = broad.has(words.join(' '))
-    return { kind, words, isBeginning: way.trim().endsWith('*'), isBroad }
-  }),
+  ways
+    .split('|')
+    .flatMap((all) => withNumeros(all.trim()))
+    .map((way) => {
+      const words = way.replaceAll('*', '').trim().split(/\s+/).map(plainOf)
+      const isBroad = broad.has(words.join(' '))
+      return { kind, words, isBeginning: way.trim().endsWith('*'), isBroad }
+    }),
 )
 
 const byFirst = Map.groupBy(

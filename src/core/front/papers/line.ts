@@ -1,13 +1,9 @@
+import { type Span, signsCut, wordsKept } from './cuts.ts'
 import { dialledIn } from './dialled.ts'
 import { type Found, type Kind, labelAt } from './labels.ts'
 import type { Place } from './place.ts'
 import { endOfValue, fieldKinds } from './values.ts'
 import { dateAt, isCapitals, isLetters, isNameLike, plainSet, type Word } from './words.ts'
-
-interface Span {
-  from: number
-  to: number
-}
 
 /** What a line shows of somebody. */
 export interface LineRead {
@@ -98,9 +94,10 @@ function labelsIn(words: Word[]): Found[] {
   return labels
 }
 
-/** Behind a number or a few lost signs at most: "1. Nazwisko". */
+/** Behind a number, a few lost signs, or the same in a language that was misread: "1. Nazwisko", "Уотатеп / Given names". */
 function startsWithLabel(words: Word[], [first]: Found[]): boolean {
   if (!first || first.at > 2) return false
+  if (isBehindTwin(words, first)) return true
   return words.slice(0, first.at).every(({ text }) => text.length < 3)
 }
 
@@ -128,8 +125,10 @@ function readGroup(
   const [first] = group
   const last = group.at(-1)
   if (!first || !last) return
-  const at = last.at + last.size
-  const isDoubled = isField && group.some((label, place) => isTwin(label, group[place - 1], words))
+  const behind = last.at + last.size
+  const at = isField && !isNoun(last) ? endOfTwin(words, behind, until) : behind
+  const hasTwin = group.some((label, place) => isTwin(label, group[place - 1], words))
+  const isDoubled = isField && (at > behind || hasTwin || isBehindTwin(words, first))
   const end = endOfAll(group, { words, at, until, isField, isDoubled })
   if (isDoubled) read.doubled += 1
   if (end > at) {
@@ -144,10 +143,32 @@ function readGroup(
   }
 }
 
-/** "Nazwisko / Surname" */
+/** "Nazwisko / Surname"; an advert says "paszport/dowód" too. */
 function isTwin(label: Found, before: Found | undefined, words: Word[]): boolean {
-  if (!before) return false
-  return before.kind === label.kind || /[/|]/.test(words[label.at]?.gap ?? '')
+  if (!before || isNoun(label) || isNoun(before)) return false
+  return before.kind === label.kind || isParted(words[label.at])
+}
+
+function isNoun({ kind, size }: Found): boolean {
+  return size === 1 && (kind === 'document' || !fieldKinds.has(kind))
+}
+
+/** "Уотатеп / Given names": half of it was misread. */
+function isBehindTwin(words: Word[], label: Found): boolean {
+  if (label.at === 0 || isNoun(label) || !isParted(words[label.at])) return false
+  return /^[\p{Lu}\d]/u.test(words[0]?.text ?? '') && /^\p{Lu}/u.test(words[label.at]?.text ?? '')
+}
+
+function isParted(word: Word | undefined): boolean {
+  return word !== undefined && /^\s?[/|]\s?$/.test(word.gap)
+}
+
+/** "Прізвище/5игпате", "Дата народження/Раге of birth": capitals are a value. */
+function endOfTwin(words: Word[], at: number, until: number): number {
+  if (at >= until || !isParted(words[at]) || !/^[\p{Lu}\d]/u.test(words[at]?.text ?? '')) return at
+  let end = at
+  while (end < until && end - at < 4 && /\p{Ll}/u.test(words[end]?.text ?? '')) end++
+  return end
 }
 
 function kindsOf(group: Found[]): Kind[] {
@@ -260,30 +281,4 @@ function closeOpen(before: LineRead, { labels, isField }: Open, read: LineRead) 
   const from = before.words[first?.at ?? 0]?.from ?? 0
   before.cuts.push({ from, to: before.words[(last?.at ?? 0) + (last?.size ?? 1) - 1]?.to ?? from })
   before.isGone ||= wordsKept(before).length < restFrom
-}
-
-/** The words that would be left. */
-export function wordsKept({ line, words, cuts }: LineRead): Word[] {
-  const isCut = signsCut(line, cuts)
-  return words.filter(({ text, from, to }) => text.length > 2 && !isCut[from] && !isCut[to - 1])
-}
-
-/** One for each sign of a line that is cut. */
-function signsCut(line: string, cuts: Span[]): Uint8Array {
-  const signs = new Uint8Array(line.length)
-  for (const { from, to } of cuts) signs.fill(1, from, to)
-  return signs
-}
-
-/** The line without what was found. */
-export function cutLine({ line, cuts, isGone }: LineRead): string {
-  if (isGone) return ''
-  let text = ''
-  let end = 0
-  for (const { from, to } of cuts.toSorted((one, other) => one.from - other.from)) {
-    if (to <= end) continue
-    if (from >= end) text += `${line.slice(end, from)}…`
-    end = to
-  }
-  return text + line.slice(end)
 }

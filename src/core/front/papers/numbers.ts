@@ -9,7 +9,7 @@ const documentFrom = 5
 
 /** What may stand between a label and its number. */
 const fillers = plainSet(
-  'nr nru no numer numerem numeru number num nummer номер номером номера n н № to mam mój moj is my це это мій мой seria serii serie series серія серії серия серии i та и and o о под за',
+  'nr nru no numer numerem numeru number num nummer номер номером номера n н № ne ni mo me mi to mam mój moj is my це это мій мой seria serii serie series серія серії серия серии i та и and o о под за',
 )
 
 function afterFillers({ words, at, until }: Place): number {
