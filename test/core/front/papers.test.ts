@@ -117,6 +117,8 @@ const below: [what: string, text: string][] = [
   ['a name whose label is misread first', 'Уотатеп / Given names\nOKSANA'],
   ['a day whose label is misread', 'Дата народження/Раге of birth\n15 03 1990'],
   ['a number whose sign is misread', 'Документ Ne/Document Мо.\n001234567'],
+  ['a name above a day', 'Мельничук Софія Андріївна\n12.05.1993 р.н.'],
+  ['a name above a number', 'Kowalczyk Marta\nPESEL 90010112345'],
   ['a number', 'PESEL:\n90010112345'],
   ['a name that German cards have', 'Name / Surname\nSCHEWTSCHENKO'],
 ]

@@ -47,7 +47,9 @@ export function readLine(line: string, words: Word[], before: LineRead | undefin
     // A title may stand inside a value.
     if (group[0]?.kind !== 'title') until = group[0]?.at ?? until
   }
-  readBornBehind(read)
+  const isBornBehind = readBornBehind(read)
+  const isDated = isBornBehind || (labels[0]?.at === 0 && dated.has(labels[0].kind))
+  if (before && isDated && beginsWithCut(read) && isNameAlone(before)) before.isGone = true
   const kept = wordsKept(read)
   const isPerson = read.cuts.length > 0
   const isCut = signsCut(line, read.cuts)
@@ -225,15 +227,27 @@ function isNamePart(words: Word[], at: number, end: number): boolean {
   return at + 1 === end || /^[\s,-]{1,2}$/.test(next?.gap ?? '')
 }
 
+function beginsWithCut({ words, cuts }: LineRead): boolean {
+  return cuts.some(({ from }) => from === words[0]?.from)
+}
+
+/** A name in a line of its own, above a day or a number. */
+function isNameAlone({ line, words }: LineRead): boolean {
+  if (words.length < 2 || words.length > 3 || /[\d:?!]/.test(line)) return false
+  return words.every((word) => isNameLike(word) && !isCapitals(word.text))
+}
+
 /** "Мельник Ірина, 12.05.1993 р.н." */
-function readBornBehind(read: LineRead) {
-  const { words } = read
+function readBornBehind(read: LineRead): boolean {
+  const { words, cuts } = read
+  const known = cuts.length
   for (let at = 0; at < words.length; at++) {
     const size = dateAt(words, at)
     const [one, other] = words.slice(at + size, at + size + 2)
     if (size === 0 || !one || !other || !bornBehind.has(`${one.plain} ${other.plain}`)) continue
-    read.cuts.push({ from: words[nameBefore(words, at)]?.from ?? 0, to: other.to })
+    cuts.push({ from: words[nameBefore(words, at)]?.from ?? 0, to: other.to })
   }
+  return cuts.length > known
 }
 
 const bornBehind = new Set(
