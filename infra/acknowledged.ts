@@ -18,6 +18,11 @@ const acknowledged: [thing: string, rule: string, reason: string][] = [
     'Its jobs go from the queue to the dead letters; the tick that is lost is made up for by the next one.',
   ],
   [
+    'Reader',
+    'LambdaDLQ',
+    'The worker waits for its answer and asks again; a queue of pictures is what must never be.',
+  ],
+  [
     'JobsToWorker',
     'LambdaEventSourceMappingDestination',
     'For a queue the destination of failures is the queue of dead letters, which it has.',
@@ -32,7 +37,7 @@ const acknowledged: [thing: string, rule: string, reason: string][] = [
     'SNSRedrivePolicy',
     'A mail that cannot be delivered is not worth a queue: the alarm stays red, and doctor names it.',
   ],
-  ...['Webhook', 'Worker'].map((name): [string, string, string] => [
+  ...['Webhook', 'Worker', 'Reader'].map((name): [string, string, string] => [
     name,
     'LambdaTracing',
     'Traces would be one more place that knows when somebody wrote; the log has the durations.',

@@ -7,8 +7,9 @@ import {
   MathExpression,
   type Metric,
 } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Functions } from './functions.ts'
+import { type Functions, memorySize } from './functions.ts'
 import prices from './prices.json' with { type: 'json' }
+import { readerMemory } from './reader.ts'
 import type { Table } from './table.ts'
 import type { Wishes } from './wishes.ts'
 
@@ -22,7 +23,7 @@ const width = 12
 
 /** What the bot is used for, and what it costs. Read from the log, which knows no person: numbers, never who. */
 export function createDashboard(stack: Stack, given: Given): void {
-  const { webhook, worker } = given.functions
+  const { webhook, worker, reader } = given.functions
   const query = (title: string, lines: string[]) =>
     new LogQueryWidget({
       title,
@@ -71,6 +72,12 @@ export function createDashboard(stack: Stack, given: Given): void {
           left: [webhook.metricInvocations()],
           right: [webhook.metricDuration({ statistic: 'p95' })],
         }),
+        new GraphWidget({
+          title: 'Pictures: how many, how long (95 of 100)',
+          width,
+          left: [reader.metricInvocations()],
+          right: [reader.metricDuration({ statistic: 'p95' })],
+        }),
         new GraphWidget({ title: 'Dollars an hour, about', width, left: [cost(given)] }),
       ],
     ],
@@ -80,22 +87,25 @@ export function createDashboard(stack: Stack, given: Given): void {
 /** Requests, computing and units of the table at the prices of `prices.json`; the fixed costs of a month are not in it. */
 function cost({ wishes, table: { table }, functions }: Given): MathExpression {
   const price = priceOf(wishes.region)
-  const { webhook, worker } = functions
-  const gigabytes = 0.25
-  const millisecond = (price.lambdaGigabyteSecond * gigabytes) / 1000
+  const { webhook, worker, reader } = functions
+  const millisecond = (megabytes: number) =>
+    plain((price.lambdaGigabyteSecond * megabytes) / 1024 / 1000)
   const used: Record<string, Metric> = {
     calls1: webhook.metricInvocations({ statistic: 'Sum' }),
     calls2: worker.metricInvocations({ statistic: 'Sum' }),
+    calls3: reader.metricInvocations({ statistic: 'Sum' }),
     ms1: webhook.metricDuration({ statistic: 'Sum' }),
     ms2: worker.metricDuration({ statistic: 'Sum' }),
+    ms3: reader.metricDuration({ statistic: 'Sum' }),
     reads: table.metricConsumedReadCapacityUnits({ statistic: 'Sum' }),
     writes: table.metricConsumedWriteCapacityUnits({ statistic: 'Sum' }),
   }
   return new MathExpression({
     label: 'dollars',
     expression: [
-      `(calls1 + calls2) * ${plain(price.lambdaRequest)}`,
-      `(ms1 + ms2) * ${plain(millisecond)}`,
+      `(calls1 + calls2 + calls3) * ${plain(price.lambdaRequest)}`,
+      `(ms1 + ms2) * ${millisecond(memorySize)}`,
+      `ms3 * ${millisecond(readerMemory)}`,
       `reads * ${plain(price.readUnit)}`,
       `writes * ${plain(price.writeUnit)}`,
     ].join(' + '),

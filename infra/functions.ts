@@ -16,13 +16,15 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { type Jobs, longestJob } from './jobs.ts'
-import { grantJobs, grantLogs, grantSecrets, grantTable } from './rights.ts'
+import { createReader } from './reader.ts'
+import { grantCall, grantJobs, grantLogs, grantSecrets, grantTable } from './rights.ts'
 import type { Table } from './table.ts'
 import type { Wishes } from './wishes.ts'
 
 export interface Functions {
   webhook: Lambda
   worker: Lambda
+  reader: Lambda
   url: FunctionUrl
 }
 
@@ -33,7 +35,7 @@ interface Given {
 }
 
 /** Bytes: an empty function of this runtime takes half of it. More would only be faster by the processor's share. */
-const memorySize = 256
+export const memorySize = 256
 
 /** A turn is long over by then: each of its calls has a limit of its own. */
 const timeout = { webhook: Duration.seconds(30), worker: longestJob }
@@ -45,6 +47,9 @@ export function createFunctions(stack: Stack, given: Given): Functions {
   const { wishes, table, jobs } = given
   const webhook = createFunction(stack, 'webhook', given)
   const worker = createFunction(stack, 'worker', given)
+  const reader = createReader(stack, wishes.code)
+  grantCall(worker, reader)
+  worker.addEnvironment('READER_NAME', reader.functionName)
   const turn = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
   grantTable(webhook, table, turn)
   grantTable(worker, table, [...turn, 'BatchWriteItem'])
@@ -68,12 +73,12 @@ export function createFunctions(stack: Stack, given: Given): Functions {
   })
   if (worker.role) mapping.node.addDependency(worker.role)
   const url = webhook.addFunctionUrl({ authType: FunctionUrlAuthType.NONE })
-  return { webhook, worker, url }
+  return { webhook, worker, reader, url }
 }
 
 /** What each function asks the Parameter Store for, as the bundle says. */
 function readSecretNames(code: string): Record<'webhook' | 'worker', string[]> {
-  return JSON.parse(readFileSync(join(code, 'secrets.json'), 'utf8'))
+  return JSON.parse(readFileSync(join(code, 'functions/secrets.json'), 'utf8'))
 }
 
 function secretsPath({ stage }: Wishes): string {
@@ -91,7 +96,7 @@ function createFunction(stack: Stack, name: 'webhook' | 'worker', { wishes, tabl
   })
   grantLogs(role, logGroup)
   return new Lambda(stack, title, {
-    code: Code.fromAsset(wishes.code, { exclude: ['*.map'] }),
+    code: Code.fromAsset(join(wishes.code, 'functions'), { exclude: ['*.map'] }),
     handler: `${name}.handler`,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,

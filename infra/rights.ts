@@ -34,6 +34,11 @@ export function grantJobs(to: Lambda, { queue }: Jobs, actions: string[]): void 
   allow(to, 'sqs', actions, [queue.queueArn])
 }
 
+/** Calls it and waits for its answer. */
+export function grantCall(to: Lambda, { functionArn }: Lambda): void {
+  allow(to, 'lambda', ['InvokeFunction'], [functionArn])
+}
+
 /** Decrypted with the account's own key for parameters, which asks for no further right. */
 export function grantSecrets(to: Lambda, path: string, names: string[]): void {
   const { region, account, partition } = Stack.of(to)

@@ -8,7 +8,7 @@ import { createJobs } from './jobs.ts'
 import { createTable } from './table.ts'
 import type { Wishes } from './wishes.ts'
 
-/** One stage: a table, a queue of jobs, the two functions, a clock, and what tells the operator that something is wrong. */
+/** One stage: a table, a queue of jobs, the three functions, a clock, and what tells the operator that something is wrong. */
 export function createStack(app: App, wishes: Wishes & { code: string }): Stack {
   const { stage, region } = wishes
   const stack = new Stack(app, `before-you-go-${stage}`, {
@@ -25,6 +25,7 @@ export function createStack(app: App, wishes: Wishes & { code: string }): Stack 
   new CfnOutput(stack, 'WebhookUrl', { value: functions.url.url })
   new CfnOutput(stack, 'TableName', { value: table.table.tableName })
   new CfnOutput(stack, 'QueueUrl', { value: jobs.queue.queueUrl })
+  new CfnOutput(stack, 'ReaderName', { value: functions.reader.functionName })
   new CfnOutput(stack, 'DeadLettersUrl', { value: jobs.dead.queueUrl })
   Tags.of(stack).add('project', 'before-you-go')
   Tags.of(stack).add('stage', stage)

@@ -22,7 +22,7 @@ const period = Duration.minutes(5)
 
 /** By the alarm's name. */
 export function watches(stack: Stack, { jobs, functions, clock }: Watched): Record<string, Watch> {
-  const { webhook, worker } = functions
+  const { webhook, worker, reader } = functions
   const said = (from: Lambda | Lambda[], event: string, value = '1') =>
     countLines(stack, { from: [from].flat(), event, value })
   return {
@@ -36,6 +36,11 @@ export function watches(stack: Stack, { jobs, functions, clock }: Watched): Reco
       above: 0,
       cure: 'The worker does not start or ran out of time; npm run doctor says why.',
     },
+    ReaderErrors: {
+      metric: reader.metricErrors({ period }),
+      above: 3,
+      cure: 'Pictures are not read: the reader does not start, or they are too much for it; npm run doctor tries one.',
+    },
     Throttles: {
       metric: webhook.metricThrottles({ period }),
       above: 10,
@@ -45,6 +50,11 @@ export function watches(stack: Stack, { jobs, functions, clock }: Watched): Reco
       metric: worker.metricThrottles({ period }),
       above: 10,
       cure: 'More jobs and ticks at once than the account allows; they come again, late. Ask AWS for more.',
+    },
+    ReaderThrottles: {
+      metric: reader.metricThrottles({ period }),
+      above: 10,
+      cure: 'More pictures at once than the account allows; they are read later. Ask AWS for more.',
     },
     PutOff: {
       metric: webhook.metric('Url5xxCount', { period, statistic: Stats.SUM }),

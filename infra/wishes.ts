@@ -13,7 +13,7 @@ export interface Wishes {
   started?: string
   /** Another table than the stack's own: one that was restored from a backup. */
   table?: string
-  /** Where the bundle lies. */
+  /** Where the bundles lie, each in a folder of its own. */
   code?: string
 }
 

@@ -19,7 +19,7 @@ const Policy = z.object({
 
 let synthesis: Synthesis
 beforeAll(() => {
-  synthesis = synthesize({ stage: 'dev', code: inject('functions') })
+  synthesis = synthesize({ stage: 'dev', code: inject('bundles') })
 })
 
 /** Every right of a function; whoever gives one more has to write it here too. */
@@ -54,6 +54,7 @@ const rights: Record<string, string[]> = {
     'kms:GenerateDataKey',
     'kms:ReEncryptFrom',
     'kms:ReEncryptTo',
+    'lambda:InvokeFunction',
     'logs:CreateLogStream',
     'logs:PutLogEvents',
     'sqs:ChangeMessageVisibility',
@@ -63,6 +64,8 @@ const rights: Record<string, string[]> = {
     'sqs:SendMessage',
     'ssm:GetParameters',
   ],
+  // It reads what strangers send.
+  Reader: [],
 }
 
 test.each(Object.entries(rights))('the %s may do this and no more', (name, expected) => {
@@ -93,6 +96,16 @@ test.each(Object.entries(secrets))('the %s may read these secrets and no others'
   expect(ends.map(([, path]) => path)).toEqual(own.map((one) => `/before-you-go/dev/${one}`))
 })
 
+test('the worker may call the reader, and no other function', () => {
+  const [calls, ...more] = statements().filter(({ actions }) =>
+    actions.includes('lambda:InvokeFunction'),
+  )
+  expect(more).toEqual([])
+  expect(calls?.resource).toEqual({
+    'Fn::GetAtt': [expect.stringMatching(/^Reader[0-9A-F]{8}$/), 'Arn'],
+  })
+})
+
 test('whatever the store asks of the table is allowed, and nothing that it never asks', () => {
   const byOperator = ['create-table.ts', 'erase-again.ts']
   const sources = readSources('src/store').filter(({ path }) => !byOperator.includes(path))
@@ -106,7 +119,7 @@ test('whatever the store asks of the table is allowed, and nothing that it never
 
 test('no role has the rights of a policy that AWS manages', () => {
   const roles = all(synthesis.resources, 'IAM::Role').map((one) => one.Properties.ManagedPolicyArns)
-  expect(roles).toEqual([undefined, undefined])
+  expect(roles).toEqual([undefined, undefined, undefined])
 })
 
 test('nothing is allowed on everything', () => {

@@ -8,7 +8,7 @@ import { all, only, type Synthesis, synthesize } from './synthesis.ts'
 
 let prod: Synthesis
 beforeAll(() => {
-  const code = inject('functions')
+  const code = inject('bundles')
   prod = synthesize({ stage: 'prod', code, alarms: 'technician@example.org', reserved: '40' })
 })
 
@@ -19,7 +19,7 @@ test('cdk-nag finds nothing that is not acknowledged with a reason', () => {
 test('no secret stands in the template, only where they lie', () => {
   const beside = prod.text.replaceAll(/:parameter\/[\w/-]+/g, '')
   expect(beside).not.toMatch(/BOT_TOKEN|WEBHOOK_SECRET|ID_KEY|DESK_KEY|REGISTER_/)
-  for (const { Properties } of all(prod.resources, 'Lambda::Function'))
+  for (const { Properties } of withSecrets(prod))
     expect(Properties).toMatchObject({
       Environment: { Variables: { SECRETS_PATH: '/before-you-go/prod' } },
     })
@@ -54,10 +54,10 @@ describe('the table', () => {
 })
 
 test('after a restore the functions use the restored table, and the old one stays', () => {
-  const code = inject('functions')
+  const code = inject('bundles')
   const restored = synthesize({ stage: 'prod', code, table: 'restored-table' })
   expect(restored).toMatchObject({ status: 0, stderr: '' })
-  for (const { Properties } of all(restored.resources, 'Lambda::Function'))
+  for (const { Properties } of withSecrets(restored))
     expect(Properties).toMatchObject({
       Environment: { Variables: { TABLE_NAME: 'restored-table' } },
     })
@@ -67,7 +67,7 @@ test('after a restore the functions use the restored table, and the old one stay
 describe('the functions', () => {
   test('run on Node 24 and arm64, and write only their own lines', () => {
     const functions = all(prod.resources, 'Lambda::Function')
-    expect(functions).toHaveLength(2)
+    expect(functions).toHaveLength(3)
     for (const { Properties } of functions)
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -85,7 +85,7 @@ describe('the functions', () => {
     const caps = all(prod.resources, 'Lambda::Function').map(
       (one) => one.Properties.ReservedConcurrentExecutions,
     )
-    expect(caps).toEqual([40, undefined])
+    expect(caps).toEqual([40, undefined, undefined])
   })
 
   test('get one job at a time, and tell which ones stay', () => {
@@ -99,6 +99,38 @@ describe('the functions', () => {
     const [jobs] = all(prod.resources, 'SQS::Queue').filter((one) => one.Properties.RedrivePolicy)
     const timeouts = all(prod.resources, 'Lambda::Function').map((one) => one.Properties.Timeout)
     expect(jobs?.Properties.VisibilityTimeout).toBeGreaterThan(Math.max(...timeouts.map(Number)))
+  })
+})
+
+describe('the reader', () => {
+  test('has nothing that could be taken from it: no environment, no log, no way in but by right', () => {
+    const { Properties } = functionNamed('Reader')
+    expect([Properties.Environment, Properties.VpcConfig]).toEqual([undefined, undefined])
+    expect(Properties.LoggingConfig).not.toHaveProperty('LogGroup')
+    const openTo = all(prod.resources, 'Lambda::Permission').map((one) =>
+      JSON.stringify(one.Properties.FunctionName),
+    )
+    expect(openTo.filter((name) => name.includes('"Reader'))).toEqual([])
+  })
+
+  test('is named to the worker alone', () => {
+    const named = ['Webhook', 'Worker'].map((name) => functionNamed(name).Properties.Environment)
+    const READER_NAME = { Ref: expect.stringMatching(/^Reader[0-9A-F]{8}$/) }
+    expect(named[0]).not.toMatchObject({ Variables: { READER_NAME: expect.anything() } })
+    expect(named[1]).toMatchObject({ Variables: { READER_NAME } })
+  })
+
+  test('has a processor to itself, and time for the twenty seconds that a picture may take', () => {
+    const { MemorySize, Timeout } = functionNamed('Reader').Properties
+    expect(MemorySize).toBe(1769)
+    expect(Timeout).toBeGreaterThan(20)
+  })
+
+  test('is done, with three tries to fetch the picture first, before the worker has to be', () => {
+    const [reader, worker] = ['Reader', 'Worker'].map((name) =>
+      Number(functionNamed(name).Properties.Timeout),
+    )
+    expect((reader ?? 0) + 3 * 8).toBeLessThan(worker ?? 0)
   })
 })
 
@@ -131,7 +163,7 @@ test('the embedded queue hides jobs and lays them aside as the one in the cloud'
 describe('the operator', () => {
   test('hears of everything that is wrong, with the cure', () => {
     const alarms = all(prod.resources, 'CloudWatch::Alarm')
-    expect(alarms).toHaveLength(15)
+    expect(alarms).toHaveLength(17)
     for (const { Properties } of alarms) {
       expect(Properties.AlarmActions).toHaveLength(1)
       expect(Properties.AlarmDescription).toMatch(/\S/)
@@ -168,7 +200,7 @@ describe('the operator', () => {
     })
   })
 
-  test.each(['Webhook', 'Worker'])('hears that the %s is throttled', (name) => {
+  test.each(['Webhook', 'Worker', 'Reader'])('hears that the %s is throttled', (name) => {
     const alarms = all(prod.resources, 'CloudWatch::Alarm').map((one) => one.Properties)
     const Value = { Ref: expect.stringMatching(`^${name}[0-9A-F]{8}$`) }
     expect(alarms).toContainEqual(
@@ -225,6 +257,17 @@ test.each([
   const { status, stderr } = synthesize({ stage: 'dev', [name]: value })
   expect([status, stderr]).toEqual([1, expect.stringContaining(`${name}: ${value}`)])
 })
+
+function functionNamed(name: string) {
+  const [found] = all(prod.resources, 'Lambda::Function').filter(({ id }) => id.startsWith(name))
+  if (!found) throw new Error(`there is no function ${name}`)
+  return found
+}
+
+/** The functions that people talk with; the reader has no secrets. */
+function withSecrets({ resources }: Synthesis) {
+  return all(resources, 'Lambda::Function').filter(({ id }) => !id.startsWith('Reader'))
+}
 
 /** What is counted of the rule that ticks. */
 const ofClock = {
