@@ -1,6 +1,7 @@
 import { probe } from '../app/firms/probe.ts'
 import { createMemoryStore } from '../store/memory/memory.ts'
 import { examineAlarms, examineFunction, examineQueue, examineTable } from './examine-cloud.ts'
+import { examineReader } from './examine-reader.ts'
 import { examineHook, examineProfile } from './examine-telegram.ts'
 import type { Diagnosis, Examination, Patient } from './patient.ts'
 
@@ -10,6 +11,7 @@ const examinations: Record<string, Examination> = {
   function: examineFunction,
   table: examineTable,
   queue: examineQueue,
+  reader: examineReader,
   alarms: examineAlarms,
   texts: examineProfile,
   registers: examineRegisters,

@@ -15,6 +15,8 @@ const Outputs = z.record(
     TableName: z.string(),
     QueueUrl: z.string(),
     DeadLettersUrl: z.string(),
+    /** A stage that was deployed before there was one has none. */
+    ReaderName: z.string().optional(),
   }),
 )
 
@@ -57,6 +59,7 @@ export function outputsOf(stage: string): Record<string, string> {
     TABLE_NAME: found.TableName,
     QUEUE_URL: found.QueueUrl,
     DEAD_LETTERS_URL: found.DeadLettersUrl,
+    ...(found.ReaderName && { READER_NAME: found.ReaderName }),
   }
 }
 

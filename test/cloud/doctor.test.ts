@@ -2,7 +2,7 @@ import { Api } from 'grammy/web'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/entry/config.ts'
 import { diagnose } from '../../src/entry/doctor.ts'
-import { serveFunctionUrl } from '../../src/entry/lambda.ts'
+import { serveFunctionUrl, serveInvocations } from '../../src/entry/lambda.ts'
 import { setUp } from '../../src/entry/setup.ts'
 import { content, locales } from '../person.ts'
 import { newTelegram } from '../simulator/telegram.ts'
@@ -135,6 +135,25 @@ describe('the doctor finds', () => {
     ],
     ['queue', 'does not answer', 'npm run deploy', async () => ({ SQS_ENDPOINT: nobody })],
     ['queue', 'has no address', 'npm run deploy', async () => ({ QUEUE_URL: '' })],
+    ['reader', 'has no name', 'npm run deploy', async () => ({ READER_NAME: '' })],
+    [
+      'reader',
+      'does not read a picture (away, ResourceNotFoundException)',
+      'npm run deploy',
+      async () => ({ READER_NAME: 'no-such-function' }),
+    ],
+    [
+      'reader',
+      'does not read a picture (other words)',
+      'npm run deploy',
+      async () => ({ LAMBDA_ENDPOINT: (await blind()).url }),
+    ],
+    [
+      'reader',
+      'could not be looked at (Busy)',
+      'connected',
+      async () => ({ LAMBDA_ENDPOINT: nobody }),
+    ],
     [
       'dead letters',
       'lie aside',
@@ -186,6 +205,14 @@ describe('the doctor finds', () => {
 
 async function welcoming() {
   const served = await serveFunctionUrl(async () => ({ statusCode: 200 }))
+  onTestFinished(() => served.stop())
+  return served
+}
+
+/** A reader that sees no words in anything. */
+async function blind() {
+  const reader = async () => ({ text: '', confidence: 0, hosts: [] })
+  const served = await serveInvocations({ reader })
   onTestFinished(() => served.stop())
   return served
 }
