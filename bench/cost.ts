@@ -6,9 +6,13 @@ import { Worker } from 'node:worker_threads'
 import prices from '../infra/prices.json' with { type: 'json' }
 import { bundle } from '../src/entry/bundle.ts'
 import type { Counted } from './ground.ts'
+import { measureReading, millionPictures, type Reading } from './one-picture.ts'
 
 /** Dollars for a million presses at the prices of us-east-1, log included. */
 const goal = 1.25
+
+/** Dollars that one picture may cost. */
+const goalOfPicture = 0.0002
 
 /** As many again go the same way before: a function is warm after its first hundreds. */
 const people = 150
@@ -35,9 +39,11 @@ interface Taken extends Counted {
 
 /** `npm run cost`: what the bot costs, from calls and bytes that are counted in the bundle and one dated list of prices. */
 async function main() {
+  const reading = await measureReading()
   const { press, typed } = await measure()
   show('a press', press)
   show('a typed answer', typed)
+  show('a picture, one processor', reading)
   for (const [name, price] of Object.entries(regions)) {
     console.log(`\n${name}, prices of ${prices.asOf}, dollars`)
     const [one, other] = [million(press, price), million(typed, price)]
@@ -47,15 +53,26 @@ async function main() {
     line('a million typed answers', total(other))
     const mixed = 0.8 * presses + 0.2 * total(other)
     line('a million, 20 % typed', mixed)
+    const pictures = millionPictures(reading, price)
+    for (const [what, dollars] of Object.entries(pictures)) line(`  ${what}`, dollars)
+    line('a million pictures', total(pictures))
     line('beside it, egress of a million presses', egress(press, price) * 1e6)
     for (const count of [100_000, 1_000_000])
       line(`a broadcast to ${count}`, broadcast(count, price))
     for (const count of [1000, 100_000, 1_000_000])
-      line(`a month with ${count} people`, month(count, mixed, price))
+      line(
+        `a month with ${count} people`,
+        month(count, { mixed, pictures: total(pictures) }, price),
+      )
   }
   const reached = total(million(press, regions['us-east-1']))
   console.log(`\n${reached <= goal ? 'reached' : 'missed'}: ${reached.toFixed(2)} of ${goal}`)
-  return reached <= goal
+  const picture = total(millionPictures(reading, regions['us-east-1'])) / 1e6
+  const isCheap = picture <= goalOfPicture
+  console.log(
+    `${isCheap ? 'reached' : 'missed'}: ${picture.toFixed(6)} of ${goalOfPicture} a picture`,
+  )
+  return reached <= goal && isCheap
 }
 
 function million(taken: Taken, price: Price): Record<string, number> {
@@ -91,14 +108,15 @@ function broadcast(count: number, price: Price) {
   return table + jobs + seconds * 0.25 * price.lambdaGigabyteSecond
 }
 
-/** Without any free tier: updates, the clock's ticks, what is stored and backed up, the key, the alarms beyond ten. */
-function month(count: number, mixed: number, price: Price) {
-  const updates = ((count * assumed.updatesPerPersonMonth) / 1e6) * mixed
+/** Without any free tier: updates, pictures, the clock's ticks, what is stored and backed up, the key, the alarms beyond ten. */
+function month(count: number, million: { mixed: number; pictures: number }, price: Price) {
+  const updates = ((count * assumed.updatesPerPersonMonth) / 1e6) * million.mixed
+  const pictures = ((count * assumed.picturesPerPersonMonth) / 1e6) * million.pictures
   const ticks =
     43_200 * (price.lambdaRequest + 0.25 * 0.05 * price.lambdaGigabyteSecond + 3 * price.readUnit)
   const gigabytes = (count * 3000) / 1e9
   const stored = gigabytes * (price.storedGigabyteMonth + price.backupGigabyteMonth)
-  return updates + ticks + stored + price.keyMonth + 5 * price.alarmMonth
+  return updates + pictures + ticks + stored + price.keyMonth + 7 * price.alarmMonth
 }
 
 async function measure() {
@@ -227,7 +245,7 @@ function perUpdate(all: Taken, updates: number): Taken {
   }
 }
 
-function show(what: string, taken: Taken) {
+function show(what: string, taken: Taken | Reading) {
   const figures = Object.entries(taken).map(([name, value]) => `${name} ${value.toFixed(2)}`)
   console.log(`${what}: ${figures.join(', ')}`)
 }
