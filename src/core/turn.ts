@@ -167,7 +167,7 @@ export type Ticks = { [list: string]: string[] }
 /** What the last advert told that other checks can begin with: numbers of firms by id, a country. Never a word of it. */
 export type Noted = { numbers: string[]; country?: string }
 
-/** The newest picture that is being read, or was: those sent before it are parts of the same advert. */
+/** The newest picture that is being read, or was; those of its album are parts of the same advert. */
 export type Reading = {
   last: number
   album?: string

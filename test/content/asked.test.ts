@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Tree } from '../../src/content/words.ts'
 import { ages } from '../../src/core/age.ts'
+import type { Told } from '../../src/core/engine/pictures.ts'
 import type { Firm, Inactive, NumberRead, Permit } from '../../src/core/firm/firm.ts'
 import { audiences, kinds } from '../../src/core/knowledge/contact.ts'
 import type { Register } from '../../src/core/knowledge/knowledge.ts'
 import { points } from '../../src/core/knowledge/phrases.ts'
+import { pictureFaults } from '../../src/core/picture.ts'
 import { needed } from '../../src/core/review/needed.ts'
 import { everywhere } from '../../src/core/steps/target.ts'
 import type { Verdict } from '../../src/core/verdict/verdict.ts'
@@ -74,6 +76,26 @@ const fillings: Record<string, string[]> = {
   }),
   'firm:vat.': all<NonNullable<Firm['vat']>>({ active: true, exempt: true, unregistered: true }),
   'indicators:': signs,
+  'picture:': all<Told>({
+    next: true,
+    below: true,
+    waits: true,
+    'nothing-new': true,
+    read: true,
+    blurred: true,
+    'no-words': true,
+    nothing: true,
+    unreadable: true,
+    paper: true,
+    'fault.large': true,
+    'fault.pixels': true,
+    'fault.kind': true,
+    'fault.slow': true,
+    'fault.broken': true,
+    'fault.gone': true,
+    'fault.away': true,
+  }),
+  'picture:fault.': [...pictureFaults],
   'registers:': Object.keys(content.registers),
   'registers:note.': Object.keys(content.registers).filter((id) => content.registers[id]?.fact),
   'scan:ask.': [...points],

@@ -275,6 +275,15 @@ describe('several pictures that were sent as one', () => {
   })
 })
 
+test('two pictures that were not sent as one are two adverts, each with its verdict', async () => {
+  const person = await adult()
+  await person.sendsPicture(fraud)
+  await person.sendsPicture(honest)
+  await person.worked()
+  const shown = person.keys().filter((key) => key.startsWith('offer:first-verdict.'))
+  expect(shown).toHaveLength(2)
+})
+
 describe('somebody who goes on meanwhile', () => {
   test('is answered below, and the place where it said "reading" says so', async () => {
     const person = await adult()

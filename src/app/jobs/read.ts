@@ -3,6 +3,7 @@ import type { PictureRead as Read } from '../../core/picture.ts'
 import { isCut } from '../pending/pending.ts'
 import { nameOf, placeOf } from '../place.ts'
 import type { PictureRead } from '../ports/arrival.ts'
+import type { Asker } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
 import { pictureRead } from '../turn/picture-read.ts'
@@ -43,10 +44,18 @@ async function legible(world: World, job: JobOf<'read'>): Promise<PictureRead['i
   return { ...found, text, ...(isPaper && { isPaper }) }
 }
 
+function isSoon({ now }: World, { at }: Asker) {
+  return now().getTime() - at < soonMs
+}
+
+const soonMs = 3000
+
 async function wordsOf(world: World, { file, asker }: JobOf<'read'>): Promise<Read> {
   const { files, reader, now, log } = world
   try {
     const picture = await files.fetch(file, reader.most)
+    // Telegram says so too where it only has not fetched the file itself yet.
+    if (picture === 'gone' && isSoon(world, asker)) throw new Busy(2, 'Telegram has no picture yet')
     return typeof picture === 'string' ? { fault: picture } : await reader.read(picture)
   } catch (error) {
     const isOver = now().getTime() - asker.at >= patienceMs

@@ -1,11 +1,18 @@
 import { isAdvert, isWarned, tells } from '../front/kinds.ts'
 import { type Said, said } from '../front/said.ts'
+import type { PictureFault } from '../picture.ts'
 import type { Effect, Message, Picture, PictureRead, Reading, Show, State } from '../turn.ts'
 import { addsNothing, goOnFrom, noteAdvert, readAdvert } from './adverts.ts'
 import { placed, understood } from './door.ts'
 import { isQuiet, kindOf } from './flow.ts'
 import { again, open, openFirst } from './moves.ts'
 import { apply, here, type Run } from './run.ts'
+
+/** What is said of a picture: its text in `picture.json`. */
+export type Told =
+  | ('next' | 'below' | 'waits' | 'nothing-new' | 'read' | 'blurred')
+  | ('no-words' | 'nothing' | 'unreadable' | 'paper')
+  | `fault.${PictureFault}`
 
 /**
  * A picture came. It is read meanwhile, and whatever else happens is answered. An advert below it is answered at once; what stands
@@ -66,10 +73,10 @@ export function readPicture(run: Run, state: State | undefined, input: PictureRe
   return next
 }
 
-/** Whether others of its advert are still being read, and nothing was answered yet. */
+/** Whether others of its album are still being read, and nothing was answered yet. */
 function waitsForOthers({ facts: { reading, language } }: Run, { of, urgent }: PictureRead) {
-  const isLast = reading === undefined || reading.last === of
-  return !isLast && reading.led !== 'answered' && language !== undefined && !urgent
+  if (reading?.album === undefined || reading.last === of) return false
+  return reading.led !== 'answered' && language !== undefined && !urgent
 }
 
 /** What it says is noted; something critical in it does not wait for them. */
@@ -114,12 +121,12 @@ function beside(run: Run, input: PictureRead): void {
 }
 
 /** A word that stays, in the place of "reading"; where nothing says that it is being read, nobody waits for a word. */
-function noted(run: Run, state: State, { isQuiet }: { isQuiet?: boolean }, key: string): State {
+function noted(run: Run, state: State, { isQuiet }: { isQuiet?: boolean }, key: Told): State {
   if (!isQuiet) apply(run, [kept(key)])
   return state
 }
 
-function kept(key: string): Show {
+function kept(key: Told): Show {
   return { kind: 'show', text: { key: `picture:${key}` }, keep: true }
 }
 
@@ -134,7 +141,7 @@ function isSpoilt({ fault, isPaper }: PictureRead): boolean {
   return fault !== undefined || isPaper === true
 }
 
-function why({ fault, isPaper, isBlurred, message }: PictureRead): string {
+function why({ fault, isPaper, isBlurred, message }: PictureRead): Told {
   if (fault) return `fault.${fault}`
   if (isPaper) return 'paper'
   if (isBlurred) return 'unreadable'
