@@ -1,4 +1,3 @@
-import { withoutPapers } from '../../core/front/papers.ts'
 import type { PictureRead as Read } from '../../core/picture.ts'
 import { isCut } from '../pending/pending.ts'
 import { nameOf, placeOf } from '../place.ts'
@@ -39,6 +38,8 @@ async function legible(world: World, job: JobOf<'read'>): Promise<PictureRead['i
     world.log('picture', { fault: found.fault, ms })
     return found
   }
+  // Whoever only names the job need not load what knows papers.
+  const { withoutPapers } = await import('../../core/front/papers.ts')
   const { text, isPaper } = withoutPapers(found.text)
   world.log('picture', { confidence: Math.round(found.confidence), ms })
   return { ...found, text, ...(isPaper && { isPaper }) }
