@@ -24,7 +24,7 @@ export function linesOf(table: string): Line[] {
 }
 
 /** Below it a line is an icon, an emoji or a photo, not words. */
-const junkBelow = 50
+const junkBelow = 60
 
 export function withoutJunk(lines: Line[]): Line[] {
   return lines.filter((line) => confidenceOf([line]) >= junkBelow)

@@ -1,66 +1,59 @@
 import type { PictureFault } from '../core/picture.ts'
 import type { Header } from './limits.ts'
-import { confidenceOf, type Line, linesOf } from './lines.ts'
+import { confidenceOf, type Line, linesOf, withoutJunk } from './lines.ts'
 import type { Place } from './place.ts'
-import { openTesseract, type Tesseract, until } from './tesseract.ts'
+import { type Look, openTesseract, type Tesseract } from './tesseract.ts'
 
 /** Reads the lines of a picture. */
 export type Letters = (picture: Uint8Array, header: Header) => Line[] | { fault: PictureFault }
 
-/** Milliseconds for all that is read of one picture. */
-const mostTime = 15_000
-
-/** A reading that is surer stands upright. */
+/** A reading that is surer needs no other look. Upside down it is at 60, else at 85 and more. */
 const sure = 75
 
-export async function openLetters(place: Place): Promise<Letters> {
+/** Noise has 0.5, the smallest print 0.06. Looking for lines in noise takes minutes. */
+const mostSpeckles = 0.2
+
+/** Opens the models. A picture may take so many milliseconds; a page of three thousand letters takes eight seconds. */
+export async function openLetters(place: Place, time: number): Promise<Letters> {
   const tesseract = await openTesseract(place)
-  return (picture, header) => {
-    tesseract.core.FS.writeFile('/input', picture)
+  return (picture, { turn }) => {
+    tesseract.take(picture)
     try {
-      return readTurned(tesseract, header)
+      return readBest(tesseract, turn, performance.now() + time)
     } finally {
-      tesseract.api.Clear()
-      tesseract.core.FS.unlink('/input')
+      tesseract.drop()
     }
   }
 }
 
-/** As the picture stands; where that is poor, also turned. */
-function readTurned(tesseract: Tesseract, { turn }: Header): Line[] | { fault: PictureFault } {
-  const end = performance.now() + mostTime
-  let best: Line[] | undefined
-  for (const exif of turnsOf(turn)) {
-    const lines = readOnce(tesseract, exif, end - performance.now())
-    if (!Array.isArray(lines)) return lines
-    if (!best || confidenceOf(lines) > confidenceOf(best)) best = lines
-    if (lines.length === 0 || confidenceOf(best) >= sure) break
+/** As the picture stands; where that is poor, other looks, of which the surest counts. */
+function readBest(tesseract: Tesseract, turn: number, end: number): ReturnType<Letters> {
+  let best: Line[] = []
+  const looks: Look[] = [{ turn, threshold: 'global' }]
+  for (let look = looks.shift(); look; look = looks.shift()) {
+    const lines = readOnce(tesseract, look, end - performance.now())
+    if ('fault' in lines) return lines
+    if (confidenceOf(lines) > confidenceOf(best)) best = lines
+    if (confidenceOf(best) >= sure) break
+    if (look.turn === turn && look.threshold === 'global') looks.push(...others(turn, lines))
   }
-  return best ?? []
+  return withoutJunk(best)
 }
 
-/** The EXIF turns that follow each other by a quarter, of a picture as it is and of one in a mirror. */
-const quarters = [
-  [1, 6, 3, 8],
-  [2, 7, 4, 5],
-]
-
-/** The picture's own first, then those by a quarter, then upside down. */
-function turnsOf(turn: number): number[] {
-  const circle = quarters.find((one) => one.includes(turn)) ?? [1, 6, 3, 8]
-  const at = Math.max(circle.indexOf(turn), 0)
-  return [0, 1, 3, 2].map((more) => circle[(at + more) % 4] ?? 1)
+/** Text on its side is found by the layout, upside down it is not; where nothing is found, nothing is upside down. */
+function others(turn: number, lines: Line[]): Look[] {
+  const local: Look = { turn, threshold: 'local' }
+  const over = upsideDown[turn] ?? 3
+  return lines.length === 0 ? [local] : [{ turn: over, threshold: 'global' }, local]
 }
 
-/** Lines that climb by less are read as they are. */
-const slight = 0.005
+/** In EXIF's numbers. */
+const upsideDown: Record<number, number> = { 1: 3, 2: 4, 3: 1, 4: 2, 5: 7, 6: 8, 7: 5, 8: 6 }
 
-function readOnce({ api, core }: Tesseract, exif: number, time: number) {
-  if (time <= 0) return { fault: 'slow' as const }
-  if (api.SetImageFile(exif, 0) !== 0) return { fault: 'broken' as const }
-  api.AnalyseLayout()
-  const climb = api.GetGradient()
-  if (Math.abs(climb) >= slight) api.SetImageFile(exif, climb)
-  if (api.Recognize(until(core, time)) !== 0) return { fault: 'slow' as const }
-  return linesOf(api.GetTSVText())
+function readOnce(tesseract: Tesseract, look: Look, time: number) {
+  if (!tesseract.open(look)) return { fault: 'broken' as const }
+  if (time <= 0 || tesseract.speckles() > mostSpeckles) return { fault: 'slow' as const }
+  tesseract.straighten(look)
+  const table = tesseract.words(time)
+  return table === undefined ? { fault: 'slow' as const } : linesOf(table)
 }

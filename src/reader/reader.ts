@@ -1,79 +1,68 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Reader } from '../app/ports/pictures.ts'
 import { Busy } from '../app/trouble.ts'
 import type { PictureRead } from '../core/picture.ts'
 import { mostBytes } from './limits.ts'
 import { inPackages, type Place } from './place.ts'
+import type { Opening } from './thread.ts'
 
 export interface ReaderOptions {
   place?: Place
-  /** Milliseconds for a picture; then its thread is ended. */
-  most?: number
-  /** Milliseconds without a picture, after which the thread ends and its memory comes back. */
+  /** Milliseconds for a picture, the first one with the models; then its thread is ended. */
+  time?: number
+  /** Milliseconds without a picture; then the thread ends, and 200 to 600 MB come back. A new one is there in a second. */
   idle?: number
 }
 
-export interface OwnReader extends Reader {
-  stop(): Promise<void>
-}
-
 /** Reads in a thread of its own, so that nobody waits for a picture but who has sent it. */
-export function createReader(options: ReaderOptions = {}): OwnReader {
-  const { place = inPackages(), most = 20_000, idle = 120_000 } = options
+export function createReader(options: ReaderOptions = {}): Reader & { stop(): Promise<void> } {
+  const { place = inPackages(), time = 20_000, idle = 120_000 } = options
   let thread: Worker | undefined
-  let line: Promise<unknown> = Promise.resolve()
   let resting: NodeJS.Timeout | undefined
+  let before: Promise<unknown> = Promise.resolve()
 
-  const end = async () => {
+  async function end() {
+    clearTimeout(resting)
     const ending = thread
     thread = undefined
     await ending?.terminate()
   }
 
-  const readNow = async (picture: Uint8Array): Promise<PictureRead> => {
+  async function readNow(picture: Uint8Array): Promise<PictureRead> {
     clearTimeout(resting)
-    thread ??= startThread(place)
-    const read = await ask(thread, picture, most)
-    if ('fault' in read && read.fault === 'slow') await end()
-    resting = setTimeout(end, idle).unref()
-    return read
+    thread ??= start({ place, time: time * 0.75 })
+    const read = await ask(thread, picture, time)
+    if (read === undefined) await end()
+    else resting = setTimeout(end, idle).unref()
+    return read ?? { fault: 'slow' }
   }
 
   return {
     most: mostBytes,
     read(picture) {
-      if (picture.length > mostBytes) return Promise.resolve({ fault: 'large' })
-      const reading = line.then(() => readNow(picture))
-      line = reading.catch(end)
+      const reading = before.then(() => readNow(picture))
+      before = reading.catch(end)
       return reading
     },
-    async stop() {
-      clearTimeout(resting)
-      await end()
-    },
+    stop: end,
   }
 }
 
-function startThread(place: Place): Worker {
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: place })
+function start(opening: Opening): Worker {
+  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: opening })
   thread.unref()
   return thread
 }
 
-async function ask(thread: Worker, picture: Uint8Array, most: number): Promise<PictureRead> {
-  const signal = AbortSignal.timeout(most)
+/** What the thread makes of a picture; undefined where it has not answered in time. Throws Busy where it has ended. */
+function ask(thread: Worker, picture: Uint8Array, time: number): Promise<PictureRead | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<PictureRead | undefined>()
+  const giveUp = setTimeout(() => resolve(undefined), time)
+  const hasEnded = () => reject(new Busy(2, 'the reader has ended'))
+  thread.once('message', resolve).once('exit', hasEnded).once('error', reject)
   thread.postMessage(picture)
-  try {
-    const [read] = await Promise.race([once(thread, 'message', { signal }), ended(thread, signal)])
-    return read
-  } catch (error) {
-    if (signal.aborted) return { fault: 'slow' }
-    throw error
-  }
-}
-
-async function ended(thread: Worker, signal: AbortSignal): Promise<[PictureRead]> {
-  await once(thread, 'exit', { signal })
-  throw new Busy(2, 'the reader has ended')
+  return promise.finally(() => {
+    clearTimeout(giveUp)
+    thread.off('message', resolve).off('exit', hasEnded).off('error', reject)
+  })
 }

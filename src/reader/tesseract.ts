@@ -4,42 +4,80 @@ import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Place } from './place.ts'
 
-/** What we use of tesseract.js-core: the C++ of tesseract and leptonica, as they name it. */
-export interface Tesseract {
-  api: Api
-  core: Core
-}
-
+/** What we use of tesseract.js-core: the C++ of tesseract and leptonica, by their own names. */
 interface Core {
   FS: { writeFile(path: string, bytes: Uint8Array): void; unlink(path: string): void }
   TessBaseAPI: new () => Api
-  ETEXT_DESC: Monitor
-  wrapPointer(at: number, kind: Monitor): Monitor
+  ETEXT_DESC: unknown
+  wrapPointer(at: number, kind: unknown): object
+  getPointer(object: object): number
+  getValue(at: number, kind: 'i32'): number
   setValue(at: number, value: number | bigint, kind: 'i32' | 'i64'): void
   _malloc(bytes: number): number
+  _free(at: number): void
+  _pixDestroy(at: number): void
 }
 
-/** Watches over a recognition; only tesseract looks inside. */
-type Monitor = object
-
 interface Api {
-  /** -1 where a model is missing. */
+  /** 0 where all models were taken. */
   Init(folder: null, languages: string, engine: number): number
-  /** Reads `/input`; 1 where it cannot. */
+  SetVariable(name: string, value: string): void
+  /** Reads `/input`; 0 where it can. */
   SetImageFile(exif: number, radians: number): number
-  AnalyseLayout(): object
+  GetThresholdedImage(): Pix
+  FindLines(): number
   /** In radians: how far lines climb. */
   GetGradient(): number
-  /** -1 where the monitor's time was up. */
-  Recognize(monitor: Monitor | null): number
+  /** 0 where the monitor's time was enough. */
+  Recognize(monitor: object): number
   GetTSVText(): string
   Clear(): void
 }
 
-/** The engine that reads lines by a neural net; the older one is not in the build. */
+/** A picture of black and white, 32 points a word, the leftmost highest. */
+interface Pix {
+  w: number
+  h: number
+  /** Words of a row. */
+  wpl: number
+  data: number
+}
+
+/** How paper is told from ink. */
+export type Threshold = 'global' | 'local'
+
+export interface Look {
+  /** As EXIF counts them. */
+  turn: number
+  threshold: Threshold
+}
+
+export interface Tesseract {
+  /** Takes the bytes that the next calls are about. */
+  take(picture: Uint8Array): void
+  /** Opens the picture. Whether it could. */
+  open(look: Look): boolean
+  /** How often a row changes between paper and ink, for each point of it: up to 1. */
+  speckles(): number
+  /** Turns it by what its lines climb. */
+  straighten(look: Look): void
+  /** The table of words; undefined where the milliseconds were not enough. */
+  words(milliseconds: number): string | undefined
+  drop(): void
+}
+
+/** The engine that reads lines by a neural net; the older one is not in this build. */
 const lstm = 1
 
-/** Loads the models: a third of a second, 160 MB with them. Throws where a file is missing. */
+/** The layout is looked for: columns, text on its side, photos without any. The API's own default takes all for one block. */
+const automatic = '3'
+
+const thresholds: Record<Threshold, string> = { global: '0', local: '2' }
+
+/** Lines that climb by less, in radians, are read as they are. */
+const slight = 0.005
+
+/** Loads the models: half a second of processor time, 160 MB. Throws where a file is missing. */
 export async function openTesseract({ letters, models }: Place): Promise<Tesseract> {
   const create: (own: object) => Promise<Core> = createRequire(import.meta.url)(letters)
   const silent = () => undefined
@@ -50,19 +88,77 @@ export async function openTesseract({ letters, models }: Place): Promise<Tessera
     core.FS.writeFile(`${names[at]}.traineddata`, gunzipSync(readFileSync(path)))
   const api = new core.TessBaseAPI()
   if (api.Init(null, names.join('+'), lstm) !== 0) throw new Error('tesseract takes no model')
-  return { api, core }
+  api.SetVariable('tessedit_pageseg_mode', automatic)
+  return operate(core, api)
+}
+
+function operate(core: Core, api: Api): Tesseract {
+  const until = createMonitor(core)
+  return {
+    take: (picture) => core.FS.writeFile('/input', picture),
+    open({ turn, threshold }) {
+      api.SetVariable('thresholding_method', thresholds[threshold])
+      return api.SetImageFile(turn, 0) === 0
+    },
+    speckles: () => speckles(core, api.GetThresholdedImage()),
+    straighten({ turn }) {
+      api.FindLines()
+      const climb = api.GetGradient()
+      if (Math.abs(climb) >= slight) api.SetImageFile(turn, climb)
+    },
+    words: (milliseconds) =>
+      api.Recognize(until(milliseconds)) === 0 ? api.GetTSVText() : undefined,
+    drop() {
+      api.Clear()
+      core.FS.unlink('/input')
+    },
+  }
 }
 
 /** As long as `ETEXT_DESC` of tesseract 5, with room to spare, and where its `end_time` lies. */
 const monitorBytes = 64
 const endTimeAt = 24
 
-/** A monitor that ends a recognition, in milliseconds from now; what was read until then stays. */
-export function until(core: Core, milliseconds: number): Monitor {
+/** A monitor that ends a recognition, so many milliseconds from now. The binding has no setter for its time. */
+function createMonitor(core: Core) {
   const at = core._malloc(monitorBytes)
   for (let byte = 0; byte < monitorBytes; byte += 4) core.setValue(at + byte, 0, 'i32')
-  // Its steady clock is this one, in nanoseconds.
-  const end = BigInt(Math.round((performance.now() + milliseconds) * 1e6))
-  core.setValue(at + endTimeAt, end, 'i64')
-  return core.wrapPointer(at, core.ETEXT_DESC)
+  const monitor = core.wrapPointer(at, core.ETEXT_DESC)
+  return (milliseconds: number) => {
+    // Its steady clock is this one, in nanoseconds.
+    const end = BigInt(Math.round((performance.now() + milliseconds) * 1e6))
+    core.setValue(at + endTimeAt, end, 'i64')
+    return monitor
+  }
+}
+
+const rowsLookedAt = 400
+
+/** Of rows all over the picture. */
+function speckles(core: Core, pix: Pix): number {
+  const { w, h, wpl, data } = pix
+  const step = Math.max(1, Math.floor(h / rowsLookedAt))
+  let changes = 0
+  let rows = 0
+  for (let row = 0; row < h; row += step, rows += 1)
+    for (let word = 0; word < wpl; word += 1)
+      changes += changesIn(core.getValue(data + (row * wpl + word) * 4, 'i32'))
+  destroy(core, pix)
+  return changes / (rows * w)
+}
+
+/** How many of the 32 points of a word are another colour than the one before. */
+function changesIn(word: number): number {
+  let rest = (word ^ (word << 1)) & ~1
+  let count = 0
+  for (; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
+/** `pixDestroy` asks for the place where the pointer stands. */
+function destroy(core: Core, pix: Pix) {
+  const at = core._malloc(4)
+  core.setValue(at, core.getPointer(pix), 'i32')
+  core._pixDestroy(at)
+  core._free(at)
 }

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
+import type { PictureRead } from '../../src/core/picture.ts'
+import { createReader } from '../../src/reader/reader.ts'
+import { newCamera } from './pictures.ts'
+
+const { shoot, noise } = newCamera()
+
+/** Time enough for a machine that does much else. */
+const reader = createReader({ time: 120_000 })
+afterAll(() => reader.stop())
+
+beforeAll(async () => {
+  const wasm = createRequire(import.meta.url).resolve('zxing-wasm/writer/zxing_writer.wasm')
+  const wasmBinary = new Uint8Array(readFileSync(wasm)).buffer
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
+})
+
+const polish = `<h3>Praca w Holandii od zaraz!</h3>
+  <p>Pakowanie warzyw, 14 €/godz., mieszkanie gratis. Nie trzeba znać języka.</p>
+  <p>Wpisowe 300 zł przed wyjazdem. Paszport oddajesz koordynatorowi.</p>`
+
+/** A JPEG with what a phone writes before it: how it is to be turned. */
+function withTurn(jpeg: Uint8Array, turn: number) {
+  const exif = Buffer.from('ffe100224578696600004d4d002a0000000800010112000300000001', 'hex')
+  const rest = Buffer.from([0, turn, 0, 0, 0, 0, 0, 0])
+  return new Uint8Array(Buffer.concat([jpeg.subarray(0, 2), exif, rest, jpeg.subarray(2)]))
+}
+
+/** A QR code, as a drawing. */
+async function draw(text: string) {
+  const { svg } = await writeBarcode(text, { format: 'QRCode', scale: 4 })
+  return `<div style="width: 240px; padding: 8px">${svg}</div>`
+}
+
+function wordsOf(read: PictureRead) {
+  if ('fault' in read) throw new Error(`it was not read: ${read.fault}`)
+  return read
+}
+
+describe('a picture becomes words', () => {
+  test('a Polish advert, line by line, with its accents and the euro', async () => {
+    const { text, confidence, hosts } = wordsOf(await reader.read(await shoot({ html: polish })))
+    expect(text).toMatch(/^Praca w Holandii od zaraz!\n/)
+    expect(text).toContain('14 €/godz.')
+    expect(text).toContain('języka.')
+    expect(confidence).toBeGreaterThan(85)
+    expect(hosts).toEqual([])
+  }, 120_000)
+
+  const alphabets: [name: string, html: string, words: string[]][] = [
+    [
+      'Ukrainian',
+      'Потрібні працівниці на склад одягу. Їхати завтра, житло безкоштовно.',
+      ['Потрібні', 'житло'],
+    ],
+    [
+      'Russian',
+      'Это объявление: требуются рабочие, жильё и выезд завтра.',
+      ['Это', 'жильё', 'выезд'],
+    ],
+    ['English', 'Warehouse workers wanted, no experience needed.', ['Warehouse', 'experience']],
+  ]
+  test.each(alphabets)(
+    '%s',
+    async (_name, html, words) => {
+      const { text } = wordsOf(await reader.read(await shoot({ html })))
+      for (const word of words) expect(text).toContain(word)
+    },
+    120_000,
+  )
+
+  test('white letters in the dark', async () => {
+    const dark = await shoot({ html: polish, css: 'background: #111; color: #eee' })
+    expect(wordsOf(await reader.read(dark)).text).toContain('Paszport oddajesz')
+  }, 120_000)
+
+  test.each(['jpeg', 'webp'] as const)(
+    'a %s',
+    async (kind) => {
+      const { text } = wordsOf(await reader.read(await shoot({ html: polish, kind })))
+      expect(text).toContain('Paszport oddajesz')
+    },
+    120_000,
+  )
+
+  test.each([90, 180, 270, 3])(
+    'turned by %i degrees',
+    async (turned) => {
+      const { text } = wordsOf(await reader.read(await shoot({ html: polish, turned })))
+      expect(text).toContain('Paszport oddajesz')
+    },
+    120_000,
+  )
+
+  test('turned by the phone, which says so', async () => {
+    const lying = await shoot({ html: polish, turned: 180, kind: 'jpeg' })
+    const { text } = wordsOf(await reader.read(withTurn(lying, 3)))
+    expect(text).toContain('Paszport oddajesz')
+  }, 120_000)
+
+  test('hosts of QR codes, each once, and no other thing that a code says', async () => {
+    const codes = [
+      'https://www.Praca-Żółw.example/x?y=1',
+      'https://praca-żółw.example/z',
+      'tel:600700800',
+    ]
+    const html = (await Promise.all(codes.map(draw))).join('')
+    const { hosts } = wordsOf(await reader.read(await shoot({ html, height: 900 })))
+    expect(hosts).toEqual(['xn--praca-w-q0a52e8r.example'])
+  }, 120_000)
+
+  test('nothing is found where no words are', async () => {
+    const empty = await reader.read(await shoot({ html: '' }))
+    expect(empty).toEqual({ text: '', confidence: 0, hosts: [] })
+  }, 120_000)
+})
+
+describe('what cannot be read', () => {
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
+  const header = (width: number, height: number) => {
+    const png = Buffer.alloc(64)
+    png.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
+    png.writeUInt32BE(width, 16)
+    png.writeUInt32BE(height, 20)
+    return new Uint8Array(png)
+  }
+  const faults: [what: string, fault: string, picture: Uint8Array][] = [
+    ['more bytes than are taken', 'large', new Uint8Array(reader.most + 1)],
+    ['more points than are taken', 'pixels', header(9000, 9000)],
+    ['a strip', 'pixels', header(4000, 20)],
+    ['a single point', 'pixels', header(1, 1)],
+    ['a GIF', 'kind', bytes('GIF89a\x01\0\x01\0')],
+    ['a HEIC', 'kind', bytes('\0\0\0\x18ftypheic\0\0\0\0')],
+    ['a PDF', 'kind', bytes('%PDF-1.7 ')],
+    ['an SVG', 'kind', bytes('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['nothing at all', 'kind', bytes('')],
+    ['a header and no picture', 'broken', header(400, 400)],
+    ['half a header', 'broken', bytes('\xff\xd8\xff\xe0\0\x10JFIF')],
+  ]
+  test.each(faults)(
+    '%s is %s',
+    async (_what, fault, picture) => {
+      expect(await reader.read(picture)).toEqual({ fault })
+    },
+    120_000,
+  )
+
+  test('noise is refused before anybody looks for lines in it', async () => {
+    expect(await reader.read(await noise(1000))).toEqual({ fault: 'slow' })
+  }, 120_000)
+})
+
+describe('one thread', () => {
+  test('takes one picture after the other', async () => {
+    const pictures = [await shoot({ html: 'Pierwsze zdjęcie' }), await shoot({ html: 'Drugie' })]
+    const order: string[] = []
+    const reads = pictures.map(async (picture) => {
+      order.push(wordsOf(await reader.read(picture)).text)
+    })
+    await Promise.all(reads)
+    expect(order).toEqual(['Pierwsze zdjęcie', 'Drugie'])
+  }, 120_000)
+
+  test('is ended where a picture takes too long, and the next picture gets a new one', async () => {
+    const hasty = createReader({ time: 1 })
+    onTestFinished(() => hasty.stop())
+    const picture = await shoot({ html: polish })
+    expect(await hasty.read(picture)).toEqual({ fault: 'slow' })
+    expect(await hasty.read(picture)).toEqual({ fault: 'slow' })
+  }, 120_000)
+
+  test('comes back after a rest', async () => {
+    const tired = createReader({ time: 120_000, idle: 0 })
+    onTestFinished(() => tired.stop())
+    const picture = await shoot({ html: 'Dzień dobry' })
+    await tired.read(picture)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(wordsOf(await tired.read(picture)).text).toBe('Dzień dobry')
+  }, 120_000)
+
+  test('says so where its files are missing', async () => {
+    const place = { letters: '/nowhere.cjs', codes: '/nowhere.wasm', models: [] }
+    const blind = createReader({ place })
+    onTestFinished(() => blind.stop())
+    await expect(blind.read(await shoot({ html: 'x' }))).rejects.toThrow('nowhere')
+  }, 120_000)
+})
