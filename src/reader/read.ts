@@ -2,6 +2,7 @@ import type { PictureRead } from '../core/picture.ts'
 import { openCodes } from './codes.ts'
 import { headerOf } from './limits.ts'
 import { confidenceOf, textOf } from './lines.ts'
+import { mended } from './mended.ts'
 import { openLetters } from './ocr.ts'
 import type { Place } from './place.ts'
 
@@ -21,7 +22,7 @@ export async function openRead(place: Place, time = 15_000): Promise<Read> {
       const lines = letters(picture, header)
       if ('fault' in lines) return lines
       const hosts = await codes(picture)
-      return { text: textOf(lines), confidence: confidenceOf(lines), hosts }
+      return { text: mended(textOf(lines)), confidence: confidenceOf(lines), hosts }
     } catch {
       return { fault: 'broken' }
     }

@@ -77,6 +77,33 @@ describe('a picture becomes words', () => {
     expect(wordsOf(await reader.read(dark)).text).toContain('Paszport oddajesz')
   }, 120_000)
 
+  test('two columns, one after the other', async () => {
+    const html = `<div style="columns: 2">${polish}${polish.replace('300', '500')}</div>`
+    const { text } = wordsOf(await reader.read(await shoot({ html, width: 700 })))
+    expect(text).toMatch(/języka\..+300 zł.+Pakowanie.+500 zł/s)
+  }, 120_000)
+
+  test('a wage between Ukrainian words', async () => {
+    const html = 'Оплата 14 €/год, житло безкоштовно'
+    expect(wordsOf(await reader.read(await shoot({ html }))).text).toContain('14 €/год')
+  }, 120_000)
+
+  test('red letters on a photo', async () => {
+    const grain = Buffer.from(await noise(600)).toString('base64')
+    const back = `background: url(data:image/jpeg;base64,${grain}); height: 300px`
+    const plate = 'background: #fffc; color: #a00; padding: 20px; font: bold 24px sans-serif'
+    const html = `<div style="${back}"><div style="${plate}">Praca od zaraz<br>w Niemczech</div></div>`
+    const { text } = wordsOf(await reader.read(await shoot({ html })))
+    expect(text).toBe('Praca od zaraz\nw Niemczech')
+  }, 120_000)
+
+  test('a sentence goes on in the next line, and ends before an empty one', async () => {
+    const html =
+      'Pracę dostaniesz od zaraz,<br>bez języka<p style="margin-top: 2em">Zadzwoń do nas</p>'
+    const { text } = wordsOf(await reader.read(await shoot({ html })))
+    expect(text).toBe('Pracę dostaniesz od zaraz,\nbez języka\n\nZadzwoń do nas')
+  }, 120_000)
+
   test.each(['jpeg', 'webp'] as const)(
     'a %s',
     async (kind) => {
