@@ -64,6 +64,11 @@ export function createDashboard(stack: Stack, given: Given): void {
           'stats count(*) as times by register, event, reason',
           'sort times desc',
         ]),
+        query('Pictures', [
+          'filter event = "picture"',
+          'stats count(*) as times, avg(ms) as milliseconds, avg(confidence) as sure by fault',
+          'sort times desc',
+        ]),
       ],
       [
         new GraphWidget({

@@ -17,7 +17,7 @@ import {
  */
 export const readerMemory = 1769
 
-/** The reader itself gives a picture up after twenty seconds. */
+/** The reader itself gives a picture up before. */
 const timeout = Duration.seconds(25)
 
 /**

@@ -15,11 +15,12 @@ export interface Remote {
   /** The function's. */
   name: string
   log: Log
-  /** Milliseconds with all tries. The function gives a picture up after twenty seconds, and may have to start first. */
+  /** Milliseconds with all tries. */
   patienceMs?: number
 }
 
-const patience = 25_000
+/** The function is ended after twenty-five seconds, which is to be heard, and may have to start first. */
+const patience = 30_000
 
 /** Until a try makes sense again, where too many pictures are read at once. */
 const busySeconds = 5
