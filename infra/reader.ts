@@ -12,8 +12,8 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 
 /**
- * Megabytes: so many have one processor of their own, and reading uses one. With fewer a picture takes as much longer as it is
- * cheaper; with more it is only dearer. It needs 400.
+ * Megabytes: so many have one processor of their own, and reading uses one. With fewer a picture takes longer and costs as much,
+ * with more it is only dearer. It needs 200, for large pictures 600.
  */
 export const readerMemory = 1769
 
