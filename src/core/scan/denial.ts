@@ -33,7 +33,9 @@ interface Reach {
 function mark(marked: Set<number>, tokens: Token[], { at, step, reach }: Reach) {
   for (let count = 0; count <= reach; count++) {
     const place = at + count * step
-    if ((tokens[place]?.before ?? 'none') !== 'none') return
+    const { before = 'none' } = tokens[place] ?? {}
+    // A line may end right behind `no`; a later one may begin the next point of a list.
+    if (before !== 'none' && !(before === 'line' && count === 0)) return
     marked.add(place)
   }
 }

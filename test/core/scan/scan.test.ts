@@ -88,6 +88,8 @@ describe('what an advert takes back raises nothing', () => {
     'Застави немає',
     'без предоплаты',
     'Никаких залогов и взносов',
+    'Praca w szklarni bez\nopłat rekrutacyjnych',
+    'Жодних платежів від працівників, документи\nзалишаються у Вас',
   ])('%s', (text) => {
     expect(signs(text)).toEqual([])
   })
@@ -97,6 +99,7 @@ describe('what an advert takes back raises nothing', () => {
     'Nie czekaj! Przedpłata 300 zł',
     'No experience? Registration fee 50 euro',
     'Без опыта. Предоплата 100 евро',
+    'bez znajomości języka\nzaliczka 300 zł',
   ])('but not what stands in another sentence: %s', (text) => {
     expect(signs(text)).toContain('offer_fee_for_job')
   })
