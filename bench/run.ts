@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   flood: () => import('./flood.ts'),
   front: () => import('./front.ts'),
   numbers: () => import('./numbers.ts'),
+  pictures: () => import('./pictures.ts'),
   scan: () => import('./scan.ts'),
 }
 
