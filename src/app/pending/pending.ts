@@ -25,6 +25,11 @@ function isDeep(deed: Deed) {
   return isChore(deed) || isEnding(deed)
 }
 
+/** More than something to show, now or later: what nobody would ask for again. */
+export function isOwed(deed: Deed, source: Source): boolean {
+  return isDeep(deed) && !isAskedAnew(deed, source)
+}
+
 /**
  * Whether whoever decided it, or took it over, may still be at work on it. `at` is 0 where they have given it back. What was
  * begun before the only process began has died with the one before.
@@ -111,8 +116,7 @@ const leaves: { [Kind in Ending['kind']]: 'chores' | 'nothing' } = {
 
 /** What is left to do of an entry whose place is taken. */
 function carriedOn({ entry: old }: Standing, newer: { source: Source; entry: Pending }) {
-  const isLeft = (deed: Deed) => isDeep(deed) && !isAskedAnew(deed, newer.source)
-  const undone = old.effects.filter(isLeft)
+  const undone = old.effects.filter((deed) => isOwed(deed, newer.source))
   const left = followed({ ...old, effects: undone }, newer.entry.effects)
   const isFree = newer.entry.at - old.at >= atWorkMs.usually
   const isDoneByNewer = isFree && sameWishes(left.effects, newer.entry.effects.filter(isDeep))

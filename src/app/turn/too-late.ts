@@ -1,4 +1,4 @@
-import { isCut, isWeighty } from '../pending/pending.ts'
+import { isCut, isOwed } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import { sources } from '../ports/source.ts'
 import type { Talk } from '../ports/talk.ts'
@@ -18,7 +18,8 @@ export function isTooLate(
   const { event, source } = incoming
   if (event.kind === 'read') return isCut(found, { source: 'message', update: event.of })
   const entry = decided.pending[source]
-  if (!entry || isWeighty(entry) || !isSentBefore(incoming, found.cut)) return false
+  if (!entry || !isSentBefore(incoming, found.cut)) return false
+  if (entry.effects.some((deed) => isOwed(deed, source))) return false
   return helpFor(world, incoming) === undefined
 }
 

@@ -30,6 +30,7 @@ async function overtaken(ending: 'hide' | 'forget', choice = 'menu') {
     message: 900,
     event: { kind: 'text', text: 'hm' },
   }
+  const picture: Incoming = { ...words, event: { kind: 'picture', file: 'x' } }
   const command = { kind: 'command', name: ending } as const
   const end: Incoming = {
     ...base,
@@ -41,7 +42,7 @@ async function overtaken(ending: 'hide' | 'forget', choice = 'menu') {
   const answered: string[] = []
   person.world.phone.answer = async (id) => void answered.push(id)
   await handle(person.world, end)
-  return { person, press, words, answered }
+  return { person, press, words, picture, answered }
 }
 
 function shown({ phone }: Person) {
@@ -76,7 +77,7 @@ describe('a press that was sent before /forget and comes after it', () => {
 })
 
 describe('what was sent before /hide and comes after it', () => {
-  test.each(['press', 'words'] as const)('says nothing: %s', async (which) => {
+  test.each(['press', 'words', 'picture'] as const)('says nothing: %s', async (which) => {
     const { person, ...sent } = await overtaken('hide')
     await handle(person.world, sent[which])
     expect(shown(person)).toEqual(['common:hidden'])
