@@ -5,7 +5,7 @@ import type { Line } from './queue.ts'
 const visibilitySeconds = 90
 
 /** A job that fails so often goes to the dead letters, where an alarm finds it. */
-const receivedAtMost = 40
+export const receivedAtMost = 40
 
 /** Creates the queue and its dead letters in an embedded engine, as the stack does in the cloud. */
 export async function createLine(client: SQSClient, name: string): Promise<Line> {

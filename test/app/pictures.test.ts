@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { labelOf, runJob } from '../../src/app/jobs/jobs.ts'
 import { Busy } from '../../src/app/trouble.ts'
+import { receivedAtMost } from '../../src/queue/create-line.ts'
 import { newReader } from '../person.ts'
 
 const advert = 'Praca w Holandii przy kwiatach, 15 euro na godzinę. Opłata rezerwacyjna 300 zł.'
@@ -59,6 +60,35 @@ test.each([
   expect(person.sees()?.text.key).toBe('picture:reading')
   person.pass(61_000)
   await runJob(person.world, job)
+  expect(person.sees()?.hint?.key).toBe('picture:fault.away')
+})
+
+test('a word comes before the queue gives the job up, however soon Telegram would have time', async () => {
+  const fetch = async (): Promise<never> => {
+    throw new Busy(1, 'no time')
+  }
+  const person = await sends({ files: { fetch } })
+  const [job] = person.jobs
+  if (!job) throw new Error('nothing is to be read')
+  let tries = 1
+  for (; tries < receivedAtMost; tries += 1) {
+    const error = await runJob(person.world, job).then(
+      () => undefined,
+      (busy) => busy,
+    )
+    if (!error) break
+    person.pass(error.seconds * 1000)
+  }
+  expect(tries).toBeLessThan(receivedAtMost / 1.5)
+  expect(person.sees()?.hint?.key).toBe('picture:fault.away')
+})
+
+test('where Telegram asks to wait longer than anybody would, that is told at once', async () => {
+  const fetch = async (): Promise<never> => {
+    throw new Busy(300, 'no time')
+  }
+  const person = await sends({ files: { fetch } })
+  await person.worked()
   expect(person.sees()?.hint?.key).toBe('picture:fault.away')
 })
 

@@ -59,9 +59,14 @@ async function wordsOf(world: World, { file, asker }: JobOf<'read'>): Promise<Re
     if (picture === 'gone' && isSoon(world, asker)) throw new Busy(2, 'Telegram has no picture yet')
     return typeof picture === 'string' ? { fault: picture } : await reader.read(picture)
   } catch (error) {
-    const isOver = now().getTime() - asker.at >= patienceMs
-    if (error instanceof Busy && !isOver) throw error
+    const waited = now().getTime() - asker.at
+    if (error instanceof Busy && waited + error.seconds * 1000 < patienceMs) throw seldom(error)
     if (!(error instanceof Busy)) log('bug', { error: nameOf(error), at: placeOf(error) })
     return { fault: 'away' }
   }
+}
+
+/** The queue gives up what it has handed out forty times, and the person must hear of it before. */
+function seldom({ seconds, message }: Busy): Busy {
+  return new Busy(Math.max(seconds, 3), message)
 }
