@@ -57,10 +57,14 @@ export type PictureRead = {
   kind: 'read'
   /** Which one. */
   of: number
+  /** It was sent as one with others. */
+  isOfAlbum?: true
   /** Nothing of ours says that it is being read. */
   isQuiet?: true
   /** The person has gone on since. */
   isLate?: true
+  /** Something else was answered since, below what says that it is being read. */
+  isBelow?: true
   fault?: PictureFault
   /** Somebody's papers, so nothing of it is read. */
   isPaper?: true

@@ -29,6 +29,7 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     kind: z.literal('read'),
     file: z.string(),
     asker,
+    isOfAlbum: z.literal(true).exactOptional(),
     isQuiet: z.literal(true).exactOptional(),
   }),
   refresh: z.object({ kind: z.literal('refresh'), register: z.string() }),

@@ -275,13 +275,56 @@ describe('several pictures that were sent as one', () => {
   })
 })
 
-test('two pictures that were not sent as one are two adverts, each with its verdict', async () => {
-  const person = await adult()
-  await person.sendsPicture(fraud)
-  await person.sendsPicture(honest)
-  await person.worked()
-  const shown = person.keys().filter((key) => key.startsWith('offer:first-verdict.'))
-  expect(shown).toHaveLength(2)
+describe('several pictures where an advert was asked for', () => {
+  const stating = `${honest}\nOpłata rezerwacyjna 300 zł przed wyjazdem.`
+  async function asked(...parts: string[]) {
+    const person = await adult()
+    await person.opens('start offer')
+    await person.taps('advert')
+    for (const part of parts) await person.sendsPicture(part, { album: '77' })
+    await person.worked()
+    return person
+  }
+
+  test.each([
+    ['last', [honest, stating]],
+    ['first', [stating, honest]],
+    ['in the middle', [honest, stating, honest]],
+  ])('are one advert, whichever of them warns: the %s', async (_which, parts) => {
+    const person = await asked(...parts)
+    expect([person.at(), person.choices()]).toEqual(['offer.advert', ['done']])
+    await person.taps('done')
+    expect(person.keys()).toContain('offer:first-verdict.careful')
+  })
+
+  test('open help where the first says something critical, and no later one takes it away', async () => {
+    const person = await asked(critical, 'Opłata rezerwacyjna 300 zł', 'Praca w Holandii')
+    expect(person.at()).toBe('danger.stop')
+  })
+})
+
+describe('two pictures that were not sent as one', () => {
+  const verdicts = ({ phone }: Person) =>
+    phone.bubbles
+      .filter(({ screen }) => screen.at?.step === 'first-verdict')
+      .map(({ screen }) => keysOf(screen.text)[0])
+
+  test('are two adverts, each with its verdict', async () => {
+    const person = await adult()
+    await person.sendsPicture(`${honest}\nOpłata rezerwacyjna 300 zł przed wyjazdem.`)
+    await person.sendsPicture(honest)
+    await person.worked()
+    expect(verdicts(person)).toEqual(['offer:first-verdict.careful', 'offer:first-verdict.unclear'])
+  })
+
+  test('are two also where the second has others with it', async () => {
+    const person = await adult()
+    await person.sendsPicture(`${honest}\nOpłata rezerwacyjna 300 zł przed wyjazdem.`)
+    for (const part of ['Praca w Holandii', honest])
+      await person.sendsPicture(part, { album: '77' })
+    await person.worked()
+    expect(verdicts(person)).toEqual(['offer:first-verdict.careful', 'offer:first-verdict.unclear'])
+  })
 })
 
 describe('somebody who goes on meanwhile', () => {

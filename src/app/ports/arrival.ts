@@ -56,6 +56,8 @@ export interface PictureRead {
   kind: 'read'
   /** The update that brought it. */
   of: number
+  /** It was sent as one with others. */
+  isOfAlbum?: true
   /** Nothing of ours says that it is being read. */
   isQuiet?: true
   is: Legible | { fault: PictureFault }

@@ -6,7 +6,7 @@ export type Job =
   /** `apart`: telling them has no time, and others who ask about the firm shall not wait for it. */
   | { kind: 'check'; question: Question; asker: Asker; apart?: true }
   /** A picture of somebody: Telegram's name for the file. Nothing of ours says "reading" where it is quiet. */
-  | { kind: 'read'; file: string; asker: Asker; isQuiet?: true }
+  | { kind: 'read'; file: string; asker: Asker; isOfAlbum?: true; isQuiet?: true }
   | { kind: 'refresh'; register: string }
   /** What an update has left undone, because something had no time for too long. */
   | { kind: 'rest'; chat: number; update: number; language?: string }

@@ -76,11 +76,12 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
     act: async (world, turn, { isQuiet }) => {
       // A repeat brings the picture again; what was left for later has none.
       if (turn.event?.kind !== 'picture') return
-      const { file } = turn.event
+      const { file, album } = turn.event
       const job = {
         kind: 'read',
         file,
         asker: waiterOf(world, turn),
+        ...(album !== undefined && { isOfAlbum: true as const }),
         ...(isQuiet && { isQuiet }),
       } as const
       await passOn(world, job, () => pictureRead(world, job, { fault: 'away' }))

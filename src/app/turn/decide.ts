@@ -5,7 +5,7 @@ import { applyFacts } from '../../core/facts.ts'
 import { isFirmName } from '../../core/firm/name.ts'
 import { isEnding, isFact } from '../../core/nature.ts'
 import type { Text } from '../../core/turn.ts'
-import { after } from '../pending/pending.ts'
+import { after, isLater } from '../pending/pending.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
@@ -24,7 +24,7 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
     readNumbers: numbersOf(world, talk),
     isLabel,
     isName: namesOf(world, talk),
-    isOvertaken: (of: number) => isOvertaken(talk, { update: talk.reading?.last ?? of }),
+    since: (of: number) => since(talk, of),
   }
   const input = toInput({ ...world, ...reader }, incoming)
   const { state, effects } = advance(content, talk, input, now())
@@ -40,6 +40,13 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
     ...(last !== undefined && recent.includes(last) && { cut: last }),
     pending: after(talk.pending, source, entry),
   }
+}
+
+/** Other pictures are no going on. What is answered by itself bears a number of ours, below 0. */
+function since({ recent, reading }: Omit<Talk, 'cut'>, of: number) {
+  const isLate = isOvertaken({ recent }, { update: reading?.last ?? of })
+  const isBelow = recent.some((one) => one < 0 && isLater({ recent }, one, of))
+  return { ...(isLate && { isLate }), ...(isBelow && { isBelow }) }
 }
 
 /** Where a name is asked for, a company's own form says that it is one, whatever its words mean elsewhere. */

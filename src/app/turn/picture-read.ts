@@ -7,13 +7,14 @@ import { lookingOf } from './checked.ts'
 /** Who waits for a picture to be read, and whether anything of ours says so. */
 interface Waiting {
   asker: Asker
+  isOfAlbum?: true
   isQuiet?: true
 }
 
 /** What stands in a picture, as an input of its own. It turns the message that says "reading". */
 export async function pictureRead(
   world: World,
-  { asker, isQuiet }: Waiting,
+  { asker, isOfAlbum, isQuiet }: Waiting,
   is: PictureRead['is'],
 ): Promise<Incoming> {
   const { chat, update, at, language } = asker
@@ -24,6 +25,12 @@ export async function pictureRead(
     message: isQuiet ? 0 : await lookingOf(world, asker),
     sentAt: Math.floor(at / 1000),
     ...(language && { language }),
-    event: { kind: 'read', of: update, ...(isQuiet && { isQuiet }), is },
+    event: {
+      kind: 'read',
+      of: update,
+      ...(isOfAlbum && { isOfAlbum }),
+      ...(isQuiet && { isQuiet }),
+      is,
+    },
   }
 }

@@ -3,7 +3,7 @@ import { type Content, flowForDue } from '../../core/engine/flow.ts'
 import type { NumberRead } from '../../core/firm/firm.ts'
 import { type Spoke, said } from '../../core/front/said.ts'
 import { isQuietWord, urgent } from '../../core/front/urgent.ts'
-import type { Input, Message, Place, Text } from '../../core/turn.ts'
+import type { Input, Message, PictureRead, Place, Text } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
 import type { Reader as PictureReader } from '../ports/pictures.ts'
 
@@ -47,9 +47,14 @@ const inputs: {
     const fault = isStrange ? 'kind' : bytes > reader.reader.most ? 'large' : undefined
     return { kind: 'picture', id, message, ...(album && { album }), ...(fault && { fault }) }
   },
-  read: (reader, { of, isQuiet, is }) => {
-    const isLate = reader.isOvertaken?.(of)
-    const so = { kind: 'read', of, ...(isQuiet && { isQuiet }), ...(isLate && { isLate }) } as const
+  read: (reader, { kind, of, isOfAlbum, isQuiet, is }) => {
+    const so = {
+      kind,
+      of,
+      ...(isOfAlbum && { isOfAlbum }),
+      ...(isQuiet && { isQuiet }),
+      ...reader.since?.(of),
+    }
     if ('fault' in is) return { ...so, fault: is.fault, message: { kind: 'message' } }
     const { isPaper, hosts, confidence } = is
     const text = confidence < legibleFrom ? '' : is.text
@@ -111,8 +116,8 @@ interface Reader {
   isLabel?: (label: Text, typed: string) => boolean
   /** What is too large for it need not be fetched. */
   reader: Pick<PictureReader, 'most'>
-  /** Whether the person has gone on since they sent a picture. */
-  isOvertaken?: (update: number) => boolean
+  /** What came between a picture and its words. */
+  since?: (update: number) => Pick<PictureRead, 'isLate' | 'isBelow'>
 }
 
 function toRoom(content: Content, what: string): Input {

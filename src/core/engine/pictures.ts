@@ -65,32 +65,44 @@ export function readPicture(run: Run, state: State | undefined, input: PictureRe
   // Whoever has asked for help since must not lose it to an advert.
   if (input.isLate && isQuiet(run.content, state.flow)) return noted(run, state, input, 'waits')
   if (input.hasCode) apply(run, [{ kind: 'codes' }])
-  if (waitsForOthers(run, input)) return hold(run, state, input)
+  if (waitsForOthers(run, state, input)) return hold(run, state, input)
   const next = answered(run, state, input)
   if (!next) return unanswered(run, state, input)
-  apply(run, ledTo(run, 'answered'))
+  apply(run, ledTo(run, isWithNewest(run, input) ? 'answered' : undefined))
   beside(run, input)
   return next
 }
 
-/** Whether others of its album are still being read, and nothing was answered yet. */
-function waitsForOthers({ facts: { reading, language } }: Run, { of, urgent }: PictureRead) {
-  if (reading?.album === undefined || reading.last === of) return false
-  return reading.led !== 'answered' && language !== undefined && !urgent
+/** Whether others of its album are still being read, and nothing was answered yet. Nobody leaves help for what waits. */
+function waitsForOthers(run: Run, state: State, input: PictureRead): boolean {
+  const { content, facts } = run
+  if (!isWithNewest(run, input) || facts.reading?.last === input.of || input.urgent) return false
+  const isOpen = facts.reading?.led !== 'answered' && facts.language !== undefined
+  return isOpen && !isQuiet(content, state.flow)
+}
+
+/** The newest picture, or of albums that were sent in one go with it: parts of one advert. Any other is an advert of its own. */
+function isWithNewest({ facts: { reading } }: Run, { of, isOfAlbum }: PictureRead): boolean {
+  return reading?.last === of || (isOfAlbum === true && reading?.album !== undefined)
+}
+
+/** What came of other parts of the same advert. */
+function ledBefore(run: Run, input: PictureRead): Reading['led'] {
+  return isWithNewest(run, input) ? run.facts.reading?.led : undefined
 }
 
 /** What it says is noted; something critical in it does not wait for them. */
 function hold(run: Run, state: State, input: PictureRead): State {
   const one = wordsIn(run, input)
   const { doors } = run.content
-  if (!one && isSpoilt(input)) return noted(run, state, { ...input, isQuiet: false }, why(input))
+  if (isSpoilt(input)) return noted(run, state, { ...input, isQuiet: false }, why(input))
   if (!one || !doors || !tells(one)) return noted(run, state, input, 'next')
   const isAsked = waitsForAdvert(run, state)
   const isMore = isAsked || isHeld(run, state)
   const at = isMore ? state : placed(run, state, doors.advert)
   const next = noteAdvert(run, at, partly(input.message, isMore))
   const isOpened = next.flow !== at.flow
-  if (!isAsked) apply(run, ledTo(run, isOpened ? 'answered' : 'held'))
+  if (isOpened || !isAsked) apply(run, ledTo(run, isOpened ? 'answered' : 'held'))
   return isOpened ? next : noted(run, next, input, 'next')
 }
 
@@ -98,18 +110,21 @@ function answered(run: Run, state: State, input: PictureRead): State | undefined
   const { message, urgent } = input
   if (urgent) return openFirst(run, state, urgent)
   const one = wordsIn(run, input)
-  const part = partly(message, run.facts.reading?.led !== undefined)
+  const led = ledBefore(run, input)
+  const isMore = input.isOfAlbum === true && waitsForAdvert(run, state)
+  const part = partly(message, led !== undefined || isMore)
   if (isHeld(run, state))
     return one && tells(one) ? readAdvert(run, state, part) : goOnFrom(run, state)
-  if (!one || (part.isPart && addsNothing(run, state, part))) return undefined
+  if (!one || (led && addsNothing(run, state, part))) return undefined
   return understood(run, state, part)
 }
 
 function unanswered(run: Run, state: State, input: PictureRead): State {
-  const isPart = run.facts.reading?.led === 'answered'
+  const isPart = ledBefore(run, input) === 'answered'
   if (isPart && !isSpoilt(input)) return noted(run, state, input, 'nothing-new')
   // Nobody asks again what the person has gone on from.
-  if (isPart || input.isLate) return noted(run, state, { ...input, isQuiet: false }, why(input))
+  if (isPart || input.isLate || input.isBelow)
+    return noted(run, state, { ...input, isQuiet: false }, why(input))
   return again(run, state, `picture:${why(input)}`)
 }
 
@@ -117,7 +132,7 @@ function unanswered(run: Run, state: State, input: PictureRead): State {
 function beside(run: Run, input: PictureRead): void {
   const key = isSpoilt(input) ? why(input) : input.isBlurred ? 'blurred' : 'read'
   run.effects.push({ kind: 'hint', text: { key: `picture:${key}` } })
-  if (input.isLate && !input.isQuiet) run.effects.unshift(kept('below'))
+  if ((input.isLate || input.isBelow) && !input.isQuiet) run.effects.unshift(kept('below'))
 }
 
 /** A word that stays, in the place of "reading"; where nothing says that it is being read, nobody waits for a word. */
@@ -161,8 +176,10 @@ function waitsForAdvert(run: Run, state: State): boolean {
   return kindOf(step).takes?.(step) === 'advert' && !isHeld(run, state)
 }
 
-function ledTo({ facts: { reading } }: Run, led: Reading['led']): Effect[] {
-  return reading && led ? [{ kind: 'set', reading: { ...reading, led } }] : []
+function ledTo({ facts }: Run, led: Reading['led']): Effect[] {
+  if (!facts.reading) return []
+  const { led: _, ...reading } = facts.reading
+  return [{ kind: 'set', reading: { ...reading, ...(led && { led }) } }]
 }
 
 /** The same message, as one part of an advert. */

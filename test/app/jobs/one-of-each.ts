@@ -21,7 +21,7 @@ export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
     asker,
     apart: true,
   },
-  read: { kind: 'read', file: 'AgACAgIAAxkBAAM', asker, isQuiet: true },
+  read: { kind: 'read', file: 'AgACAgIAAxkBAAM', asker, isOfAlbum: true, isQuiet: true },
   refresh: { kind: 'refresh', register: 'CZ_AGENCIES' },
   rest: { kind: 'rest', chat: 7, update: 2, language: 'uk' },
   wipe: { kind: 'wipe', chat: 7, messages: [5, 6], language: 'uk' },
