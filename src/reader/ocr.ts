@@ -4,8 +4,14 @@ import { confidenceOf, type Line, linesOf, withoutJunk } from './lines.ts'
 import type { Place } from './place.ts'
 import { type Look, openTesseract, type Tesseract } from './tesseract.ts'
 
-/** Reads the lines of a picture. */
-export type Letters = (picture: Uint8Array, header: Header) => Line[] | { fault: PictureFault }
+export interface Letters {
+  /** The lines of a picture. */
+  read(picture: Uint8Array, header: Header): Lines
+  /** The same picture, as a PNG. */
+  toPng(picture: Uint8Array): Uint8Array
+}
+
+type Lines = Line[] | { fault: PictureFault }
 
 /** A reading that is surer needs no other look. Upside down it is at 60, else at 85 and more. */
 const sure = 75
@@ -16,18 +22,27 @@ const mostSpeckles = 0.2
 /** Opens the models. A picture may take so many milliseconds; a page of three thousand letters takes eight seconds. */
 export async function openLetters(place: Place, time: number): Promise<Letters> {
   const tesseract = await openTesseract(place)
-  return (picture, { turn }) => {
+  const during = <Result>(picture: Uint8Array, act: () => Result) => {
     tesseract.take(picture)
     try {
-      return readBest(tesseract, turn, performance.now() + time)
+      return act()
     } finally {
       tesseract.drop()
     }
   }
+  return {
+    read: (picture, { turn }) =>
+      during(picture, () => readBest(tesseract, turn, performance.now() + time)),
+    toPng: (picture) =>
+      during(picture, () => {
+        tesseract.open({ turn: 1, threshold: 'global' })
+        return tesseract.png()
+      }),
+  }
 }
 
 /** As the picture stands; where that is poor, other looks, of which the surest counts. */
-function readBest(tesseract: Tesseract, turn: number, end: number): ReturnType<Letters> {
+function readBest(tesseract: Tesseract, turn: number, end: number): Lines {
   let best: Line[] = []
   const looks: Look[] = [{ turn, threshold: 'global' }]
   for (let look = looks.shift(); look; look = looks.shift()) {

@@ -19,9 +19,10 @@ export async function openRead(place: Place, time = 15_000): Promise<Read> {
     const header = headerOf(picture)
     if ('fault' in header) return header
     try {
-      const lines = letters(picture, header)
+      const lines = letters.read(picture, header)
       if ('fault' in lines) return lines
-      const hosts = await codes(picture)
+      // zxing knows no WebP.
+      const hosts = await codes(header.kind === 'webp' ? letters.toPng(picture) : picture)
       return { text: mended(textOf(lines)), confidence: confidenceOf(lines), hosts }
     } catch {
       return { fault: 'broken' }

@@ -6,7 +6,11 @@ import type { Place } from './place.ts'
 
 /** What we use of tesseract.js-core: the C++ of tesseract and leptonica, by their own names. */
 interface Core {
-  FS: { writeFile(path: string, bytes: Uint8Array): void; unlink(path: string): void }
+  FS: {
+    writeFile(path: string, bytes: Uint8Array): void
+    readFile(path: string): Uint8Array
+    unlink(path: string): void
+  }
   TessBaseAPI: new () => Api
   ETEXT_DESC: unknown
   wrapPointer(at: number, kind: unknown): object
@@ -31,6 +35,8 @@ interface Api {
   /** 0 where the monitor's time was enough. */
   Recognize(monitor: object): number
   GetTSVText(): string
+  /** Into `/image.png`. */
+  WriteImage(kind: number): void
   Clear(): void
 }
 
@@ -63,6 +69,8 @@ export interface Tesseract {
   straighten(look: Look): void
   /** The table of words; undefined where the milliseconds were not enough. */
   words(milliseconds: number): string | undefined
+  /** The open picture in grey, for whoever does not know its kind. */
+  png(): Uint8Array
   drop(): void
 }
 
@@ -73,6 +81,9 @@ const lstm = 1
 const automatic = '3'
 
 const thresholds: Record<Threshold, string> = { global: '0', local: '2' }
+
+/** As the binding counts pictures: in colour, grey, black and white. */
+const grey = 1
 
 /** Lines that climb by less, in radians, are read as they are. */
 const slight = 0.005
@@ -108,6 +119,12 @@ function operate(core: Core, api: Api): Tesseract {
     },
     words: (milliseconds) =>
       api.Recognize(until(milliseconds)) === 0 ? api.GetTSVText() : undefined,
+    png() {
+      api.WriteImage(grey)
+      const bytes = core.FS.readFile('/image.png')
+      core.FS.unlink('/image.png')
+      return bytes
+    },
     drop() {
       api.Clear()
       core.FS.unlink('/input')

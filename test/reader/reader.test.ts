@@ -152,6 +152,12 @@ describe('a picture becomes words', () => {
     expect(hosts).toEqual(['xn--praca-w-q0a52e8r.example'])
   }, 120_000)
 
+  test('the host of a QR code in a WebP', async () => {
+    const html = await draw('https://praca.example')
+    const { hosts } = wordsOf(await reader.read(await shoot({ html, kind: 'webp' })))
+    expect(hosts).toEqual(['praca.example'])
+  }, 120_000)
+
   test('nothing is found where no words are', async () => {
     const empty = await reader.read(await shoot({ html: '' }))
     expect(empty).toEqual({ text: '', confidence: 0, hosts: [] })
