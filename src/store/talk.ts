@@ -26,13 +26,13 @@ const facts = {
   minor: z.boolean().exactOptional(),
   /** `passport,contract` by the list. */
   ticks: z.record(z.string(), z.string()).optional().catch(undefined),
-  /** `NL/kraz-8448.nip-7740001454` */
   /** `29912340`, or `29912340/13579/held` with the album and what came of its other parts. */
   reading: z
     .string()
     .regex(/^\d+(\/\w*(\/(answered|held))?)?$/)
     .optional()
     .catch(undefined),
+  /** `NL/kraz-8448.nip-7740001454` */
   noted: z
     .string()
     .regex(/^([A-Z]{2})?\/[A-Za-z0-9.-]*$/)

@@ -58,25 +58,14 @@ function troubleOf(status: number, seconds: number): Error {
 
 /** What was told of the length is not trusted: reading stops where it is too much. */
 async function bytesOf({ body }: Response, most: number) {
-  const chunks: Uint8Array[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.length
     if (length > most) return 'large'
     chunks.push(chunk)
   }
-  return joined(chunks, length)
-}
-
-/** In memory of its own, so that it can be handed to another thread whole. */
-function joined(chunks: Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  return new Blob(chunks).bytes()
 }
 
 async function reached<Answer>(request: Promise<Answer>): Promise<Answer> {

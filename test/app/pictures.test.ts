@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { labelOf, runJob } from '../../src/app/jobs/jobs.ts'
-import { Busy } from '../../src/app/trouble.ts'
+import { Busy, Gone } from '../../src/app/trouble.ts'
 import { receivedAtMost } from '../../src/queue/create-line.ts'
 import { newReader } from '../person.ts'
 
@@ -113,6 +113,18 @@ test('a mistake of ours in the reader is told, logged by its place, and holds up
   expect(person.sees()?.hint?.key).toBe('picture:fault.away')
   expect(lines.join()).toContain('"bug"')
   expect(lines.join()).not.toContain('Holandii')
+})
+
+test('whoever has blocked the bot meanwhile is no mistake of ours', async () => {
+  const lines: string[] = []
+  const person = await sends({ log: (event: string) => void lines.push(event) })
+  const gone = async (): Promise<never> => {
+    throw new Gone('blocked')
+  }
+  Object.assign(person.world.phone, { edit: gone, send: gone })
+  await person.worked()
+  expect(lines).toContain('person-gone')
+  expect(lines).not.toContain('bug')
 })
 
 test('nobody fetches the picture of somebody who has emptied the chat', async () => {

@@ -1,28 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PictureFault } from '../../src/core/picture.ts'
 import { readNumbers } from '../../src/registers/numbers/read.ts'
-import { keysOf, newPerson, newReader, type Person } from '../person.ts'
-
-const fraud =
-  'Praca w Holandii przy pakowaniu kwiatów, 15 euro brutto na godzinę.\nOpłata rezerwacyjna 300 zł przed wyjazdem.'
-const honest =
-  'Praca w Holandii przy pakowaniu kwiatów, 15 euro brutto na godzinę, 40 godzin tygodniowo. Umowa pisemna po polsku.'
-const critical = 'Praca od zaraz w Niemczech, 2500 euro. Paszport oddajesz kierowcy'
-
-/** Somebody who has said that they are adult, so that an advert leads straight to its verdict. */
-async function adult() {
-  const person = await newReader({ readNumbers })
-  await person.opens('start offer')
-  await person.taps('adult')
-  await person.opens('menu')
-  return person
-}
-
-/** Keys of one message, with the word above it. */
-function told(person: Person, nth: number) {
-  const { screen } = person.phone.bubbles.at(nth) ?? {}
-  return screen && [...(screen.hint ? keysOf(screen.hint) : []), screen.text.key]
-}
+import { newPerson, newReader, type Person } from '../person.ts'
+import { adult, critical, fraud, honest, stating, told, verdicts } from './pictures.ts'
 
 describe('a picture of an advert', () => {
   test('is said to be read at once, and the buttons are those of where one stands', async () => {
@@ -123,7 +103,7 @@ describe('a picture of something else', () => {
   })
 
   const without: [string, Parameters<Person['sendsPicture']>[0], string][] = [
-    ['without words', '', 'picture:no-words'],
+    ['without words', { text: '', confidence: 0, hosts: [] }, 'picture:no-words'],
     ['of which nothing is understood', 'lorem ipsum dolor', 'picture:nothing'],
     ['that is too blurred', { text: fraud, confidence: 30, hosts: [] }, 'picture:unreadable'],
     ...(['large', 'pixels', 'kind', 'slow', 'broken', 'gone', 'away'] as PictureFault[]).map(
@@ -196,6 +176,55 @@ describe('words below a picture', () => {
     expect(person.at()).toBe('danger.stop')
   })
 
+  test('that are an advert are answered also where the picture is too large', async () => {
+    const person = await adult()
+    await person.sendsPicture('', { caption: fraud, bytes: 50_000_000 })
+    expect([person.at(), person.jobs]).toEqual(['offer.first-verdict', []])
+    expect(person.phone.bubbles.map(({ screen }) => screen.hint?.key)).toContain(
+      'picture:fault.large',
+    )
+  })
+
+  test('that say something critical are answered at once, though they offer nothing', async () => {
+    const person = await adult()
+    await person.sendsPicture('', { caption: 'Paszport oddajesz kierowcy' })
+    expect(person.at()).toBe('danger.stop')
+  })
+
+  test('that are an advert stand, and a picture that cannot be read is told without them', async () => {
+    const person = await adult()
+    await person.sendsPicture({ fault: 'broken' }, { caption: fraud })
+    const before = person.phone.bubbles.length
+    await person.worked()
+    expect(person.phone.bubbles).toHaveLength(before + 1)
+    expect(told(person, -1)).toEqual(['picture:fault.broken'])
+  })
+
+  test('that are an advert get what the picture adds in silence, where nothing says "reading"', async () => {
+    const person = await adult()
+    await person.sendsPicture(fraud, { caption: honest })
+    await person.says('cześć')
+    await person.worked()
+    expect(person.keys()).not.toContain('picture:below')
+  })
+
+  test('and those in it are one advert, however much both state', async () => {
+    const person = await adult()
+    await person.sendsPicture(`${honest} Zakwaterowanie w cenie.`, { caption: stating })
+    await person.worked()
+    expect(verdicts(person).at(-1)).toBe('offer:first-verdict.strong')
+  })
+
+  test('and those in it are one advert also where somebody has gone on', async () => {
+    const person = await adult()
+    await person.sendsPicture(`${honest} Zakwaterowanie w cenie.`, { caption: stating })
+    await person.taps('done')
+    await person.taps('questions')
+    const asked = person.at()
+    await person.worked()
+    expect(person.at()).toBe(asked)
+  })
+
   test('that ask about it wait for what the picture says', async () => {
     const person = await adult()
     await person.sendsPicture(fraud, { caption: 'co o tym myślisz?' })
@@ -205,126 +234,31 @@ describe('words below a picture', () => {
   })
 })
 
-describe('several pictures that were sent as one', () => {
-  async function album(...parts: Parameters<Person['sendsPicture']>[0][]) {
-    const person = await adult()
-    for (const part of parts) await person.sendsPicture(part, { album: '77' })
-    return person
+test('the same picture sent again has its verdict again', async () => {
+  const person = await adult()
+  for (const _ of [1, 2]) {
+    await person.sendsPicture(fraud)
+    await person.worked()
   }
-  const verdicts = (person: Person) =>
-    person.phone.bubbles.filter(({ screen }) => screen.at?.step === 'first-verdict')
-
-  test('are told to be read once', async () => {
-    const person = await album('Praca w Holandii', 'Opłata rezerwacyjna 300 zł')
-    expect(person.keys().filter((key) => key === 'picture:reading')).toHaveLength(1)
-  })
-
-  test('lead to one verdict, about all of them', async () => {
-    const person = await album(
-      'Praca w Holandii przy pakowaniu kwiatów, 15 euro brutto na godzinę',
-      'Opłata rezerwacyjna 300 zł przed wyjazdem',
-      'Szczegóły na priv. Umowa na miejscu.',
-    )
-    await person.worked()
-    expect([person.at(), verdicts(person)]).toEqual(['offer.first-verdict', [expect.anything()]])
-    const talk = await person.talk()
-    const signs = talk?.state?.path.find(({ step }) => step === 'advert')?.answer?.split('/')[0]
-    expect(signs?.split('.').length).toBeGreaterThan(1)
-  })
-
-  test('lead to it also where the last one says nothing', async () => {
-    const person = await album(fraud, '')
-    await person.worked()
-    expect(person.at()).toBe('offer.first-verdict')
-  })
-
-  test('open help as soon as one of them says something critical', async () => {
-    const person = await album(critical, 'Opłata rezerwacyjna 300 zł przed wyjazdem')
-    const [first] = person.jobs.splice(0, 1)
-    const [second] = person.jobs.splice(0)
-    if (first) person.jobs.push(first)
-    await person.worked()
-    expect(person.at()).toBe('danger.stop')
-    if (second) person.jobs.push(second)
-    await person.worked()
-    expect(person.at()).toBe('danger.stop')
-  })
-
-  test('tell of one that could not be read', async () => {
-    const person = await album({ fault: 'slow' }, fraud)
-    await person.worked()
-    expect(person.keys()).toContain('picture:fault.slow')
-    expect(person.at()).toBe('offer.first-verdict')
-  })
-
-  test('without any words are told once', async () => {
-    const person = await album('', '', '')
-    await person.worked()
-    expect(told(person, -1)?.[0]).toBe('picture:no-words')
-    expect(person.keys()).not.toContain('picture:reading')
-  })
-
-  test('with an advert below the last of them need no more words where they say the same', async () => {
-    const person = await adult()
-    await person.sendsPicture('Praca w Holandii', { album: '77' })
-    await person.sendsPicture('', { album: '77', caption: fraud })
-    expect(person.at()).toBe('offer.first-verdict')
-    await person.worked()
-    expect(person.keys()).toContain('picture:nothing-new')
-    expect(verdicts(person)).toHaveLength(1)
-  })
+  expect(verdicts(person)).toHaveLength(2)
 })
 
-describe('several pictures where an advert was asked for', () => {
-  const stating = `${honest}\nOpłata rezerwacyjna 300 zł przed wyjazdem.`
-  async function asked(...parts: string[]) {
-    const person = await adult()
-    await person.opens('start offer')
-    await person.taps('advert')
-    for (const part of parts) await person.sendsPicture(part, { album: '77' })
-    await person.worked()
-    return person
-  }
-
-  test.each([
-    ['last', [honest, stating]],
-    ['first', [stating, honest]],
-    ['in the middle', [honest, stating, honest]],
-  ])('are one advert, whichever of them warns: the %s', async (_which, parts) => {
-    const person = await asked(...parts)
-    expect([person.at(), person.choices()]).toEqual(['offer.advert', ['done']])
-    await person.taps('done')
-    expect(person.keys()).toContain('offer:first-verdict.careful')
-  })
-
-  test('open help where the first says something critical, and no later one takes it away', async () => {
-    const person = await asked(critical, 'Opłata rezerwacyjna 300 zł', 'Praca w Holandii')
-    expect(person.at()).toBe('danger.stop')
-  })
+test('a picture that is sent from within help is answered', async () => {
+  const person = await adult()
+  await person.opens('sos')
+  await person.sendsPicture(fraud)
+  await person.worked()
+  expect(person.at()).toBe('offer.first-verdict')
 })
 
-describe('two pictures that were not sent as one', () => {
-  const verdicts = ({ phone }: Person) =>
-    phone.bubbles
-      .filter(({ screen }) => screen.at?.step === 'first-verdict')
-      .map(({ screen }) => keysOf(screen.text)[0])
-
-  test('are two adverts, each with its verdict', async () => {
-    const person = await adult()
-    await person.sendsPicture(`${honest}\nOpłata rezerwacyjna 300 zł przed wyjazdem.`)
-    await person.sendsPicture(honest)
-    await person.worked()
-    expect(verdicts(person)).toEqual(['offer:first-verdict.careful', 'offer:first-verdict.unclear'])
-  })
-
-  test('are two also where the second has others with it', async () => {
-    const person = await adult()
-    await person.sendsPicture(`${honest}\nOpłata rezerwacyjna 300 zł przed wyjazdem.`)
-    for (const part of ['Praca w Holandii', honest])
-      await person.sendsPicture(part, { album: '77' })
-    await person.worked()
-    expect(verdicts(person)).toEqual(['offer:first-verdict.careful', 'offer:first-verdict.unclear'])
-  })
+test('nothing is written over the first screen of somebody new', async () => {
+  const person = newPerson({ readNumbers })
+  await person.sendsPicture(fraud)
+  const [first] = person.phone.bubbles
+  await person.taps('pl')
+  const shown = first?.screen.text.key
+  await person.worked()
+  expect(first?.screen.text.key).toBe(shown)
 })
 
 describe('somebody who goes on meanwhile', () => {

@@ -17,9 +17,9 @@ const patienceMs = 60_000
  * else is done for them. Nothing of it is kept: a job that is repeated reads it again.
  */
 export const read: JobKind<'read'> = {
-  label: ({ asker: { chat, update, again, at } }) => ({
+  label: ({ asker: { chat, update } }) => ({
     group: `read#${chat}`,
-    once: `read#${chat}#${update}${again ? `#${at}` : ''}`,
+    once: `read#${chat}#${update}`,
   }),
   run: async (world, job) => {
     const { chat, update } = job.asker

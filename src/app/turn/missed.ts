@@ -8,14 +8,8 @@ import { wordsOf } from './understand.ts'
 /** Words beside a screen that answer what was understood, or speak of what the authors have changed. */
 const answers = [
   ...['common:hello', 'common:thanks', 'common:changed'],
-  ...[
-    'common:advert-read',
-    'common:advert-more',
-    'common:advert-next',
-    'firm:taken',
-    'picture:read',
-    'picture:blurred',
-  ],
+  ...['common:advert-read', 'common:advert-more', 'common:advert-next', 'firm:taken'],
+  ...['picture:read', 'picture:blurred'],
 ]
 
 /** Whether a word beside the screen says that the bot could do nothing with what somebody wrote. */

@@ -59,7 +59,7 @@ const inputs: {
     const { isPaper, hosts, confidence } = is
     const text = confidence < legibleFrom ? '' : is.text
     const message: Message = { kind: 'message', text, isTheirs: true }
-    const help = isPaper ? undefined : urgentIn(reader.content, message)
+    const help = urgentIn(reader.content, message)
     message.numbers = reader.readNumbers(text)
     return {
       ...so,

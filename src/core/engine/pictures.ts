@@ -98,9 +98,8 @@ function hold(run: Run, state: State, input: PictureRead): State {
   if (isSpoilt(input)) return noted(run, state, { ...input, isQuiet: false }, why(input))
   if (!one || !doors || !tells(one)) return noted(run, state, input, 'next')
   const isAsked = waitsForAdvert(run, state)
-  const isMore = isAsked || isHeld(run, state)
-  const at = isMore ? state : placed(run, state, doors.advert)
-  const next = noteAdvert(run, at, partly(input.message, isMore))
+  const at = isAsked ? state : placed(run, state, doors.advert)
+  const next = noteAdvert(run, at, partly(input.message, isAsked))
   const isOpened = next.flow !== at.flow
   if (isOpened || !isAsked) apply(run, ledTo(run, isOpened ? 'answered' : 'held'))
   return isOpened ? next : noted(run, next, input, 'next')
@@ -113,8 +112,7 @@ function answered(run: Run, state: State, input: PictureRead): State | undefined
   const led = ledBefore(run, input)
   const isMore = input.isOfAlbum === true && waitsForAdvert(run, state)
   const part = partly(message, led !== undefined || isMore)
-  if (isHeld(run, state))
-    return one && tells(one) ? readAdvert(run, state, part) : goOnFrom(run, state)
+  if (isHeld(run, state)) return one ? readAdvert(run, state, part) : goOnFrom(run, state)
   if (!one || (led && addsNothing(run, state, part))) return undefined
   return understood(run, state, part)
 }
@@ -148,7 +146,7 @@ function kept(key: Told): Show {
 /** Its words, if it has any that can be trusted. */
 function wordsIn(run: Run, input: PictureRead): Said | undefined {
   const { message } = input
-  return isSpoilt(input) || !message.text?.trim() ? undefined : said(message, run.content)
+  return !message.text?.trim() ? undefined : said(message, run.content)
 }
 
 /** It has something that could not be read, or shall not be. */
@@ -173,7 +171,7 @@ function isHeld({ content: { doors }, facts }: Run, { flow, path }: State): bool
 /** Where an advert was asked for, the person says when it is whole. */
 function waitsForAdvert(run: Run, state: State): boolean {
   const { step } = here(run, state)
-  return kindOf(step).takes?.(step) === 'advert' && !isHeld(run, state)
+  return kindOf(step).takes?.(step) === 'advert'
 }
 
 function ledTo({ facts }: Run, led: Reading['led']): Effect[] {
