@@ -37,6 +37,8 @@ export type Message = {
   isLabel?: (label: Text) => boolean
   /** One of several pictures of the same advert. */
   isPart?: true
+  /** A machine has read it from a picture. */
+  isRead?: true
 }
 
 /** A picture came; what stands in it is read meanwhile. */
@@ -50,6 +52,8 @@ export type Picture = {
   message: Message
   /** Known before it is opened. */
   fault?: PictureFault
+  /** Where the words below it lead that nothing may keep waiting. */
+  urgent?: Place
 }
 
 /** What stands in a picture that came before. */
@@ -175,9 +179,16 @@ export type Noted = { numbers: string[]; country?: string }
 export type Reading = {
   last: number
   album?: string
-  /** What came of its other parts: an answer, or an advert that waits for the last one. */
-  led?: 'answered' | 'held'
+  /** What came of its other parts: an answer, help that was called for below one, or an advert that waits for the last one. */
+  led?: Led
+  /** One of its other parts could not be read well. */
+  isPoor?: true
+  /** Numbers of firms that stood below it, by id: the advert's too. */
+  numbers?: string[]
 }
+
+export const leds = ['answered', 'helped', 'held'] as const
+export type Led = (typeof leds)[number]
 
 /** What is known of a person beside their way; it outlives a flow. */
 export type Facts = {

@@ -4,7 +4,17 @@ import * as z from 'zod'
 import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
 import { Busy, Stale } from '../app/trouble.ts'
-import type { Facts, Noted, Reading, State, Ticks, Visit, Waiting, Way } from '../core/turn.ts'
+import {
+  type Facts,
+  leds,
+  type Noted,
+  type Reading,
+  type State,
+  type Ticks,
+  type Visit,
+  type Waiting,
+  type Way,
+} from '../core/turn.ts'
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { type Packed, packPending, unpackPacked, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
@@ -26,10 +36,10 @@ const facts = {
   minor: z.boolean().exactOptional(),
   /** `passport,contract` by the list. */
   ticks: z.record(z.string(), z.string()).optional().catch(undefined),
-  /** `29912340`, or `29912340/13579/held` with the album and what came of its other parts. */
+  /** `29912340`, or `29912340/13579/held/poor/nip-7740001454`: the album, what came of its other parts, numbers below it. */
   reading: z
     .string()
-    .regex(/^\d+(\/\w*(\/(answered|held))?)?$/)
+    .regex(/^\d+(\/[\w.-]*){0,4}$/)
     .optional()
     .catch(undefined),
   /** `NL/kraz-8448.nip-7740001454` */
@@ -186,17 +196,20 @@ function unpackNoted(stored: string): Noted {
   return { numbers: numbers.split('.').filter(Boolean), ...(country && { country }) }
 }
 
-function packReading({ last, album = '', led }: Reading) {
-  const parts = [last, album, led ?? '']
+function packReading({ last, album = '', led, isPoor, numbers = [] }: Reading) {
+  const parts = [last, album, led ?? '', isPoor ? 'poor' : '', numbers.join('.')]
   return parts.join('/').replace(/\/+$/, '')
 }
 
 function unpackReading(stored: string): Reading {
-  const [last, album, led] = stored.split('/')
+  const [last, album, ledTo, poor, numbers = ''] = stored.split('/')
+  const led = leds.find((one) => one === ledTo)
   return {
     last: Number(last),
     ...(album && { album }),
-    ...((led === 'answered' || led === 'held') && { led }),
+    ...(led && { led }),
+    ...(poor && { isPoor: true }),
+    ...(numbers && { numbers: numbers.split('.') }),
   }
 }
 

@@ -23,6 +23,7 @@ const Message = z.looseObject({
     .catch(undefined),
   media_group_id: z.string().optional().catch(undefined),
   entities: z.array(Entity).optional(),
+  caption_entities: z.array(Entity).optional(),
   forward_origin: z.looseObject({ sender_user: User.optional().catch(undefined) }).optional(),
 })
 const Update = z.object({
@@ -121,16 +122,25 @@ function fromStranger(chat: number, from?: z.infer<typeof User>): Arrival {
 
 /** What is passed on is never a command, nor a cry of who passes it on, unless they wrote it themselves. */
 function toEvent(message: Message): Event {
-  const { text, caption, entities, from, forward_origin: origin } = message
+  const { text, caption, from, forward_origin: origin } = message
   const isOwn = from !== undefined && origin?.sender_user?.id === from.id
   const theirs = origin !== undefined && !isOwn && { isTheirs: true }
+  const command = theirs ? undefined : commandIn(message)
+  if (command) return command
+  if (text !== undefined) return { kind: 'text', text, ...theirs }
   const below = { ...(caption && { caption }), ...theirs }
-  if (text === undefined) return pictureIn(message, below) ?? { kind: 'media', ...below }
-  const command = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
-  if (!command || theirs) return { kind: 'text', text, ...theirs }
-  const name = text.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
-  const payload = text.slice(command.length).trim()
-  return { kind: 'command', name, ...(payload && { payload }) }
+  return pictureIn(message, below) ?? { kind: 'media', ...below }
+}
+
+/** Also below a picture: who writes `/forget` there means it. */
+function commandIn({ text, caption = '', entities, caption_entities: below }: Message) {
+  const words = text ?? caption
+  const marks = text === undefined ? below : entities
+  const command = marks?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
+  if (!command) return undefined
+  const name = words.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
+  const payload = words.slice(command.length).trim()
+  return { kind: 'command', name, ...(payload && { payload }) } as const
 }
 
 type Below = Pick<Sent, 'caption' | 'isTheirs'>

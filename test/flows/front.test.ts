@@ -137,3 +137,9 @@ describe('of the messages that phrases were tuned by', () => {
     expect(wrong).toEqual([])
   })
 })
+
+test('an everyday word is no slip of a cry', async () => {
+  const person = await newReader()
+  await person.says('na przykład')
+  expect(person.at()).toBe('menu.groups')
+})

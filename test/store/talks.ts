@@ -17,6 +17,7 @@ import type {
   Waiting,
   Way,
 } from '../../src/core/turn.ts'
+import { leds } from '../../src/core/turn.ts'
 
 /** A talk in which everything stands that a talk can hold. */
 export const richTalk: Talk = {
@@ -272,6 +273,16 @@ export const anyTalk: fc.Arbitrary<Talk> = fc.record(
         country: fc.constantFrom('DE', 'NL'),
       },
       { requiredKeys: ['numbers'] },
+    ),
+    reading: fc.record(
+      {
+        last: count,
+        album: fc.stringMatching(/^\w{1,20}$/),
+        led: fc.constantFrom(...leds),
+        isPoor: fc.constant(true),
+        numbers: fc.constantFrom(['kraz-8448'], ['nip-7740001454', 'vat-DE136695976']),
+      },
+      { requiredKeys: ['last'] },
     ),
     recent: fc.array(count, { maxLength: 32 }),
     cut: count,

@@ -74,3 +74,19 @@ test.each([
 ])('%s is something that cannot be read', (_what, message) => {
   expect(eventOf(message)).toEqual({ kind: 'media' })
 })
+
+test('a command below a picture is meant', () => {
+  const caption_entities = [{ type: 'bot_command', offset: 0, length: 7 }]
+  const message = { photo: [size('one', 90)], caption: '/forget', caption_entities }
+  expect(eventOf(message)).toEqual({ kind: 'command', name: 'forget' })
+})
+
+test('a command below a picture that is passed on is none', () => {
+  const message = {
+    photo: [size('one', 90)],
+    caption: '/forget',
+    caption_entities: [{ type: 'bot_command', offset: 0, length: 7 }],
+    forward_origin: { type: 'hidden_user', date: 1, sender_user_name: 'x' },
+  }
+  expect(eventOf(message)).toMatchObject({ kind: 'picture', caption: '/forget' })
+})

@@ -22,9 +22,12 @@ export const read: JobKind<'read'> = {
     once: `read#${chat}#${update}`,
   }),
   run: async (world, job) => {
-    const { chat, update } = job.asker
-    // Whoever has emptied the chat since waits for nothing.
-    if (isCut(await world.talks.load(chat), { source: 'message', update })) return
+    const { chat, update, message } = job.asker
+    // Whoever has emptied the chat since waits for nothing, and nothing shall say that they do.
+    if (isCut(await world.talks.load(chat), { source: 'message', update })) {
+      if (message) await world.phone.erase(chat, [message])
+      return
+    }
     await tell(world, await pictureRead(world, job, await legible(world, job)))
   },
 }

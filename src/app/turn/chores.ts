@@ -8,7 +8,7 @@ import type { Incoming } from '../ports/arrival.ts'
 import type { Job } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
 import { Busy, Unasked } from '../trouble.ts'
-import { askerOf, checked, waiterOf } from './checked.ts'
+import { askerOf, checked, lookingOf, waiterOf } from './checked.ts'
 import { newerOn } from './newer.ts'
 import { pictureRead } from './picture-read.ts'
 
@@ -77,10 +77,12 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
       // A repeat brings the picture again; what was left for later has none.
       if (turn.event?.kind !== 'picture') return
       const { file, album } = turn.event
+      const waiter = waiterOf(world, turn)
+      const message = isQuiet ? 0 : await lookingOf(world, waiter)
       const job = {
         kind: 'read',
         file,
-        asker: waiterOf(world, turn),
+        asker: { ...waiter, ...(message && { message }) },
         ...(album !== undefined && { isOfAlbum: true as const }),
         ...(isQuiet && { isQuiet }),
       } as const

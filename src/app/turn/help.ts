@@ -23,6 +23,7 @@ export function helpFor(world: World, incoming: Incoming): Show | undefined {
 
 function plea({ content }: World, input: Input): Input | undefined {
   if (input.kind === 'open') return isQuiet(content, input.flow) ? input : undefined
+  if (input.kind === 'picture') return input.urgent && { kind: 'open', ...input.urgent }
   if (input.kind !== 'press') return undefined
   if (input.choice === 'sos') return { kind: 'open', flow: 'sos' }
   return isRefuge(content, input.flow) ? input : undefined

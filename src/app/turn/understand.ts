@@ -2,7 +2,7 @@ import type { ByKind } from '../../core/by-kind.ts'
 import { type Content, flowForDue } from '../../core/engine/flow.ts'
 import type { NumberRead } from '../../core/firm/firm.ts'
 import { type Spoke, said } from '../../core/front/said.ts'
-import { isQuietWord, urgent } from '../../core/front/urgent.ts'
+import { isQuietWord, urgent, urgentInside } from '../../core/front/urgent.ts'
 import type { Input, Message, PictureRead, Place, Text } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
 import type { Reader as PictureReader } from '../ports/pictures.ts'
@@ -43,9 +43,17 @@ const inputs: {
       ...(isTheirs && { isTheirs }),
     }
     const input = caption === undefined ? message : written(reader, message)
-    if (input !== message) return input
+    const { flow, step } = input.kind === 'open' ? input : {}
+    const urgent = flow !== undefined && step !== undefined && { urgent: { flow, step } }
     const fault = isStrange ? 'kind' : bytes > reader.reader.most ? 'large' : undefined
-    return { kind: 'picture', id, message, ...(album && { album }), ...(fault && { fault }) }
+    return {
+      kind: 'picture',
+      id,
+      message,
+      ...(album && { album }),
+      ...(fault && { fault }),
+      ...urgent,
+    }
   },
   read: (reader, { kind, of, isOfAlbum, isQuiet, is }) => {
     const so = {
@@ -58,8 +66,9 @@ const inputs: {
     if ('fault' in is) return { ...so, fault: is.fault, message: { kind: 'message' } }
     const { isPaper, hosts, confidence } = is
     const text = confidence < legibleFrom ? '' : is.text
-    const message: Message = { kind: 'message', text, isTheirs: true }
-    const help = urgentIn(reader.content, message)
+    const message: Message = { kind: 'message', text, isTheirs: true, isRead: true }
+    const { content } = reader
+    const help = content.doors && urgentInside(said(message, content), content.doors)
     message.numbers = reader.readNumbers(text)
     return {
       ...so,

@@ -119,12 +119,7 @@ const leading: {
 } = {
   advert: ({ run, doors, state, message }) =>
     readAdvert(run, placed(run, state, doors.advert), message, besideWarning(run, state)),
-  number: ({ run, doors, state, message }, { of }) => {
-    const there = placed(run, state, doors[of])
-    const { step, scene } = here(run, there)
-    const move = kindOf(step).receive?.(step, message, scene)
-    return move && followFirst(run, there, move)
-  },
+  number: ({ run, state, message }, { of }) => numberLed(run, state, message, of),
   danger: ({ run, doors, state }) => openFirst(run, state, doors.danger),
   young: ({ run, doors, state }) => openFirst(run, state, doors.young),
   // Who says in need where they are is shown who helps there.
@@ -148,6 +143,25 @@ const leading: {
       pressed(run, placed(run, state, doors.language), [language])
     )
   },
+}
+
+/** The check of a firm or an agency, with the number taken along. */
+export function numberLed(
+  run: Run,
+  state: State | undefined,
+  message: Message,
+  of: 'firm' | 'agency' = ofNumbers(message),
+): State | undefined {
+  const { doors } = run.content
+  const there = doors && placed(run, state, doors[of])
+  if (!there) return undefined
+  const { step, scene } = here(run, there)
+  const move = kindOf(step).receive?.(step, message, scene)
+  return move && followFirst(run, there, move)
+}
+
+function ofNumbers({ numbers = [] }: Message) {
+  return numbers[0]?.kind === 'kraz' ? 'agency' : 'firm'
 }
 
 /** Who is new and begins with a language need not be asked for one. */

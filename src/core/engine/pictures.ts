@@ -1,9 +1,11 @@
-import { isAdvert, isWarned, tells } from '../front/kinds.ts'
+import { numberFrom, numberId } from '../firm/firm.ts'
+import { tells } from '../front/kinds.ts'
+import { meaning } from '../front/meaning.ts'
 import { type Said, said } from '../front/said.ts'
 import type { PictureFault } from '../picture.ts'
-import type { Effect, Message, Picture, PictureRead, Reading, Show, State } from '../turn.ts'
+import type { Effect, Led, Message, Picture, PictureRead, Reading, Show, State } from '../turn.ts'
 import { addsNothing, goOnFrom, noteAdvert, readAdvert } from './adverts.ts'
-import { placed, understood } from './door.ts'
+import { numberLed, placed, understood } from './door.ts'
 import { isQuiet, kindOf } from './flow.ts'
 import { again, open, openFirst } from './moves.ts'
 import { apply, here, type Run } from './run.ts'
@@ -19,15 +21,31 @@ export type Told =
  * in the picture is then a part of it.
  */
 export function pictured(run: Run, state: State | undefined, picture: Picture): State {
-  const { id, album, message, fault } = picture
-  const captioned = readCaption(run, state, message)
-  if (fault) return refused(run, state, captioned, `picture:fault.${fault}`)
+  const { id, album, message, fault, urgent } = picture
   const { reading } = run.facts
   const isNext = album !== undefined && reading?.album === album
-  const led = captioned ? 'answered' : isNext || reading?.led === 'held' ? reading?.led : undefined
+  // Help stays on the screen: nobody who has called for it below one of them waits for the others.
+  if (isNext && reading?.led === 'helped') return state ?? open(run, undefined, 'start')
+  if (urgent) {
+    apply(run, [{ kind: 'set', reading: { last: id, ...(album && { album }), led: 'helped' } }])
+    return openFirst(run, state, urgent)
+  }
+  const captioned = readCaption(run, state, message)
+  if (fault) return refused(run, state, captioned, `picture:fault.${fault}`)
+  if (captioned && waitsFor(run, state) === 'number') return captioned
+  const kept = isNext || reading?.led === 'held' ? reading : undefined
+  const led = captioned ? 'answered' : kept?.led
+  const numbers = captioned ? [] : numbersBelow(message)
   const isSaid = captioned !== undefined || isNext || state === undefined
+  const newest: Reading = {
+    last: id,
+    ...(album && { album }),
+    ...(led && { led }),
+    ...(kept?.isPoor && { isPoor: true }),
+    ...(numbers.length > 0 ? { numbers } : kept?.numbers && { numbers: kept.numbers }),
+  }
   apply(run, [
-    { kind: 'set', reading: { last: id, ...(album && { album }), ...(led && { led }) } },
+    { kind: 'set', reading: newest },
     { kind: 'read', ...(isSaid && { isQuiet: true }) },
   ])
   if (captioned) return captioned
@@ -36,11 +54,22 @@ export function pictured(run: Run, state: State | undefined, picture: Picture): 
   return state
 }
 
-/** Only what is plainly an advert: other words below a picture are about it. */
+/** Where words below a picture lead. A number alone is what the picture is about, unless one is asked for. */
 function readCaption(run: Run, state: State | undefined, message: Message): State | undefined {
-  if (message.caption === undefined) return undefined
-  const one = said(message, run.content)
-  return isAdvert(one) || isWarned(one) ? understood(run, state, message) : undefined
+  const { doors } = run.content
+  if (message.caption === undefined || !doors) return undefined
+  const isNumber = meaning(said(message, run.content), doors)?.kind === 'number'
+  return isNumber && waitsFor(run, state) !== 'number' ? undefined : understood(run, state, message)
+}
+
+/** As many as an advert can have. */
+const numbersAtMost = 3
+
+function numbersBelow({ numbers = [] }: Message): string[] {
+  return numbers
+    .filter(({ fault }) => !fault)
+    .map(numberId)
+    .slice(0, numbersAtMost)
 }
 
 function refused(
@@ -62,8 +91,9 @@ function waiting(run: Run, state: State): Show {
 /** What stands in a picture, through the same door as whatever is written. The last one of several brings the answer to all. */
 export function readPicture(run: Run, state: State | undefined, input: PictureRead): State {
   if (!state) return open(run, undefined, 'start')
-  // Whoever has asked for help since must not lose it to an advert.
-  if (input.isLate && isQuiet(run.content, state.flow)) return noted(run, state, input, 'waits')
+  // Whoever has asked for help since, or below another one of them, must not lose it to an advert.
+  const hasAsked = input.isLate || ledBefore(run, input) === 'helped'
+  if (hasAsked && isQuiet(run.content, state.flow)) return noted(run, state, input, 'waits')
   if (input.hasCode) apply(run, [{ kind: 'codes' }])
   if (waitsForOthers(run, state, input)) return hold(run, state, input)
   const next = answered(run, state, input)
@@ -95,6 +125,7 @@ function ledBefore(run: Run, input: PictureRead): Reading['led'] {
 function hold(run: Run, state: State, input: PictureRead): State {
   const one = wordsIn(run, input)
   const { doors } = run.content
+  if (isSpoilt(input) || input.isBlurred) apply(run, changed(run, { isPoor: true }))
   if (isSpoilt(input)) return noted(run, state, { ...input, isQuiet: false }, why(input))
   if (!one || !doors || !tells(one)) return noted(run, state, input, 'next')
   const isAsked = waitsForAdvert(run, state)
@@ -110,11 +141,28 @@ function answered(run: Run, state: State, input: PictureRead): State | undefined
   if (urgent) return openFirst(run, state, urgent)
   const one = wordsIn(run, input)
   const led = ledBefore(run, input)
+  addNumbers(run, input)
   const isMore = input.isOfAlbum === true && waitsForAdvert(run, state)
   const part = partly(message, led !== undefined || isMore)
   if (isHeld(run, state)) return one ? readAdvert(run, state, part) : goOnFrom(run, state)
-  if (!one || (led && addsNothing(run, state, part))) return undefined
-  return understood(run, state, part)
+  if (!one) return belowIt(run, state, message)
+  if (led && addsNothing(run, state, part)) return undefined
+  return understood(run, state, part) ?? belowIt(run, state, message)
+}
+
+/** A number that stood below a picture is one of its own. */
+function addNumbers(run: Run, input: PictureRead): void {
+  const own = isWithNewest(run, input) ? (run.facts.reading?.numbers ?? []) : []
+  const { message } = input
+  message.numbers = [...own.flatMap((id) => numberFrom(id) ?? []), ...(message.numbers ?? [])]
+}
+
+/** Where nothing is understood in a picture, the number below it is what was asked about. */
+function belowIt(run: Run, state: State, { numbers = [] }: Message): State | undefined {
+  const { doors } = run.content
+  const [first] = run.facts.reading?.numbers ?? []
+  if (!doors || first === undefined) return undefined
+  return numberLed(run, state, { kind: 'message', text: '', numbers })
 }
 
 function unanswered(run: Run, state: State, input: PictureRead): State {
@@ -128,8 +176,10 @@ function unanswered(run: Run, state: State, input: PictureRead): State {
 
 /** The answer says that a machine has read it. It comes last on the phone; where "reading" stood above it, that says so. */
 function beside(run: Run, input: PictureRead): void {
-  const key = isSpoilt(input) ? why(input) : input.isBlurred ? 'blurred' : 'read'
-  run.effects.push({ kind: 'hint', text: { key: `picture:${key}` } })
+  const isPoor = input.isBlurred || (isWithNewest(run, input) && run.facts.reading?.isPoor)
+  const key = isSpoilt(input) ? why(input) : isPoor ? 'blurred' : 'read'
+  // Above help it would only be in the way.
+  if (!input.urgent) run.effects.push({ kind: 'hint', text: { key: `picture:${key}` } })
   if ((input.isLate || input.isBelow) && !input.isQuiet) run.effects.unshift(kept('below'))
 }
 
@@ -150,8 +200,9 @@ function wordsIn(run: Run, input: PictureRead): Said | undefined {
 }
 
 /** It has something that could not be read, or shall not be. */
-function isSpoilt({ fault, isPaper }: PictureRead): boolean {
-  return fault !== undefined || isPaper === true
+function isSpoilt({ fault, isPaper, isBlurred, message }: PictureRead): boolean {
+  const isUnreadable = isBlurred === true && !message.text?.trim()
+  return fault !== undefined || isPaper === true || isUnreadable
 }
 
 function why({ fault, isPaper, isBlurred, message }: PictureRead): Told {
@@ -170,14 +221,24 @@ function isHeld({ content: { doors }, facts }: Run, { flow, path }: State): bool
 
 /** Where an advert was asked for, the person says when it is whole. */
 function waitsForAdvert(run: Run, state: State): boolean {
-  const { step } = here(run, state)
-  return kindOf(step).takes?.(step) === 'advert'
+  return waitsFor(run, state) === 'advert'
 }
 
-function ledTo({ facts }: Run, led: Reading['led']): Effect[] {
+function waitsFor(run: Run, state: State | undefined) {
+  if (!state) return undefined
+  const { step } = here(run, state)
+  return kindOf(step).takes?.(step)
+}
+
+function ledTo(run: Run, led: Led | undefined): Effect[] {
+  return changed(run, { led })
+}
+
+/** What is known of the newest picture, with something else. */
+function changed({ facts }: Run, more: { led?: Led | undefined; isPoor?: true }): Effect[] {
   if (!facts.reading) return []
-  const { led: _, ...reading } = facts.reading
-  return [{ kind: 'set', reading: { ...reading, ...(led && { led }) } }]
+  const { led, isPoor, ...reading } = { ...facts.reading, ...more }
+  return [{ kind: 'set', reading: { ...reading, ...(led && { led }), ...(isPoor && { isPoor }) } }]
 }
 
 /** The same message, as one part of an advert. */

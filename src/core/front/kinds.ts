@@ -5,6 +5,9 @@ import { found, isShort, length, type Said } from './said.ts'
 /** Fewer words are a greeting, an answer or a question, unless they offer work for money. */
 const advertFrom = 8
 
+/** So many points are stated by an advert without a word that offers. */
+const readFrom = 3
+
 /** Whoever passes on so many words wants to know what is in them. */
 const passedFrom = 20
 
@@ -13,6 +16,8 @@ export function isAdvert(one: Said): boolean {
   const offers = places(found(one, 'offer'))
   const told = points(one)
   if (length(one) < advertFrom) return offers > 0 && told > 0 && !isAsking(one)
+  // Somebody may send a ticket or a chat: what is no offer must at least sound like one, or state as much.
+  if (one.isRead) return loud(one) > 0 || (offers > 0 ? offers + told > 1 : told >= readFrom)
   const isTold = one.isTheirs && told > 1
   if (!isTold && selves(one) > 1 && selves(one) >= offers) return false
   const evidence = Math.min(offers, 3) + told + loud(one)

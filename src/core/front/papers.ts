@@ -12,12 +12,12 @@ export function withoutPapers(text: string): { text: string; isPaper: boolean } 
   const lines = text.split('\n')
   const reads = readAll(lines)
   const isPaper =
-    lines.some(isMachineLine) ||
+    (lines.some(isMachineLine) && !reads.some(isPriced)) ||
     isForm(reads) ||
     isLicence(reads) ||
     isCard(reads) ||
     isCover(reads)
-  const left = isPaper ? lines.map(() => '') : reads.map(cutLine)
+  const left = reads.map((read) => (isPaper || isMachineLine(read.line) ? '' : cutLine(read)))
   return { text: left.join('\n'), isPaper }
 }
 
@@ -57,11 +57,15 @@ function restOf(reads: LineRead[]): number {
     .reduce((all, read) => all + wordsKept(read).length, 0)
 }
 
+/** Whoever speaks of money says more than a paper does. */
+function isPriced({ line }: LineRead): boolean {
+  return /[€$£] ?\d|\d ?(?:[€$£]|zł|zl|PLN|EUR|eur|USD|UAH|грн|зл|євро|евро|руб)/.test(line)
+}
+
 /** Money, a number of a firm, a question. */
 function isTalking(read: LineRead): boolean {
   if (read.line.includes('?') && wordsKept(read).length > 1) return true
-  if (/[€$£] ?\d|\d ?(?:[€$£]|zł|zl|PLN|EUR|eur|USD|UAH|грн|зл|євро|евро|руб)/.test(read.line))
-    return true
+  if (isPriced(read)) return true
   return read.words.some((_, at) => {
     const label = labelAt(read.words, at)
     return label?.kind === 'firm' && /\d{5}/.test(read.words[at + label.size]?.text ?? '')

@@ -11,6 +11,8 @@ export interface Said {
   text: string
   /** It was passed on: words of somebody else. */
   isTheirs: boolean
+  /** A machine has read it from a picture, with all that stands around. */
+  isRead: boolean
   numbers: NumberRead[]
   reading: Reading
   knowledge: Knowledge
@@ -18,12 +20,12 @@ export interface Said {
 
 /** Who looks at the same message again reads it once. */
 export function said(spoke: Spoke, knowledge: Knowledge): Said {
-  const { text = spoke.caption ?? '', isTheirs = false, numbers = [] } = spoke
-  return { text, isTheirs, numbers, reading: readOnce(spoke, text, knowledge), knowledge }
+  const { text = spoke.caption ?? '', isTheirs = false, isRead = false, numbers = [] } = spoke
+  return { text, isTheirs, isRead, numbers, reading: readOnce(spoke, text, knowledge), knowledge }
 }
 
 /** What somebody wrote, or what stands below a picture. */
-export type Spoke = Pick<Message, 'text' | 'caption' | 'isTheirs' | 'numbers'>
+export type Spoke = Pick<Message, 'text' | 'caption' | 'isTheirs' | 'isRead' | 'numbers'>
 
 /** A cry for help is short; what is longer is a telling or an advert. */
 const shortTo = 200

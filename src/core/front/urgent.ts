@@ -4,7 +4,7 @@ import type { Match } from '../scan/book.ts'
 import type { Place } from '../turn.ts'
 import { isAdvert, isOffering, isTelling } from './kinds.ts'
 import { best } from './rooms.ts'
-import { ageSaid, covered, found, foundForgiving, isShort, type Said, whole } from './said.ts'
+import { ageSaid, covered, found, foundForgiving, isShort, type Said, said, whole } from './said.ts'
 
 /**
  * Where a message leads that no step may keep waiting: danger, body and soul, somebody else in danger, a long telling of what
@@ -20,6 +20,24 @@ export function urgent(one: Said, doors: Doors): Place | undefined {
   // `17 years old` says how old the writer is, and of nobody that they are in danger.
   if (room === undefined || ageSaid(one) || isAdvert(one)) return undefined
   return toPlace(room)
+}
+
+/**
+ * The same of a picture, where a phone and others say much around a cry: also in one bubble of a chat or one line, by a phrase and not
+ * by a word that may be a name. What offers work is an advert in all its lines.
+ */
+export function urgentInside(one: Said, doors: Doors): Place | undefined {
+  const whole = urgent(one, doors)
+  if (whole || isOffering(one)) return whole
+  const { text, isTheirs, knowledge } = one
+  const parts = [...text.split(/\n\s*\n/), ...text.split('\n')]
+  const heard = parts.some((part) => isPhrased(said({ text: part, isTheirs }, knowledge), doors))
+  return heard ? doors.passed : undefined
+}
+
+function isPhrased(one: Said, doors: Doors): boolean {
+  if (!isShort(one) || isAdvert(one)) return false
+  return uncovered(one, doors, 'danger').length > 0 || urgentRooms(one).length > 0
 }
 
 /** Whether nothing but one word could alarm, and nobody speaks or calls: so may the name of a firm. */

@@ -316,7 +316,6 @@ describe('the whole picture is a paper', () => {
     ['of a card, with the name', 'WISNIEWSKA<<BEATA<<<<<<<<<<<<<'],
     ['of a visa', 'VCD<<MELNYK<<IRYNA<<<<<<<<<<<<<<<'],
     ['of a German card', 'IDD<<T220001293<<<<<<<<<<<<<<<'],
-    ['beside an advert', 'Praca w Holandii 14 €/h\nIDPOLABC1234564<<<<<<<<<<<<<<<'],
     ['labels with values', 'Nazwisko: Kowalski\nImię: Jan\nPESEL: 90010112345'],
     [
       'labels whose values are lost',
@@ -331,6 +330,11 @@ describe('the whole picture is a paper', () => {
     expect(read.isPaper).toBe(true)
     expect(read.text.trim()).toBe('')
     expect(read.text.split('\n')).toHaveLength(text.split('\n').length)
+  })
+
+  test('but not where it stands beside what somebody asks for it', () => {
+    const read = withoutPapers('Wyślij zdjęcie i 300 zł zaliczki\nIDPOLABC1234564<<<<<<<<<<<<<<<')
+    expect(read).toEqual({ text: 'Wyślij zdjęcie i 300 zł zaliczki\n', isPaper: false })
   })
 })
 
