@@ -91,10 +91,16 @@ describe('several pictures where an advert was asked for', () => {
     expect(person.keys()).toContain('offer:first-verdict.careful')
   })
 
-  test('open help where the first says something critical, and no later one takes it away', async () => {
-    const person = await asked(critical, 'Opłata rezerwacyjna 300 zł', 'Praca w Holandii')
-    expect(person.at()).toBe('danger.stop')
-  })
+  test.each([
+    ['tells more', [critical, 'Opłata rezerwacyjna 300 zł', 'Praca w Holandii']],
+    ['states the same', [`${honest} Paszport oddajesz kierowcy`, honest]],
+  ])(
+    'open help where the first says something critical, and keep it where a later one %s',
+    async (_what, parts) => {
+      const person = await asked(...parts)
+      expect(person.at()).toBe('danger.stop')
+    },
+  )
 })
 
 describe('two pictures that were not sent as one', () => {
@@ -194,7 +200,19 @@ describe('a part of an advert of which others are still to come', () => {
     const person = newPerson({ readNumbers })
     for (const part of ['Praca w Holandii', fraud]) await person.sendsPicture(part, { album: '77' })
     await person.worked()
-    expect(person.at()).toBe('start.language')
+    expect((await person.talk())?.state?.flow).toBe('start')
+    for (const tap of ['pl', 'next', 'next']) await person.taps(tap)
+    expect([person.at(), person.choices()]).toEqual(['offer.advert', ['done']])
+  })
+
+  test('takes nobody away from help that an advert before it has opened', async () => {
+    const person = await adult()
+    await person.sendsPicture(critical)
+    await person.worked()
+    for (const part of ['Opłata rezerwacyjna 300 zł przed wyjazdem', honest])
+      await person.sendsPicture(part, { album: '77' })
+    await reads(person, 1)
+    expect((await person.talk())?.state?.flow).toBe('danger')
   })
 
   test('leaves it to the person to say when an advert that is asked for anew is whole', async () => {
