@@ -14,12 +14,16 @@ export interface ReaderOptions {
   idle?: number
 }
 
+/** Who comes behind so many comes again; their pictures need not lie in memory, nor jobs stay open for them. */
+const waitingAtMost = 4
+
 /** Reads in a thread of its own, so that nobody waits for a picture but who has sent it. */
 export function createReader(options: ReaderOptions = {}): Reader & { stop(): Promise<void> } {
   const { place = inPackages(), time = 20_000, idle = 120_000 } = options
   let thread: Worker | undefined
   let resting: NodeJS.Timeout | undefined
   let before: Promise<unknown> = Promise.resolve()
+  let waiting = 0
 
   async function end() {
     clearTimeout(resting)
@@ -28,9 +32,20 @@ export function createReader(options: ReaderOptions = {}): Reader & { stop(): Pr
     await ending?.terminate()
   }
 
+  /** One that ends while nobody waits for it must neither be asked again nor end the process. */
+  function begin(): Worker {
+    const begun = start({ place, time: time * 0.75 })
+    begun
+      .on('error', () => undefined)
+      .once('exit', () => {
+        if (thread === begun) thread = undefined
+      })
+    return begun
+  }
+
   async function readNow(picture: Uint8Array): Promise<PictureRead> {
     clearTimeout(resting)
-    thread ??= start({ place, time: time * 0.75 })
+    thread ??= begin()
     const read = await ask(thread, picture, time)
     if (read === undefined) await end()
     else resting = setTimeout(end, idle).unref()
@@ -39,9 +54,13 @@ export function createReader(options: ReaderOptions = {}): Reader & { stop(): Pr
 
   return {
     most: mostBytes,
-    read(picture) {
+    async read(picture) {
+      if (waiting >= waitingAtMost) throw new Busy(3, 'others are read before')
+      waiting += 1
       const reading = before.then(() => readNow(picture))
-      before = reading.catch(end)
+      before = reading.catch(end).finally(() => {
+        waiting -= 1
+      })
       return reading
     },
     stop: end,

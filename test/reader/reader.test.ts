@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
@@ -47,6 +48,26 @@ async function draw(text: string) {
   const { svg } = await writeBarcode(text, { format: 'QRCode', scale: 4 })
   return `<div style="width: 240px; padding: 8px">${svg}</div>`
 }
+
+function header(width: number, height: number) {
+  const png = Buffer.alloc(64)
+  png.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
+  png.writeUInt32BE(width, 16)
+  png.writeUInt32BE(height, 20)
+  return new Uint8Array(png)
+}
+
+/** A tesseract that opens no picture, and breaks soon after. */
+const failsLate = `module.exports = async () => ({
+  FS: { writeFile() {}, unlink() {} },
+  TessBaseAPI: class {
+    Init() { return 0 }
+    SetVariable() {}
+    SetImageFile() { setTimeout(() => { throw new Error('late') }, 50); return 1 }
+    Clear() {}
+  },
+  _malloc: () => 0, setValue() {}, wrapPointer: () => ({}),
+})`
 
 function wordsOf(read: PictureRead) {
   if ('fault' in read) throw new Error(`it was not read: ${read.fault}`)
@@ -219,6 +240,30 @@ describe('one thread', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(wordsOf(await tired.read(picture)).text).toBe('Dzień dobry')
   }, 120_000)
+
+  test('has no time for more than a few that wait', async () => {
+    const busy = createReader({ time: 120_000 })
+    onTestFinished(() => busy.stop())
+    const gif = new Uint8Array(Buffer.from('GIF89a'))
+    const reads = Array.from({ length: 5 }, () => busy.read(gif))
+    const ends = await Promise.allSettled(reads)
+    expect(ends.map(({ status }) => status)).toEqual([...Array(4).fill('fulfilled'), 'rejected'])
+    expect(await busy.read(gif)).toEqual({ fault: 'kind' })
+  }, 120_000)
+
+  test('that ends while nobody waits for it is replaced', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reader-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const letters = join(folder, 'letters.cjs')
+    writeFileSync(letters, failsLate)
+    const place = { letters, codes: inPackages().codes, models: [] }
+    const frail = createReader({ place, time: 60_000 })
+    onTestFinished(() => frail.stop())
+    for (const _ of [1, 2]) {
+      expect(await frail.read(header(400, 400))).toEqual({ fault: 'broken' })
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+  }, 20_000)
 
   test('says so where its files are missing', async () => {
     const place = { letters: '/nowhere.cjs', codes: '/nowhere.wasm', models: [] }
