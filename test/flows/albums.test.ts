@@ -91,6 +91,16 @@ describe('several pictures where an advert was asked for', () => {
     expect(person.keys()).toContain('offer:first-verdict.careful')
   })
 
+  test('are two adverts where they were not sent as one, and the later one counts', async () => {
+    const person = await asked()
+    for (const words of [stating, honest]) {
+      await person.sendsPicture(words)
+      await person.worked()
+    }
+    await person.taps('done')
+    expect(verdicts(person)).toEqual(['offer:first-verdict.unclear'])
+  })
+
   test.each([
     ['tells more', [critical, 'Opłata rezerwacyjna 300 zł', 'Praca w Holandii']],
     ['states the same', [`${honest} Paszport oddajesz kierowcy`, honest]],
@@ -203,6 +213,16 @@ describe('a part of an advert of which others are still to come', () => {
     expect((await person.talk())?.state?.flow).toBe('start')
     for (const tap of ['pl', 'next', 'next']) await person.taps(tap)
     expect([person.at(), person.choices()]).toEqual(['offer.advert', ['done']])
+  })
+
+  test('waits for it also where it is chosen between two of them', async () => {
+    const person = newPerson({ readNumbers })
+    for (const part of [stating, 'Praca w Holandii', honest])
+      await person.sendsPicture(part, { album: '77' })
+    await reads(person, 1)
+    await person.taps('pl')
+    await person.worked()
+    expect(person.at()).toBe('start.welcome')
   })
 
   test('takes nobody away from help that an advert before it has opened', async () => {
