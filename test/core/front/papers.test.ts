@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { analyse } from 'scslre'
 import { describe, expect, test } from 'vitest'
+import { readAdverts } from '../../../bench/adverts.ts'
 import { hostile } from '../../../bench/hostile.ts'
+import { numberId } from '../../../src/core/firm/firm.ts'
 import { withoutPapers } from '../../../src/core/front/papers.ts'
+import { scan } from '../../../src/core/scan/scan.ts'
+import { readNumbers } from '../../../src/registers/numbers/read.ts'
+import { content } from '../../person.ts'
 
 /** Every person and every number here is invented. */
 const goes = `
@@ -247,6 +252,32 @@ test.each([
   ],
 ])('only the digits or the name go: %s', (line, left) => {
   expect(withoutPapers(line).text).toBe(left)
+})
+
+/** Numbers as people paste them, with what says whose they are. Those that nothing names look like telephones. */
+const pasted: { text: string; country?: string; right: string[]; kind: string }[] = JSON.parse(
+  readFileSync('bench/numbers.json', 'utf8'),
+).filter(({ kind }: { kind: string }) => kind !== 'bare' && kind !== 'ask')
+
+test('of the numbers of firms that people paste with a name, hardly any goes', () => {
+  const ids = (text: string, country: string | undefined) =>
+    readNumbers(text, country, true)
+      .filter(({ fault }) => fault === undefined)
+      .map(numberId)
+  const lost = pasted.filter(({ text, country, right }) => {
+    const left = ids(withoutPapers(text).text, country)
+    return ids(text, country).some((id) => right.includes(id) && !left.includes(id))
+  })
+  expect(lost.length / pasted.length).toBeLessThan(0.025)
+})
+
+test('no advert loses a word that warns', () => {
+  const signs = (text: string) => scan(text, content).hits.map(({ sign }) => sign)
+  const lost = readAdverts().filter(({ text }) => {
+    const read = withoutPapers(text)
+    return read.isPaper || signs(read.text).join() !== signs(text).join()
+  })
+  expect(lost).toEqual([])
 })
 
 describe('of a contract the firm stays and the person goes', () => {

@@ -129,7 +129,7 @@ const table: [kind: Kind, ways: string][] = [
   [
     'firm',
     `nip|nipu|nipie|nipem|n i p|nip ue|regon|regonu|krs|krsu|kraz|vat|vat ue|vat eu|vat id|vat no|vat nr|ust|ustid|ust id|ust idnr|ust id nr|ustidnr|uid|btw|btw nr|btwnr|kvk|kvknr|kvk nr|kvknummer|hrb|hra|siren|siret|rcs|tva|iva|p iva|piva|cif|nif|cui|dič|ičo|ič|r c s|mbs|número único
-    |orgnr|org nr|org no|organisasjonsnummer|organisationsnummer|cvr|crn|companies house|org номер|company no|company number|company registration|company reg|registered|registration|registration no|registration number|reg no|єдрпоу|едрпоу|егрпоу|edrpou|еик|булстат|eik|idno|kbo|bce
+    |orgnr|org nr|org no|organisasjonsnummer|foretaksnummer|føretaksnummer|organisationsnummer|cvr|crn|companies house|org номер|company no|company number|company registration|company reg|registered|registration|registration no|registration number|reg no|єдрпоу|едрпоу|егрпоу|edrpou|еик|булстат|eik|idno|kbo|bce
     |ondernemingsnummer|fn|firmenbuch|firmenbuchnummer|lei|reg com|oib|eori|bdo|krajowego rejestru|rejestru|rejestrze|rejestrowy|rejestr|certyfikat|certyfikatu|certyfikatem|wpis|wpisu|licencja|licencji|agencji zatrudnienia|agencja zatrudnienia nr
     |огрн|огрнип|кпп|унп|код підприємства|код предприятия|ідентифікаційний код|идентификационный код|нип|ніп|крс|регон|краз|пдв|handelsregister|handelsregisternummer|chamber of commerce|steuernummer|st nr|реєстрі|реєстру|реестре|реестра|ліцензія|ліцензії
     |лицензия|лицензии|dic|dph|moms|momsnr|cégjegyzékszám|cégjegyzék|cg|adószám|adósz|áfa|pvm|pvn|kmkr|registrikood|c i f|n i f|p i|c f|cf|codice fiscale|partita iva|iscrizione
