@@ -17,14 +17,14 @@ export type Told =
   | `fault.${PictureFault}`
 
 /**
- * A picture came. It is read meanwhile, and whatever else happens is answered. An advert below it is answered at once; what stands
- * in the picture is then a part of it.
+ * A picture came. It is read meanwhile, and whatever else happens is answered. Words below it are answered at once, like typed ones;
+ * what stands in the picture then belongs to them.
  */
 export function pictured(run: Run, state: State | undefined, picture: Picture): State {
   const { id, album, message, fault, urgent } = picture
   const { reading } = run.facts
   const isNext = album !== undefined && reading?.album === album
-  // Help stays on the screen: nobody who has called for it below one of them waits for the others.
+  // Nobody who has called for help below one of them waits for the others.
   if (isNext && reading?.led === 'helped') return state ?? open(run, undefined, 'start')
   if (urgent) {
     apply(run, [{ kind: 'set', reading: { last: id, ...(album && { album }), led: 'helped' } }])
@@ -33,25 +33,32 @@ export function pictured(run: Run, state: State | undefined, picture: Picture): 
   const captioned = readCaption(run, state, message)
   if (fault) return refused(run, state, captioned, `picture:fault.${fault}`)
   if (captioned && waitsFor(run, state) === 'number') return captioned
-  const kept = isNext || reading?.led === 'held' ? reading : undefined
-  const led = captioned ? 'answered' : kept?.led
-  const numbers = captioned ? [] : numbersBelow(message)
   const isSaid = captioned !== undefined || isNext || state === undefined
-  const newest: Reading = {
-    last: id,
-    ...(album && { album }),
-    ...(led && { led }),
-    ...(kept?.isPoor && { isPoor: true }),
-    ...(numbers.length > 0 ? { numbers } : kept?.numbers && { numbers: kept.numbers }),
-  }
   apply(run, [
-    { kind: 'set', reading: newest },
+    { kind: 'set', reading: newest(run, picture, captioned !== undefined) },
     { kind: 'read', ...(isSaid && { isQuiet: true }) },
   ])
   if (captioned) return captioned
   if (!state) return open(run, undefined, 'start')
   if (!isNext) apply(run, [waiting(run, state)])
   return state
+}
+
+/** What is known of it while it is read, with what is known of the other parts of its album. */
+function newest({ facts }: Run, { id, album, message }: Picture, isAnswered: boolean): Reading {
+  const { reading } = facts
+  const isNext = album !== undefined && reading?.album === album
+  const before = isNext || reading?.led === 'held' ? reading : undefined
+  const led = isAnswered ? 'answered' : before?.led
+  const below = isAnswered ? [] : numbersBelow(message)
+  const numbers = below.length > 0 ? below : before?.numbers
+  return {
+    last: id,
+    ...(album && { album }),
+    ...(led && { led }),
+    ...(before?.isPoor && { isPoor: true }),
+    ...(numbers && { numbers }),
+  }
 }
 
 /** Where words below a picture lead. A number alone is what the picture is about, unless one is asked for. */
