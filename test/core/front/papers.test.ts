@@ -268,7 +268,8 @@ test('of the numbers of firms that people paste with a name, hardly any goes', (
     const left = ids(withoutPapers(text).text, country)
     return ids(text, country).some((id) => right.includes(id) && !left.includes(id))
   })
-  expect(lost.length / pasted.length).toBeLessThan(0.025)
+  // They stand in a sentence without a name, or behind one that no label has.
+  expect(lost.length).toBeLessThan(11)
 })
 
 test('no advert loses a word that warns', () => {

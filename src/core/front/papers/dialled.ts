@@ -1,5 +1,5 @@
 import { type Kind, labelAt } from './labels.ts'
-import { dateAt, isDigits, plainSet, type Word } from './words.ts'
+import { dateAt, isCounted, isDigits, type Word } from './words.ts'
 
 /** Where digits stand that nobody should see: a telephone, an account, a card. */
 export interface Hidden {
@@ -137,20 +137,6 @@ function isDialled(line: string, run: Word[], after: Word | undefined, isPhone: 
   if (line.charAt(first.from - 1) === '+' || isPhone) return true
   if (/[€$£]\s?$/.test(first.gap) || isCounted(after)) return false
   return !isRange(run) && !isAmount(run) && !isKrs(run) && !isNip(run)
-}
-
-const units = [
-  ...plainSet(
-    'zł zl złot pln eur euro usd uah грн зл злот евро євро руб gbp chf czk ron netto brutto',
-  ),
-]
-
-function isCounted(after: Word | undefined): boolean {
-  if (!after) return false
-  return (
-    /^\s?[€$£%]/.test(after.gap) ||
-    (/^\s?$/.test(after.gap) && units.some((unit) => after.plain.startsWith(unit)))
-  )
 }
 
 /** `2800-3200`, `20 000-25 000` */

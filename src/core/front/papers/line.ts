@@ -190,10 +190,6 @@ function endOfAll(group: Found[], place: Place): number {
 }
 
 /** From the label on, and from the name right before it: "Jan Kowalski, PESEL". The word for a paper stays in a sentence. */
-function isTitle({ kind }: Found) {
-  return kind === 'title' || kind === 'side'
-}
-
 function beginOfCut(read: LineRead, group: Found[], isField: boolean): number {
   const { words } = read
   const [first] = group
@@ -204,6 +200,10 @@ function beginOfCut(read: LineRead, group: Found[], isField: boolean): number {
   const isNext = isTitle(first) || hasDigits(next)
   if (isSaid && group.length === 1 && next && isNext) return next.from
   return words[beforeName(words, first)]?.from ?? 0
+}
+
+function isTitle({ kind }: Found) {
+  return kind === 'title' || kind === 'side'
 }
 
 const dated: ReadonlySet<Kind> = new Set(['personal', 'document', 'born', 'address'])

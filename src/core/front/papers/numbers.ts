@@ -1,5 +1,5 @@
 import { noWord, type Place } from './place.ts'
-import { dateAt, digitsIn, isDigits, plainSet, type Word } from './words.ts'
+import { dateAt, digitsIn, isCounted, isDigits, plainSet, type Word } from './words.ts'
 
 /** A person's number has ten digits or more in most countries, and six in Britain. */
 const personalFrom = 6
@@ -26,7 +26,7 @@ export function endOfNumber(place: Place): number {
   const start = isSeries(words[filled] ?? noWord) ? filled + 1 : filled
   const end = endOfDigits(words, start, until)
   if (digitsIn(words.slice(start, end)) < personalFrom) return place.at
-  return isCounted(words, end) ? place.at : end
+  return isCounted(words[end]) ? place.at : end
 }
 
 function endOfDigits(words: Word[], start: number, until: number): number {
@@ -46,20 +46,6 @@ function isCode({ text }: Word): boolean {
   return /\d{2}/.test(text) && /^[\p{Lu}\dl]+$/u.test(text)
 }
 
-/** `15000 zł`: what costs or counts something. */
-function isCounted(words: Word[], end: number): boolean {
-  const next = words[end]
-  return (
-    next !== undefined &&
-    (/[€$£]/.test(next.gap) || units.some((unit) => next.plain.startsWith(unit))) &&
-    !next.gap.includes('\n')
-  )
-}
-
-const units = [
-  ...plainSet('zł zl złot pln eur euro usd uah грн зл злот евро євро руб gbp chf czk ron lei'),
-]
-
 export function endOfDocument(place: Place): number {
   const { words, until } = place
   let start = afterFillers(place)
@@ -71,7 +57,7 @@ export function endOfDocument(place: Place): number {
   if (dateAt(words, start) > 0) return place.at
   const first = words[start]
   const end = endOfDocumentNumber(words, start, until)
-  if (!first || isCounted(words, end)) return place.at
+  if (!first || isCounted(words[end])) return place.at
   const isEnough = digitsIn(words.slice(start, end)) >= documentFrom || isLongCode(first)
   return isEnough ? end : place.at
 }

@@ -69,12 +69,21 @@ export function isDigits({ text }: { text: string }): boolean {
 export function digitsIn(words: Word[]): number {
   return words
     .map(({ text }) => (isDigits({ text }) ? text.length : countOf(text, /\d/g)))
-    .reduce(sum, 0)
+    .reduce((all, digits) => all + digits, 0)
 }
 
-export function sum(one: number, other: number): number {
-  return one + other
+/** What stands behind what costs or counts something: `15000 zł`. */
+export function isCounted(after: Word | undefined): boolean {
+  if (!after) return false
+  const isUnit = units.some((unit) => after.plain.startsWith(unit))
+  return /^\s?[€$£%]/.test(after.gap) || (isUnit && /^\s?$/.test(after.gap))
 }
+
+const units = [
+  ...plainSet(
+    'zł zl złot pln eur euro usd uah грн зл злот евро євро руб gbp chf czk ron lei netto brutto',
+  ),
+]
 
 /** Whether it may be a part of somebody's name: a capital first, a digit for a letter here and there. */
 export function isNameLike({ text, plain }: Word): boolean {
