@@ -129,6 +129,15 @@ describe('two pictures that were not sent as one', () => {
     expect(person.keys().filter((key) => key === 'picture:below')).toHaveLength(1)
   })
 
+  test('ask nothing anew above the answer to the first, where the second says nothing', async () => {
+    const person = await adult()
+    for (const words of [fraud, '']) await person.sendsPicture(words)
+    await person.worked()
+    const [verdict] = verdicts(person)
+    expect([verdict, verdicts(person)]).toEqual([expect.stringMatching('first-verdict'), [verdict]])
+    expect(person.keys()).toContain('picture:no-words')
+  })
+
   test('are two also where the second has others with it', async () => {
     const person = await adult()
     await person.sendsPicture(stating)
