@@ -29,5 +29,8 @@ export interface PictureWords {
 
 export type PictureRead = PictureWords | { fault: PictureFault }
 
-/** Kinds of picture that the reader opens. */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/bmp'] as const
+/** Kinds of picture that the reader opens, by all names that phones give them. */
+export const pictureTypes = [
+  ...(['image/jpeg', 'image/jpg', 'image/pjpeg', 'image/png', 'image/webp'] as const),
+  ...(['image/bmp', 'image/x-ms-bmp'] as const),
+]

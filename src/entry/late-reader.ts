@@ -20,7 +20,10 @@ export function lateReader({ READER_NAME: name, ...where }: Where, log: Log): Re
   return {
     most: mostBytes,
     read: async (picture) => {
-      opened ??= open()
+      opened ??= open().catch((error) => {
+        opened = undefined
+        throw error
+      })
       return (await opened).read(picture)
     },
   }

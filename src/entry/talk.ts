@@ -7,7 +7,9 @@ import { enqueueDue } from '../app/jobs/due.ts'
 import { runJob } from '../app/jobs/jobs.ts'
 import type { Event, Incoming } from '../app/ports/arrival.ts'
 import type { Address, Phone, Screen } from '../app/ports/phone.ts'
+import type { Job } from '../app/ports/queue.ts'
 import type { World } from '../app/ports/world.ts'
+import { Busy } from '../app/trouble.ts'
 import { handle } from '../app/turn/handle.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { createWords, type Words } from '../content/words.ts'
@@ -30,7 +32,7 @@ async function main() {
     ...createMemoryStore(now),
     phone: phone.port,
     // After the turn: its own message must stand before the answer can change it.
-    queue: { enqueue: async (job) => void setTimeout(() => runJob(world, job), 100) },
+    queue: { enqueue: async (job) => void setTimeout(() => tryJob(world, job), 100) },
     registers: registersFrom(readConfig(process.env)),
     readNumbers,
     // A file is its own name here.
@@ -51,6 +53,14 @@ async function main() {
     if (event) await handle(world, toIncoming(++update, event))
     lines.prompt()
   }
+}
+
+/** As the queue does: what has no time comes again. */
+async function tryJob(world: World, job: Job) {
+  await runJob(world, job).catch((error) => {
+    if (!(error instanceof Busy)) throw error
+    setTimeout(() => tryJob(world, job), error.seconds * 1000)
+  })
 }
 
 function toIncoming(update: number, event: Event): Incoming {

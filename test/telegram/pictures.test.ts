@@ -25,7 +25,7 @@ test('a photo whose size Telegram does not tell is a photo too', () => {
   expect(eventOf({ photo: [size('one', 90)] })).toEqual({ kind: 'picture', file: 'one' })
 })
 
-test.each(['image/png', 'image/jpeg', 'image/webp', 'image/bmp'])(
+test.each(['image/png', 'image/jpeg', 'image/webp', 'image/bmp', 'image/jpg'])(
   'a file of %s is a picture',
   (mime_type) => {
     const document = { file_id: 'd', file_unique_id: 'd', mime_type, file_size: 5 }

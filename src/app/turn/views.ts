@@ -5,9 +5,9 @@ import { wageText } from '../../core/cards/wage.ts'
 import { drawing, showsHeld } from '../../core/engine/draw.ts'
 import type { View } from '../../core/nature.ts'
 import { quote } from '../../core/quote.ts'
-import { foundText } from '../../core/scan/found.ts'
+import { foundPages, foundText } from '../../core/scan/found.ts'
 import { scan } from '../../core/scan/scan.ts'
-import type { Held } from '../../core/turn.ts'
+import type { Held, Text } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Screen } from '../ports/phone.ts'
 import type { World } from '../ports/world.ts'
@@ -17,6 +17,9 @@ type Views = ByKind<View>
 
 /** With all that is known only now: the hour, what is held, what the person wrote. */
 type Drawn<Which> = (world: World, turn: Performance, view: Which) => Screen | Promise<Screen>
+
+/** What it was about is not at hand any more. */
+const changed: Text = { key: 'common:changed' }
 
 const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
   show: (_world, turn, { text, at, choices, progress }) => ({
@@ -37,17 +40,20 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
     at,
     choices,
   }),
-  found: ({ content, now }, turn, { page }) => ({
-    text: foundText(scan(wordsIn(turn), content), page, now()),
-  }),
+  found: ({ content, now }, turn, { page }) => {
+    const found = scan(wordsIn(turn), content)
+    // A picture that is read again after a crash may be gone by then.
+    return { text: page < foundPages(found) ? foundText(found, page, now()) : changed }
+  },
   firm: ({ content: knowledge }, { event }, { typed }) => {
     const card =
       event?.kind === 'checked' && firmCard(event.answer, { knowledge, ...(typed && { typed }) })
-    return { text: card || { key: 'common:changed' } }
+    return { text: card || changed }
   },
   codes: (_world, { event }) => {
     const hosts = event?.kind === 'read' && 'hosts' in event.is ? event.is.hosts : []
-    return { text: { key: 'picture:code', vars: { hosts: hosts.join(', ') } } }
+    const text = { key: 'picture:code', vars: { hosts: hosts.join(', ') } }
+    return { text: hosts.length > 0 ? text : changed }
   },
   draw: async ({ content, plans, tips }, { chat, talk }, view) => {
     // What comes to the person by itself is read only where it is shown.
@@ -55,7 +61,7 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
       ? { dues: await plans.of(chat), themes: await tips.of(chat) }
       : { dues: [], themes: [] }
     const screen = drawing(content, view, { ...talk, held })
-    return screen ? { at: view.at, ...screen } : { text: { key: 'common:changed' } }
+    return screen ? { at: view.at, ...screen } : { text: changed }
   },
 }
 
