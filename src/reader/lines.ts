@@ -6,13 +6,14 @@ export interface Line {
   words: Word[]
 }
 
-interface Word {
+export interface Word {
   text: string
+  box: Box
   /** How sure the reader is of it: 0 to 100. */
   confidence: number
 }
 
-interface Box {
+export interface Box {
   left: number
   top: number
   width: number
@@ -26,13 +27,9 @@ export function linesOf(table: string): Line[] {
     const [level, page, block, paragraph] = row
     const [left = 0, top = 0, width = 0, height = 0, confidence = 0] = row.slice(6, 11).map(Number)
     const text = row[11] ?? ''
-    if (level === '4')
-      lines.push({
-        paragraph: [page, block, paragraph].join(),
-        box: { left, top, width, height },
-        words: [],
-      })
-    if (level === '5' && text.trim() !== '') lines.at(-1)?.words.push({ text, confidence })
+    const box = { left, top, width, height }
+    if (level === '4') lines.push({ paragraph: [page, block, paragraph].join(), box, words: [] })
+    if (level === '5' && text.trim() !== '') lines.at(-1)?.words.push({ text, box, confidence })
   }
   return lines.filter(({ words }) => words.length > 0)
 }

@@ -1,4 +1,5 @@
 import type { PictureFault } from '../core/picture.ts'
+import { withoutClocks } from './clocks.ts'
 import type { Header } from './limits.ts'
 import { confidenceOf, type Line, linesOf, withoutJunk } from './lines.ts'
 import type { Place } from './place.ts'
@@ -52,7 +53,7 @@ function readBest(tesseract: Tesseract, turn: number, end: number): Lines {
     if (confidenceOf(best) >= sure) break
     if (look.turn === turn && look.threshold === 'global') looks.push(...others(turn, lines))
   }
-  return withoutJunk(best)
+  return withoutClocks(withoutJunk(best))
 }
 
 /** Text on its side is found by the layout, upside down it is not; where nothing is found, nothing is upside down. */

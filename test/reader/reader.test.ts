@@ -131,6 +131,14 @@ describe('a picture becomes words', () => {
     expect(text).toBe('Praca od zaraz\nw Niemczech')
   }, 120_000)
 
+  test('bubbles of a talk, without the times at which they came', async () => {
+    const time = (at: string) =>
+      `<small style="float: right; font-size: 11px; margin: 6px 0 0 8px; color: #777">${at}</small>`
+    const html = `<p>Na jakiej wizie? ${time('14:20 ✓✓')}</p><p>Praca od 7:00 do 15:30 ${time('14:22')}</p>`
+    const { text } = wordsOf(await reader.read(await shoot({ html, width: 240 })))
+    expect(text).toBe('Na jakiej wizie?\n\nPraca od 7:00 do 15:30')
+  }, 120_000)
+
   test('a sentence goes on in the next line, and ends before an empty one', async () => {
     const html =
       'Pracę dostaniesz od zaraz,<br>bez języka<p style="margin-top: 2em">Zadzwoń do nas</p>'
