@@ -2,8 +2,9 @@ import type { PictureFault } from '../core/picture.ts'
 import { withoutClocks } from './clocks.ts'
 import type { Header } from './limits.ts'
 import { confidenceOf, type Line, linesOf, withoutJunk } from './lines.ts'
+import { bandsOf, insert, stripsWithout } from './missed.ts'
 import type { Place } from './place.ts'
-import { type Look, openTesseract, type Tesseract } from './tesseract.ts'
+import { type Changes, type Look, openTesseract, type Tesseract } from './tesseract.ts'
 
 export interface Letters {
   /** The lines of a picture. */
@@ -46,11 +47,16 @@ export async function openLetters(place: Place, time: number): Promise<Letters> 
 function readBest(tesseract: Tesseract, turn: number, end: number): Lines {
   let best: Line[] = []
   const looks: Look[] = [{ turn, threshold: 'global' }]
+  const began = performance.now()
   for (let look = looks.shift(); look; look = looks.shift()) {
     const lines = readOnce(tesseract, look, end - performance.now())
     if ('fault' in lines) return lines
     if (confidenceOf(lines) > confidenceOf(best)) best = lines
-    if (confidenceOf(best) >= sure) break
+    if (confidenceOf(lines) >= sure) {
+      const now = performance.now()
+      best = withMissed(tesseract, lines, Math.min(end, now + (now - began) / 2))
+      break
+    }
     if (look.turn === turn && look.threshold === 'global') looks.push(...others(turn, lines))
   }
   return withoutClocks(withoutJunk(best))
@@ -68,8 +74,37 @@ const upsideDown: Record<number, number> = { 1: 3, 2: 4, 3: 1, 4: 2, 5: 7, 6: 8,
 
 function readOnce(tesseract: Tesseract, look: Look, time: number) {
   if (!tesseract.open(look)) return { fault: 'broken' as const }
-  if (time <= 0 || tesseract.speckles() > mostSpeckles) return { fault: 'slow' as const }
+  if (time <= 0 || speckles(tesseract.changes()) > mostSpeckles) return { fault: 'slow' as const }
   tesseract.straighten(look)
   const table = tesseract.words(time)
   return table === undefined ? { fault: 'slow' as const } : linesOf(table)
+}
+
+/** For each point of a row: up to 1. */
+function speckles({ width, rows }: Changes): number {
+  return rows.reduce((sum, one) => sum + one, 0) / (width * rows.length)
+}
+
+/** What is found where the first look has found nothing. A strip of noise is a photo. */
+function withMissed(tesseract: Tesseract, found: Line[], end: number): Line[] {
+  const { width, rows } = tesseract.changes()
+  let lines = found
+  for (const strip of stripsWithout(withoutJunk(found), rows.length)) {
+    tesseract.narrow(strip, width)
+    const changes = tesseract.changes()
+    if (speckles(changes) > mostSpeckles) continue
+    for (const band of bandsOf(changes.rows, strip)) {
+      const time = end - performance.now()
+      if (time <= 0) return lines
+      tesseract.narrow(band, width)
+      const more = linesOf(tesseract.words(time) ?? '').filter(isSure)
+      const apart = more.map((line) => ({ ...line, paragraph: `${strip.from}/${line.paragraph}` }))
+      lines = insert(lines, apart, strip)
+    }
+  }
+  return lines
+}
+
+function isSure(line: Line): boolean {
+  return confidenceOf([line]) >= sure
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { Strip } from './missed.ts'
 import type { Place } from './place.ts'
 
 /** What we use of tesseract.js-core: the C++ of tesseract and leptonica, by their own names. */
@@ -28,6 +29,7 @@ interface Api {
   SetVariable(name: string, value: string): void
   /** Reads `/input`; 0 where it can. */
   SetImageFile(exif: number, radians: number): number
+  SetRectangle(left: number, top: number, width: number, height: number): void
   GetThresholdedImage(): Pix
   FindLines(): number
   /** In radians: how far lines climb. */
@@ -58,15 +60,22 @@ export interface Look {
   threshold: Threshold
 }
 
+export interface Changes {
+  width: number
+  rows: number[]
+}
+
 export interface Tesseract {
   /** Takes the bytes that the next calls are about. */
   take(picture: Uint8Array): void
   /** Opens the picture. Whether it could. */
   open(look: Look): boolean
-  /** How often a row changes between paper and ink, for each point of it: up to 1. */
-  speckles(): number
+  /** How often each row of what is looked at changes between paper and ink. */
+  changes(): Changes
   /** Turns it by what its lines climb. */
   straighten(look: Look): void
+  /** Looks at these rows alone, with a threshold of their own. */
+  narrow(strip: Strip, width: number): void
   /** The table of words; undefined where the milliseconds were not enough. */
   words(milliseconds: number): string | undefined
   /** The open picture in grey, for whoever does not know its kind. */
@@ -111,12 +120,15 @@ function operate(core: Core, api: Api): Tesseract {
       api.SetVariable('thresholding_method', thresholds[threshold])
       return api.SetImageFile(turn, 0) === 0
     },
-    speckles: () => speckles(core, api.GetThresholdedImage()),
+    changes: () => changes(core, api.GetThresholdedImage()),
     straighten({ turn }) {
       api.FindLines()
       const climb = api.GetGradient()
       if (Math.abs(climb) >= slight) api.SetImageFile(turn, climb)
     },
+    // As wide as the picture, tesseract would take the letters from the top of it.
+    narrow: ({ from, to }, width) =>
+      api.SetRectangle(1, Math.round(from), width - 2, Math.round(to - from)),
     words: (milliseconds) =>
       api.Recognize(until(milliseconds)) === 0 ? api.GetTSVText() : undefined,
     png() {
@@ -149,19 +161,16 @@ function createMonitor(core: Core) {
   }
 }
 
-const rowsLookedAt = 400
-
-/** Of rows all over the picture. */
-function speckles(core: Core, pix: Pix): number {
+function changes(core: Core, pix: Pix): Changes {
   const { w, h, wpl, data } = pix
-  const step = Math.max(1, Math.floor(h / rowsLookedAt))
-  let changes = 0
-  let rows = 0
-  for (let row = 0; row < h; row += step, rows += 1)
+  const rows = Array.from({ length: h }, (_, row) => {
+    let count = 0
     for (let word = 0; word < wpl; word += 1)
-      changes += changesIn(core.getValue(data + (row * wpl + word) * 4, 'i32'))
+      count += changesIn(core.getValue(data + (row * wpl + word) * 4, 'i32'))
+    return count
+  })
   destroy(core, pix)
-  return changes / (rows * w)
+  return { width: w, rows }
 }
 
 /** How many of the 32 points of a word are another colour than the one before. */

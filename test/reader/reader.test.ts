@@ -139,6 +139,27 @@ describe('a picture becomes words', () => {
     expect(text).toBe('Na jakiej wizie?\n\nPraca od 7:00 do 15:30')
   }, 120_000)
 
+  test('a poster whose heading and whose foot are of other colours', async () => {
+    const html = `<h1 style="margin: 0; padding: 20px; font-size: 44px; color: #c1121f">KIEROWCY<br>AUTOBUSÓW</h1>
+      <p style="margin: 0 20px">Miasto Bergen, cały etat</p>
+      <p style="margin: 10px 20px">Pomoc w znalezieniu mieszkania, czynsz na umowie</p>
+      <p style="margin: 10px 20px">Kurs norweskiego opłaca pracodawca, Fjordlinje Buss</p>
+      <h2 style="margin: 30px 0 0; padding: 20px; background: #14213d; color: #fff">Pytania: 55 00 18 26</h2>`
+    const css = 'margin: 0; background: #ffc91a; color: #14213d; font-weight: bold'
+    const { text } = wordsOf(await reader.read(await shoot({ html, css, width: 420, height: 340 })))
+    expect(text).toMatch(/^KIEROWCY\nAUTOBUSÓW\n+Miasto Bergen.+Buss\n\nPytania: 55 00 18 26$/s)
+  }, 120_000)
+
+  test('a question in a bubble of another shade', async () => {
+    const bubble = 'padding: 8px; border-radius: 12px; width: 250px; margin: 8px'
+    const html = `<p style="${bubble}; background: #182533">Praca w Kassel od zaraz, opieka nad panią</p>
+      <p style="${bubble}; background: #2b5278; margin-left: 80px">Czy trzeba płacić z góry?</p>
+      <p style="${bubble}; background: #182533">Nie, umowę podpisujemy w biurze</p>`
+    const css = 'background: #0e1621; color: #f4f6f8'
+    const { text } = wordsOf(await reader.read(await shoot({ html, css })))
+    expect(text).toMatch(/Kassel.+\n\nCzy trzeba płacić z góry\?\n\nNie, umowę/s)
+  }, 120_000)
+
   test('a sentence goes on in the next line, and ends before an empty one', async () => {
     const html =
       'Pracę dostaniesz od zaraz,<br>bez języka<p style="margin-top: 2em">Zadzwoń do nas</p>'
