@@ -13,6 +13,10 @@ const misread: [read: string, meant: string][] = [
   ['12 €/4 на руки', '12 €/ч на руки'],
   ['15€/roĄ', '15€/год'],
   ['15€/ron\nжитло', '15€/год\nжитло'],
+  ['PABOTA B EBPOIIE', 'РАБОТА В ЕВРОПЕ'],
+  ['POBOTA B', 'РОБОТА В'],
+  ['TPEBYFOTCA', 'ТРЕБУЮТСЯ'],
+  ['И никому He пересылай', 'И никому не пересылай'],
   ['Firma X Sp. z 0.0., NIP', 'Firma X Sp. z o.o., NIP'],
 ]
 test.each(misread)('"%s" means "%s"', (read, meant) => {
@@ -26,6 +30,7 @@ const right = [
   '14 €/rok',
   '14 €/4 tygodnie',
   '6/час',
+  'HACCP, KOMPAKT BHP',
   'od 12 €/h na rękę',
   'Єдина робота, 15 Європа',
 ]
