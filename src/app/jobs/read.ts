@@ -22,14 +22,19 @@ export const read: JobKind<'read'> = {
     once: `read#${chat}#${update}`,
   }),
   run: async (world, job) => {
-    const { chat, update, message } = job.asker
-    // Whoever has emptied the chat since waits for nothing, and nothing shall say that they do.
-    if (isCut(await world.talks.load(chat), { source: 'message', update })) {
-      if (message) await world.phone.erase(chat, [message])
-      return
-    }
-    await tell(world, await pictureRead(world, job, await legible(world, job)))
+    if (await isOver(world, job)) return
+    const is = await legible(world, job)
+    if (await isOver(world, job)) return
+    await tell(world, await pictureRead(world, job, is))
   },
+}
+
+/** Whoever has emptied the chat since waits for nothing, and nothing shall say that they do. */
+async function isOver({ talks, phone }: World, { asker }: JobOf<'read'>): Promise<boolean> {
+  const { chat, update, message } = asker
+  if (!isCut(await talks.load(chat), { source: 'message', update })) return false
+  if (message) await phone.erase(chat, [message])
+  return true
 }
 
 /** Without the lines of anybody's papers, so that nothing further on sees them. Throws Busy. */

@@ -1,5 +1,5 @@
 import { numberFrom, numberId } from '../firm/firm.ts'
-import { tells } from '../front/kinds.ts'
+import { isAdvert, isWarned, tells } from '../front/kinds.ts'
 import { meaning } from '../front/meaning.ts'
 import { type Said, said } from '../front/said.ts'
 import type { PictureFault } from '../picture.ts'
@@ -32,16 +32,26 @@ export function pictured(run: Run, state: State | undefined, picture: Picture): 
   }
   const captioned = readCaption(run, state, message)
   if (fault) return refused(run, state, captioned, `picture:fault.${fault}`)
-  if (captioned && waitsFor(run, state) === 'number') return captioned
+  const isNumber = numbersBelow(message).length > 0 && waitsFor(run, state) === 'number'
+  if (captioned && isNumber) return captioned
   const isSaid = captioned !== undefined || isNext || state === undefined
   apply(run, [
-    { kind: 'set', reading: newest(run, picture, captioned !== undefined) },
+    {
+      kind: 'set',
+      reading: newest(run, picture, captioned !== undefined && isOffer(run, message)),
+    },
     { kind: 'read', ...(isSaid && { isQuiet: true }) },
   ])
   if (captioned) return captioned
   if (!state) return open(run, undefined, 'start')
   if (!isNext) apply(run, [waiting(run, state)])
   return state
+}
+
+/** Words that the picture then belongs to; other ones are answered for themselves. */
+function isOffer({ content }: Run, message: Message): boolean {
+  const one = said(message, content)
+  return isAdvert(one) || isWarned(one)
 }
 
 /** What is known of it while it is read, with what is known of the other parts of its album. */
@@ -105,7 +115,9 @@ export function readPicture(run: Run, state: State | undefined, input: PictureRe
   if (waitsForOthers(run, state, input)) return hold(run, state, input)
   const next = answered(run, state, input)
   if (!next) return unanswered(run, state, input)
-  apply(run, ledTo(run, isWithNewest(run, input) ? 'answered' : undefined))
+  const led = isWithNewest(run, input) ? 'answered' : undefined
+  // Help that a picture has opened stays, whatever others say that were sent with it.
+  apply(run, ledTo(run, input.urgent ? 'helped' : led))
   beside(run, input)
   return next
 }

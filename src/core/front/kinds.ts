@@ -1,15 +1,23 @@
 import type { Point } from '../knowledge/phrases.ts'
 import { isLouder, type Severity } from '../knowledge/severity.ts'
+import { scanned } from '../scan/scan.ts'
 import { found, isShort, length, type Said } from './said.ts'
 
 /** Fewer words are a greeting, an answer or a question, unless they offer work for money. */
 const advertFrom = 8
 
-/** So many points are stated by an advert without a word that offers. */
-const readFrom = 3
+/** So many points are stated by an advert without a word that offers; money is one that hardly any lacks. */
+function enough(one: Said): number {
+  return stated(one).includes('pay') ? 2 : 3
+}
 
 /** Whoever passes on so many words wants to know what is in them. */
 const passedFrom = 20
+
+/** It warns, or says what is earned in which time. */
+function isLoud(one: Said): boolean {
+  return loud(one) > 0 || scanned(one.reading, one.knowledge).stated.includes('pay')
+}
 
 /** Whether it is an advert, or what a recruiter writes: it offers, and it states pay, hours, a flat, a firm. */
 export function isAdvert(one: Said): boolean {
@@ -17,7 +25,7 @@ export function isAdvert(one: Said): boolean {
   const told = points(one)
   if (length(one) < advertFrom) return offers > 0 && told > 0 && !isAsking(one)
   // Somebody may send a ticket or a chat: what is no offer must at least sound like one, or state as much.
-  if (one.isRead) return loud(one) > 0 || (offers > 0 ? offers + told > 1 : told >= readFrom)
+  if (one.isRead) return isLoud(one) || (offers > 0 ? offers + told > 1 : told >= enough(one))
   const isTold = one.isTheirs && told > 1
   if (!isTold && selves(one) > 1 && selves(one) >= offers) return false
   const evidence = Math.min(offers, 3) + told + loud(one)

@@ -23,21 +23,28 @@ export function urgent(one: Said, doors: Doors): Place | undefined {
 }
 
 /**
- * The same of a picture, where a phone and others say much around a cry: also in one bubble of a chat or one line, by a phrase and not
- * by a word that may be a name. What offers work is an advert in all its lines.
+ * The same of a picture, where a phone and others say much around a cry: also in a line or two of it, by a phrase and not
+ * by a word that may be a name. In an advert only who speaks of themselves cries.
  */
 export function urgentInside(one: Said, doors: Doors): Place | undefined {
   const whole = urgent(one, doors)
-  if (whole || isOffering(one)) return whole
-  const { text, isTheirs, knowledge } = one
-  const parts = [...text.split(/\n\s*\n/), ...text.split('\n')]
-  const heard = parts.some((part) => isPhrased(said({ text: part, isTheirs }, knowledge), doors))
-  return heard ? doors.passed : undefined
+  if (whole) return whole
+  const { text, isTheirs, isRead, knowledge } = one
+  const isOffered = found(one, 'offer').length > 0 && isAdvert(one)
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  // A bubble may break a phrase.
+  const parts = [...lines, ...lines.map((line, at) => `${line}\n${lines[at + 1] ?? ''}`)]
+  const isHeard = parts.some((part) => {
+    const line = said({ text: part, isTheirs, ...(isRead && { isRead }) }, knowledge)
+    return isPhrased(line, doors) && (!isOffered || speaks(line))
+  })
+  return isHeard ? doors.passed : undefined
 }
 
 function isPhrased(one: Said, doors: Doors): boolean {
-  if (!isShort(one) || isAdvert(one)) return false
-  return uncovered(one, doors, 'danger').length > 0 || urgentRooms(one).length > 0
+  if (!isShort(one)) return false
+  const isDanger = uncovered(one, doors, 'danger').length > 0
+  return isDanger || (!isAdvert(one) && urgentRooms(one).length > 0)
 }
 
 /** Whether nothing but one word could alarm, and nobody speaks or calls: so may the name of a firm. */

@@ -9,7 +9,7 @@ type Words = Pick<Knowledge, 'phrases' | 'emergencyNumbers'>
 /** So long is a word in which one slip cannot make another word of it; one that is a letter shorter is known all the same. */
 export const longFrom = 6
 
-/** Where a slip of the finger is forgiven: it must not cost anybody help. */
+/** Where a slip of the finger is forgiven: it must not cost anybody help. An everyday word (`filler`) is no slip of these. */
 const forgiven: Spoken['kind'][] = ['danger', 'alarm', 'worry', 'urgent']
 
 /**
@@ -34,7 +34,7 @@ export function writeBook({ phrases, emergencyNumbers }: Words): WrittenBook {
     for (const [words, means] of spoken(one)) {
       const pattern = toPattern(words, one.groups)
       file(book.spoken, { words, language, means, pattern })
-      if (forgiven.includes(means.kind)) keepLong(long, pattern)
+      if (forgiven.includes(means.kind) || means.kind === 'filler') keepLong(long, pattern)
     }
   }
   for (const words of emergencyNumbers) {
