@@ -2,7 +2,7 @@ import { type Doors, toPlace } from '../knowledge/doors.ts'
 import type { Spoken } from '../knowledge/meaning.ts'
 import type { Match } from '../scan/book.ts'
 import type { Place } from '../turn.ts'
-import { isAdvert, isOffering, isTelling } from './kinds.ts'
+import { isAdvert, isOffering, isTelling, stated } from './kinds.ts'
 import { best } from './rooms.ts'
 import { ageSaid, covered, found, foundForgiving, isShort, type Said, said, whole } from './said.ts'
 
@@ -30,7 +30,7 @@ export function urgentInside(one: Said, doors: Doors): Place | undefined {
   const whole = urgent(one, doors)
   if (whole) return whole
   const { text, isTheirs, isRead, knowledge } = one
-  const isOffered = found(one, 'offer').length > 0 && isAdvert(one)
+  const isOffered = isAdvert(one) && (found(one, 'offer').length > 0 || stated(one).length > 2)
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   // A bubble may break a phrase.
   const parts = [...lines, ...lines.map((line, at) => `${line}\n${lines[at + 1] ?? ''}`)]
