@@ -1,5 +1,6 @@
 import type { PictureFault } from '../core/picture.ts'
 import { withoutClocks } from './clocks.ts'
+import { withoutEmoji } from './emoji.ts'
 import type { Header } from './limits.ts'
 import { confidenceOf, type Line, linesOf, withoutJunk } from './lines.ts'
 import { bandsOf, insert, stripsWithout } from './missed.ts'
@@ -59,7 +60,7 @@ function readBest(tesseract: Tesseract, turn: number, end: number): Lines {
     }
     if (look.turn === turn && look.threshold === 'global') looks.push(...others(turn, lines))
   }
-  return withoutClocks(withoutJunk(best))
+  return withoutClocks(withoutEmoji(withoutJunk(best)))
 }
 
 /** Text on its side is found by the layout, upside down it is not; where nothing is found, nothing is upside down. */
