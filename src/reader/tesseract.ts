@@ -126,7 +126,7 @@ function operate(core: Core, api: Api): Tesseract {
       const climb = api.GetGradient()
       if (Math.abs(climb) >= slight) api.SetImageFile(turn, climb)
     },
-    // As wide as the picture, tesseract would take the letters from the top of it.
+    // Where a strip is as wide as the picture, tesseract reads what stands at the foot of the picture instead.
     narrow: ({ from, to }, width) =>
       api.SetRectangle(1, Math.round(from), width - 2, Math.round(to - from)),
     words: (milliseconds) =>
