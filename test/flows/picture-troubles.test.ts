@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { runJob } from '../../src/app/jobs/jobs.ts'
 import { Busy } from '../../src/app/trouble.ts'
 import { readNumbers } from '../../src/registers/numbers/read.ts'
-import { newReader } from '../person.ts'
-import { adult, fraud, honest } from './pictures.ts'
+import { keysOf, newReader } from '../person.ts'
+import { adult, fraud, honest, verdicts } from './pictures.ts'
 
 const soft = 'Praca w Niemczech, magazyn, 14,50 euro brutto za godzinę. Umowa o pracę.'
 const more = 'Zakwaterowanie gratis, bez umowy, gotówka do ręki.'
@@ -174,4 +174,47 @@ test('the names of firms and everyday words are no cries', async () => {
   await person.sendsPicture('Usługi Przykład sp. z o.o.\nul. Polna 7')
   await person.worked()
   expect(person.at()).toBe('menu.groups')
+})
+
+test('a picture that was sent before one with a cry below it leaves help on the screen', async () => {
+  const person = await adult()
+  await person.sendsPicture(fraud)
+  await person.sendsPicture(honest, { caption: 'pomocy, zamknęli mnie i biją' })
+  const help = person.at()
+  await person.worked()
+  expect(person.at()).toBe(help)
+})
+
+test('a number belongs to the picture above it, and to none that was sent before', async () => {
+  const person = await newReader({ readNumbers })
+  await person.sendsPicture(empty)
+  await person.sendsPicture(soft, { caption: 'NIP 7740001454' })
+  const [first] = person.jobs.splice(0, 1)
+  if (first) await runJob(person.world, first)
+  expect((await person.talk())?.state?.flow).toBe('menu')
+})
+
+test('what an advert below an album said is not forgotten by a picture from before it', async () => {
+  const person = await adult()
+  await person.sendsPicture(empty)
+  await person.sendsPicture(honest, { album: 'a', caption: honest })
+  await person.sendsPicture(honest, { album: 'a' })
+  await person.worked()
+  expect(verdicts(person)).toHaveLength(1)
+})
+
+test('a word above the words found leaves the message short enough to read', async () => {
+  const person = await adult()
+  const signs = [
+    'Opłata rezerwacyjna 300 zł',
+    'Ostatnie miejsca!',
+    'Szczegóły na priv',
+    'Bez umowy',
+    'Umowa na miejscu',
+  ]
+  await person.sendsPicture(`Praca w Holandii\n${signs.join('\n')}`)
+  await person.worked()
+  const { text } =
+    person.phone.bubbles.find(({ screen }) => screen.text.key === 'scan:found')?.screen ?? {}
+  expect(keysOf(text ?? { key: '' }).filter((key) => key === 'scan:hit')).toHaveLength(3)
 })

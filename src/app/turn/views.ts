@@ -42,8 +42,9 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
   }),
   found: ({ content, now }, turn, { page }) => {
     const found = scan(wordsIn(turn), content)
+    const how = turn.event?.kind === 'read' ? 'read' : 'typed'
     // A picture that is read again after a crash may be gone by then.
-    return { text: page < foundPages(found) ? foundText(found, page, now()) : changed }
+    return { text: page < foundPages(found, how) ? foundText(found, page, now(), how) : changed }
   },
   firm: ({ content: knowledge }, { event }, { typed }) => {
     const card =

@@ -1,4 +1,4 @@
-import { numberFrom, numberId } from '../firm/firm.ts'
+import { type NumberRead, numberFrom, numberId } from '../firm/firm.ts'
 import { isAdvert, isWarned, tells } from '../front/kinds.ts'
 import { meaning } from '../front/meaning.ts'
 import { type Said, said } from '../front/said.ts'
@@ -108,18 +108,24 @@ function waiting(run: Run, state: State): Show {
 /** What stands in a picture, through the same door as whatever is written. The last one of several brings the answer to all. */
 export function readPicture(run: Run, state: State | undefined, input: PictureRead): State {
   if (!state) return open(run, undefined, 'start')
-  // Whoever has asked for help since, or below another one of them, must not lose it to an advert.
-  const hasAsked = input.isLate || ledBefore(run, input) === 'helped'
+  // Whoever has asked for help since, or below another picture, must not lose it to an advert.
+  const hasAsked = input.isLate || run.facts.reading?.led === 'helped'
   if (hasAsked && isQuiet(run.content, state.flow)) return noted(run, state, input, 'waits')
   if (input.hasCode) apply(run, [{ kind: 'codes' }])
   if (waitsForOthers(run, state, input)) return hold(run, state, input)
   const next = answered(run, state, input)
   if (!next) return unanswered(run, state, input)
-  const led = isWithNewest(run, input) ? 'answered' : undefined
-  // Help that a picture has opened stays, whatever others say that were sent with it.
-  apply(run, ledTo(run, input.urgent ? 'helped' : led))
+  apply(run, ledTo(run, ledAfter(run, input)))
   beside(run, input)
   return next
+}
+
+/** Help that a picture has opened stays. What came of newer ones is no matter of an older one, but it has taken what was held. */
+function ledAfter(run: Run, input: PictureRead): Led | undefined {
+  if (input.urgent) return 'helped'
+  if (isWithNewest(run, input)) return 'answered'
+  const led = run.facts.reading?.led
+  return led === 'held' ? undefined : led
 }
 
 /** Whether others of its album are still being read, and nothing was answered yet. Nobody leaves help for what waits. */
@@ -160,35 +166,29 @@ function answered(run: Run, state: State, input: PictureRead): State | undefined
   if (urgent) return openFirst(run, state, urgent)
   const one = wordsIn(run, input)
   const led = ledBefore(run, input)
-  addNumbers(run, input)
+  const below = numbersOf(run, input)
+  message.numbers = [...below, ...(message.numbers ?? [])]
   const isMore = input.isOfAlbum === true && waitsForAdvert(run, state)
   const part = partly(message, led !== undefined || isMore)
   if (isHeld(run, state)) return one ? readAdvert(run, state, part) : goOnFrom(run, state)
-  if (!one) return belowIt(run, state, message)
-  if (led && addsNothing(run, state, part)) return undefined
-  return understood(run, state, part) ?? belowIt(run, state, message)
+  if (one && led && addsNothing(run, state, part)) return undefined
+  const inIt = one && understood(run, state, part)
+  // Where nothing is understood in it, the number below it is what was asked about.
+  if (inIt || below.length === 0) return inIt
+  return numberLed(run, state, { kind: 'message', text: '', numbers: below })
 }
 
-/** A number that stood below a picture is one of its own. */
-function addNumbers(run: Run, input: PictureRead): void {
-  const own = isWithNewest(run, input) ? (run.facts.reading?.numbers ?? []) : []
-  const { message } = input
-  message.numbers = [...own.flatMap((id) => numberFrom(id) ?? []), ...(message.numbers ?? [])]
-}
-
-/** Where nothing is understood in a picture, the number below it is what was asked about. */
-function belowIt(run: Run, state: State, { numbers = [] }: Message): State | undefined {
-  const { doors } = run.content
-  const [first] = run.facts.reading?.numbers ?? []
-  if (!doors || first === undefined) return undefined
-  return numberLed(run, state, { kind: 'message', text: '', numbers })
+/** Numbers that stood below a picture are its own, and those of no older one. */
+function numbersOf(run: Run, input: PictureRead): NumberRead[] {
+  const ids = isWithNewest(run, input) ? (run.facts.reading?.numbers ?? []) : []
+  return ids.flatMap((id) => numberFrom(id) ?? [])
 }
 
 function unanswered(run: Run, state: State, input: PictureRead): State {
   const isPart = ledBefore(run, input) === 'answered'
   if (isPart && !isSpoilt(input)) return noted(run, state, input, 'nothing-new')
   // Nobody asks again what the person has gone on from.
-  if (isPart || input.isLate || input.isBelow)
+  if (isPart || isBehind(run, input))
     return noted(run, state, { ...input, isQuiet: false }, why(input))
   return again(run, state, `picture:${why(input)}`)
 }
@@ -199,7 +199,13 @@ function beside(run: Run, input: PictureRead): void {
   const key = isSpoilt(input) ? why(input) : isPoor ? 'blurred' : 'read'
   // Above help it would only be in the way.
   if (!input.urgent) run.effects.push({ kind: 'hint', text: { key: `picture:${key}` } })
-  if ((input.isLate || input.isBelow) && !input.isQuiet) run.effects.unshift(kept('below'))
+  if (isBehind(run, input) && !input.isQuiet) run.effects.unshift(kept('below'))
+}
+
+/** Something newer stands below the place where it said "reading": what the person did, or an answer. */
+function isBehind(run: Run, input: PictureRead): boolean {
+  const isAnswered = !isWithNewest(run, input) && run.facts.reading?.led !== undefined
+  return input.isLate === true || input.isBelow === true || isAnswered
 }
 
 /** A word that stays, in the place of "reading"; where nothing says that it is being read, nobody waits for a word. */

@@ -5,17 +5,20 @@ import { isFreeMail } from './mail.ts'
 import { farAboveTimes, type PayCompared } from './pay.ts'
 import type { Scan } from './scan.ts'
 
-/** Signs with their words on one page: below 600 characters whatever they are. */
-const hitsOnPage = 4
+/** Signs with their words on one page, also below the word that a machine has read them: under 600 characters whatever they are. */
+const hitsOnPage = { typed: 4, read: 3 }
+
+/** Whether somebody typed what was scanned, or a machine has read it from a picture. */
+export type Scanned = keyof typeof hitsOnPage
 
 /** How many messages it takes to tell what was found. */
-export function foundPages(scan: Scan): number {
-  return inPages(scan.hits, hitsOnPage).length + (details(scan).length > 0 ? 1 : 0)
+export function foundPages(scan: Scan, how: Scanned = 'typed'): number {
+  return inPages(scan.hits, hitsOnPage[how]).length + (details(scan).length > 0 ? 1 : 0)
 }
 
 /** One page: signs with the words that raised them, or at last what the pay and the address tell. */
-export function foundText(scan: Scan, page: number, now: Date): Text {
-  const hits = inPages(scan.hits, hitsOnPage)[page]
+export function foundText(scan: Scan, page: number, now: Date, how: Scanned = 'typed'): Text {
+  const hits = inPages(scan.hits, hitsOnPage[how])[page]
   if (!hits) return { key: 'join:paragraphs', vars: { items: details(scan, now) } }
   const items = hits.map(
     ({ sign, words }): Text => ({

@@ -73,7 +73,7 @@ function read(step: ScanStep, input: Input & { kind: 'message' }, scene: Scene):
   if (isShort && !before) return { effects: [{ kind: 'hint', text: own(scene, 'short') }] }
   const told = toTold(found, numbers)
   const pages = Array.from(
-    { length: foundPages(found) },
+    { length: foundPages(found, input.isRead ? 'read' : 'typed') },
     (_, page): Effect => ({ kind: 'found', page }),
   )
   const isMore = before && (input.isPart || !isAnother(before, found.stated))
