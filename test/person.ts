@@ -121,7 +121,7 @@ export function newPerson(options: Options = {}) {
       return receive({ kind: 'command', name, ...(payload && { payload }) }, ++typed)
     },
     says: (text: string) => receive({ kind: 'text', text }, ++typed),
-    sendsRecording: () => receive({ kind: 'media' }, ++typed),
+    sendsRecording: () => receive({ kind: 'media', holds: 'recording' }, ++typed),
     /** A picture with these words in it, or one that turns out otherwise. */
     sendsPicture: (is: PictureRead | string, more: Partial<Sent> = {}) => {
       const file = `file-${pictures.size + 1}`

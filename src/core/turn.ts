@@ -32,6 +32,12 @@ export type Message = {
   caption?: string
   /** Words of somebody else, passed on. */
   isTheirs?: boolean
+  /** Something beside the words that nobody reads. */
+  holds?: Unread
+  /** Files that were sent as one, with the update that brought this one. */
+  album?: { name: string; id: number }
+  /** It says something else than before. */
+  isEdit?: true
   numbers?: NumberRead[]
   /** Whether it is what stands on a button. */
   isLabel?: (label: Text) => boolean
@@ -40,6 +46,9 @@ export type Message = {
   /** A machine has read it from a picture. */
   isRead?: true
 }
+
+/** What nobody reads: a recording or film, a file, a telephone or address, a place, a link; anything else. */
+export type Unread = 'recording' | 'file' | 'contact' | 'place' | 'link' | 'other'
 
 /** A picture came; what stands in it is read meanwhile. */
 export type Picture = {

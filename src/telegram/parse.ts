@@ -1,34 +1,13 @@
 import * as z from 'zod'
-import type { Arrival, Event, Press, Sent } from '../app/ports/arrival.ts'
-import { pictureTypes } from '../core/picture.ts'
+import type { Arrival, Press } from '../app/ports/arrival.ts'
 import { fromData } from './buttons.ts'
+import { Chat, Message, toEdited, toEvent, User } from './message.ts'
 import { nameAmong, serviceIn } from './service.ts'
 
-const User = z.object({ id: z.int(), language_code: z.string().optional() })
-const Chat = z.object({ id: z.int(), type: z.string() })
-const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number() })
-const file = { file_id: z.string(), file_size: z.number().optional() }
-/** With all that it holds: the names of what we do not read tell who made it. */
-const Message = z.looseObject({
-  message_id: z.int(),
-  date: z.int(),
-  chat: Chat,
-  from: User.optional(),
-  text: z.string().optional(),
-  caption: z.string().optional(),
-  photo: z.array(z.object(file)).nonempty().optional().catch(undefined),
-  document: z
-    .object({ ...file, mime_type: z.string().optional() })
-    .optional()
-    .catch(undefined),
-  media_group_id: z.string().optional().catch(undefined),
-  entities: z.array(Entity).optional(),
-  caption_entities: z.array(Entity).optional(),
-  forward_origin: z.looseObject({ sender_user: User.optional().catch(undefined) }).optional(),
-})
 const Update = z.object({
   update_id: z.int(),
   message: Message.optional(),
+  edited_message: Message.optional(),
   callback_query: z
     .object({
       id: z.string(),
@@ -42,17 +21,23 @@ const Update = z.object({
     .optional(),
 })
 type Update = z.infer<typeof Update>
-type Message = z.infer<typeof Message>
 
 /** The kinds of update that we ask Telegram for. */
-export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+] as const
 
 /** Reads an update by the few fields that we use. Whatever else it is, is ignored and named for the log. */
 export function parse(raw: unknown): Arrival {
   const update = Update.safeParse(raw)
   if (!update.success) return { kind: 'ignored', what: 'malformed' }
-  const { message, callback_query: press, my_chat_member: member } = update.data
+  const { message, edited_message: edited, callback_query: press } = update.data
+  const { my_chat_member: member } = update.data
   if (message) return fromMessage(update.data, message)
+  if (edited) return fromEdited(update.data, edited)
   if (press) return fromPress(update.data, press)
   if (member) return fromMember(update.data, member)
   return { kind: 'ignored', what: kindOf(raw) }
@@ -76,6 +61,15 @@ function fromMessage({ update_id }: Update, message: Message): Arrival {
       event: toEvent(message),
     },
   }
+}
+
+/** What Telegram sends where nothing was changed that a person sees has no day of a change. */
+function fromEdited(update: Update, message: Message): Arrival {
+  const event = message.edit_date === undefined ? undefined : toEdited(message)
+  if (!event || message.chat.type !== 'private') return { kind: 'ignored', what: 'edited_message' }
+  const arrival = fromMessage(update, message)
+  if (arrival.kind !== 'person') return arrival
+  return { ...arrival, incoming: { ...arrival.incoming, isEdit: true, event } }
 }
 
 function fromPress({ update_id }: Update, press: NonNullable<Update['callback_query']>): Arrival {
@@ -118,48 +112,6 @@ function fromMember(
 
 function fromStranger(chat: number, from?: z.infer<typeof User>): Arrival {
   return { kind: 'stranger', chat, ...(from && spoken(from)) }
-}
-
-/** What is passed on is never a command, nor a cry of who passes it on, unless they wrote it themselves. */
-function toEvent(message: Message): Event {
-  const { text, caption, from, forward_origin: origin } = message
-  const isOwn = from !== undefined && origin?.sender_user?.id === from.id
-  const theirs = origin !== undefined && !isOwn && { isTheirs: true }
-  const command = theirs ? undefined : commandIn(message)
-  if (command) return command
-  if (text !== undefined) return { kind: 'text', text, ...theirs }
-  const below = { ...(caption && { caption }), ...theirs }
-  return pictureIn(message, below) ?? { kind: 'media', ...below }
-}
-
-/** Also below a picture: who writes `/forget` there means it. */
-function commandIn({ text, caption = '', entities, caption_entities: below }: Message) {
-  const words = text ?? caption
-  const marks = text === undefined ? below : entities
-  const command = marks?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
-  if (!command) return undefined
-  const name = words.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
-  const payload = words.slice(command.length).trim()
-  return { kind: 'command', name, ...(payload && { payload }) } as const
-}
-
-type Below = Pick<Sent, 'caption' | 'isTheirs'>
-
-/** A photo in its largest size, or a file of a picture. */
-function pictureIn({ photo, document, media_group_id: album }: Message, below: Below) {
-  const isFile = document?.mime_type?.startsWith('image/')
-  const one = photo?.at(-1) ?? (isFile ? document : undefined)
-  if (!one) return undefined
-  const isStrange = !photo && !pictureTypes.some((type) => type === document?.mime_type)
-  const { file_id, file_size } = one
-  return {
-    kind: 'picture',
-    file: file_id,
-    ...(file_size !== undefined && { bytes: file_size }),
-    ...(isStrange && { isStrange }),
-    ...(album && { album }),
-    ...below,
-  } as const
 }
 
 /** `pl-PL` → `pl`: used only until the person chooses a language. */

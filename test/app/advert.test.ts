@@ -37,7 +37,7 @@ async function talks(store: Store) {
   while (person.at() !== 'offer.more') await person.taps(person.choices().at(-1) ?? 'menu')
   await person.opens('start offer')
   await person.taps('advert')
-  await person.receive({ kind: 'media', caption: advert }, 700)
+  await person.receive({ kind: 'media', holds: 'file', caption: advert }, 700)
   await person.says(advert)
   await person.taps('menu')
   return person

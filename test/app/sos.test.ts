@@ -134,13 +134,15 @@ test.each(['text', 'media'] as const)(
     }
     const person = newPerson({ language: 'pl', readNumbers })
     const word = 'Ratunku!'
-    await person.receive(kind === 'text' ? { kind, text: word } : { kind, caption: word }, 1)
+    const event =
+      kind === 'text' ? { kind, text: word } : { kind, caption: word, holds: 'file' as const }
+    await person.receive(event, 1)
     expect(person.at()).toBe('sos.now')
   },
 )
 
 test('an emergency word below a picture opens SOS too', async () => {
   const person = newPerson({ language: 'pl' })
-  await person.receive({ kind: 'media', caption: 'Ratunku!' }, 1)
+  await person.receive({ kind: 'media', holds: 'file', caption: 'Ratunku!' }, 1)
   expect(person.at()).toBe('sos.now')
 })

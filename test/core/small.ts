@@ -127,7 +127,7 @@ export function newWalk(content: Content, person: Person = { language: 'pl' }, a
     receive,
     opens: (flow: string, step?: string) => receive({ kind: 'open', flow, ...(step && { step }) }),
     says: (text: string) => receive({ kind: 'message', text }),
-    sendsRecording: () => receive({ kind: 'message' }),
+    sendsRecording: () => receive({ kind: 'message', holds: 'recording' }),
     commandsNonsense: () => receive({ kind: 'unknown-command' }),
     /** Presses a button of any screen, perhaps an old or a forged one. */
     presses: (place: Place, choice: string) => receive({ kind: 'press', ...place, choice }),

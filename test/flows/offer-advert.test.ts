@@ -111,14 +111,14 @@ test('a passport to be handed over shows help at once, and the check can go on',
 
 test('a caption is read like a text', async () => {
   const person = await sends()
-  await person.receive({ kind: 'media', caption: fraud }, 77)
+  await person.receive({ kind: 'media', holds: 'file', caption: fraud }, 77)
   expect(wordsShown(person)).toContain('Opłata rezerwacyjna')
 })
 
 test('a recording is said to be unreadable', async () => {
   const person = await sends()
   await person.sendsRecording()
-  expect(person.sees()?.hint?.key).toBe('common:cannot-read')
+  expect(person.sees()?.hint?.key).toBe('common:unread.recording')
 })
 
 test('a number in the advert need not be typed again where the agency is checked', async () => {

@@ -29,17 +29,17 @@ describe('a message', () => {
   })
 
   test.each([
-    ['a photo', { text: undefined, photo: [] }],
-    ['a voice message', { text: undefined, voice: {} }],
-    ['a place', { text: undefined, location: { latitude: 0, longitude: 0 } }],
-    ['a contact', { text: undefined, contact: {} }],
-  ])('with %s is something we cannot read', (_name, more) => {
-    expect(event(more)).toEqual({ kind: 'media' })
+    ['a photo without any size', { photo: [] }, 'other'],
+    ['a voice message', { voice: {} }, 'recording'],
+    ['a place', { location: { latitude: 0, longitude: 0 } }, 'place'],
+    ['a contact', { contact: {} }, 'contact'],
+  ])('with %s is something we cannot read', (_name, more, holds) => {
+    expect(event({ text: undefined, ...more })).toEqual({ kind: 'media', holds })
   })
 
   test('with a picture brings the words below it', () => {
     const more = { text: undefined, photo: [], caption: 'look' }
-    expect(event(more)).toEqual({ kind: 'media', caption: 'look' })
+    expect(event(more)).toEqual({ kind: 'media', holds: 'other', caption: 'look' })
   })
 
   const other = { type: 'user', sender_user: { id: 8 } }

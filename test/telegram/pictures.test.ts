@@ -41,14 +41,18 @@ test.each(['image/heic', 'image/gif', 'image/svg+xml'])(
   },
 )
 
-test.each(['application/pdf', 'video/mp4', undefined])('a file of %s is none', (mime_type) => {
+test.each([
+  ['application/pdf', 'file'],
+  ['video/mp4', 'recording'],
+  [undefined, 'file'],
+])('a file of %s is none', (mime_type, holds) => {
   const document = { file_id: 'd', file_unique_id: 'd', ...(mime_type && { mime_type }) }
-  expect(eventOf({ document })).toEqual({ kind: 'media' })
+  expect(eventOf({ document })).toEqual({ kind: 'media', holds })
 })
 
 test('an animation is none, though it is a file too', () => {
   const animation = { file_id: 'a', mime_type: 'video/mp4' }
-  expect(eventOf({ animation, document: animation })).toEqual({ kind: 'media' })
+  expect(eventOf({ animation, document: animation })).toEqual({ kind: 'media', holds: 'recording' })
 })
 
 test('what stands below it, whose it is and the album go with it', () => {
@@ -68,11 +72,11 @@ test('what stands below it, whose it is and the album go with it', () => {
 })
 
 test.each([
-  ['photos without any size', { photo: [] }],
-  ['a photo of another shape', { photo: [{ id: 4 }] }],
-  ['a file without a name for it', { document: { mime_type: 'image/png' } }],
-])('%s is something that cannot be read', (_what, message) => {
-  expect(eventOf(message)).toEqual({ kind: 'media' })
+  ['photos without any size', { photo: [] }, 'other'],
+  ['a photo of another shape', { photo: [{ id: 4 }] }, 'other'],
+  ['a file without a name for it', { document: { mime_type: 'image/png' } }, 'file'],
+])('%s is something that cannot be read', (_what, message, holds) => {
+  expect(eventOf(message)).toEqual({ kind: 'media', holds })
 })
 
 test('a command below a picture is meant', () => {

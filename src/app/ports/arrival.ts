@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/firm/firm.ts'
 import type { PictureFault, PictureWords } from '../../core/picture.ts'
+import type { Unread } from '../../core/turn.ts'
 import type { Source } from './source.ts'
 
 /** What came from outside, read. */
@@ -23,6 +24,8 @@ export interface Incoming {
   /** When that message was sent, in seconds; 0 when Telegram no longer knows. */
   sentAt: number
   press?: Press
+  /** A message that came before says something else now. */
+  isEdit?: true
   /** The language of the person's Telegram, only until they choose one. */
   language?: string
   event: Event
@@ -36,8 +39,21 @@ export interface Press {
   on: 'screen' | 'tip'
 }
 
+/** What somebody answers to, or shows: words of somebody else unless they wrote them before. */
+export interface Quoted {
+  text: string
+  isTheirs?: true
+}
+
+/** Whose words they are, and what they are about. */
+interface About {
+  /** Words of somebody else, passed on. */
+  isTheirs?: boolean
+  quoted?: Quoted
+}
+
 /** A picture that a person sent, or a file that is one. */
-export interface Sent {
+export interface Sent extends About {
   kind: 'picture'
   /** Telegram's name for it, by which it can be fetched. */
   file: string
@@ -46,8 +62,23 @@ export interface Sent {
   /** A kind of picture that the reader does not know. */
   isStrange?: true
   caption?: string
-  isTheirs?: boolean
   /** Pictures that were sent as one. */
+  album?: string
+}
+
+/** Words, perhaps with a link or a telephone number among them. */
+export interface Written extends About {
+  kind: 'text'
+  text: string
+  holds?: Unread
+}
+
+/** Something that is not read, perhaps with words below it. */
+export interface Media extends About {
+  kind: 'media'
+  holds: Unread
+  caption?: string
+  /** Files that were sent as one. */
   album?: string
 }
 
@@ -68,9 +99,8 @@ export type Legible = PictureWords & { isPaper?: true }
 
 export type Event =
   | { kind: 'command'; name: string; payload?: string }
-  /** `isTheirs`: words of somebody else, passed on. */
-  | { kind: 'text'; text: string; isTheirs?: boolean }
-  | { kind: 'media'; caption?: string; isTheirs?: boolean }
+  | Written
+  | Media
   | Sent
   | PictureRead
   | { kind: 'press'; flow: string; step: string; choice: string }

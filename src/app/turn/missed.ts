@@ -19,13 +19,12 @@ export function isMissed(effects: Effect[]): boolean {
 
 /** Counts by step, without a word of it, what somebody wrote and the bot did not understand: authors see where people get stuck. */
 export async function countMissed(
-  { counters, log }: World,
+  { content, counters, log }: World,
   { state, pending }: Talk,
   { event, source }: Incoming,
 ): Promise<void> {
-  if (wordsOf(event) === undefined || !state) return
   const effects = pending[source]?.effects ?? []
-  if (!isMissed(effects)) return
+  if (!state || !isMissed(effects) || wordsOf(content, event) === undefined) return
   const step = state.path.at(-1)?.step ?? ''
   await counters.add(`missed#${state.flow}.${step}`).catch(() => log('count-failed'))
 }

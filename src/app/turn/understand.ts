@@ -6,43 +6,43 @@ import { isQuietWord, urgent, urgentInside } from '../../core/front/urgent.ts'
 import type { Input, Message, PictureRead, Place, Text } from '../../core/turn.ts'
 import type { Event, Incoming } from '../ports/arrival.ts'
 import type { Reader as PictureReader } from '../ports/pictures.ts'
+import { heard, isSpoken, ownOf, type Spoken } from './heard.ts'
 
 type Events = ByKind<Event>
 
 /** What the update means to the flows. Danger, also below a picture, opens help first. */
-export function toInput(reader: Reader, { event, update }: Incoming): Input {
-  return meant(reader, event, update)
+export function toInput(reader: Reader, incoming: Incoming): Input {
+  return meant(reader, incoming.event, incoming)
 }
 
 function meant<Kind extends keyof Events>(
   reader: Reader,
   event: Events[Kind] & { kind: Kind },
-  update: number,
+  incoming: Incoming,
 ): Input {
-  return inputs[event.kind](reader, event, update)
+  return inputs[event.kind](reader, event, incoming)
 }
 
 const inputs: {
-  [Kind in keyof Events]: (reader: Reader, event: Events[Kind], update: number) => Input
+  [Kind in keyof Events]: (reader: Reader, event: Events[Kind], incoming: Incoming) => Input
 } = {
   press: (_reader, event) => event,
   checked: (_reader, event) => event,
   forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
-  text: (reader, { text, isTheirs }) =>
-    written(reader, { kind: 'message', text, ...(isTheirs && { isTheirs }) }),
-  media: (reader, { caption, isTheirs }) => {
-    if (caption === undefined) return { kind: 'message' }
-    return written(reader, { kind: 'message', caption, ...(isTheirs && { isTheirs }) })
+  text: (reader, event, { isEdit }) => {
+    const { holds } = event
+    return spoken(reader, event, { ...(holds && { holds }), ...(isEdit && { isEdit }) })
   },
-  picture: (reader, { caption, isTheirs, album, isStrange, bytes = 0 }, id) => {
-    const message: Message = {
-      kind: 'message',
-      ...(caption !== undefined && { caption }),
-      ...(isTheirs && { isTheirs }),
-    }
-    const input = caption === undefined ? message : written(reader, message)
+  media: (reader, event, { update }) => {
+    const { holds, album } = event
+    return spoken(reader, event, { holds, ...(album && { album: { name: album, id: update } }) })
+  },
+  picture: (reader, event, { update: id }) => {
+    const { album, isStrange, bytes = 0 } = event
+    const input = spoken(reader, event)
+    const message = input.kind === 'message' ? input : ownOf(event)
     const { flow, step } = input.kind === 'open' ? input : {}
     const urgent = flow !== undefined && step !== undefined && { urgent: { flow, step } }
     const fault = isStrange ? 'kind' : bytes > reader.reader.most ? 'large' : undefined
@@ -85,6 +85,15 @@ const inputs: {
 const legibleFrom = 50
 const clearFrom = 75
 
+/** Who quotes somebody may cry out above it, so their own words come first. */
+function spoken(reader: Reader, event: Spoken, more: Partial<Message> = {}): Input {
+  const { content, readNumbers } = reader
+  const own = event.quoted && calls(content, ownOf(event))
+  if (own) return own
+  const message = { ...heard(content, event, readNumbers), ...more }
+  return (message.text ?? message.caption) === undefined ? message : written(reader, message)
+}
+
 /**
  * Danger comes first, at every step: whatever goes wrong with numbers, it is understood. The message stays the same object, because what
  * was read of it is remembered by it.
@@ -108,11 +117,12 @@ function urgentIn(content: Content, spoke: Spoke): Place | undefined {
   return content.doors && urgent(said(spoke, content), content.doors)
 }
 
-/** What the person wrote, or forwarded: the text of a message, what stands below a picture or a file, or in a picture. */
-export function wordsOf(event: Event): string | undefined {
-  if (event.kind === 'text') return event.text
+/** What the person wrote, forwarded or showed: the text of a message, what stands below a picture or a file, or in a picture. */
+export function wordsOf(content: Content, event: Event): string | undefined {
   if (event.kind === 'read') return 'text' in event.is ? event.is.text : undefined
-  return event.kind === 'media' || event.kind === 'picture' ? event.caption : undefined
+  if (!isSpoken(event)) return undefined
+  const { text, caption } = heard(content, event, () => [])
+  return text ?? caption
 }
 
 interface Reader {

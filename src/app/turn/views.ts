@@ -22,8 +22,8 @@ type Drawn<Which> = (world: World, turn: Performance, view: Which) => Screen | P
 const changed: Text = { key: 'common:changed' }
 
 const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
-  show: (_world, turn, { text, at, choices, progress }) => ({
-    text: quote(text, wordsIn(turn)),
+  show: (world, turn, { text, at, choices, progress }) => ({
+    text: quote(text, wordsIn(world, turn)),
     ...(at && { at }),
     ...(choices && { choices }),
     ...(progress && { progress }),
@@ -40,8 +40,9 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
     at,
     choices,
   }),
-  found: ({ content, now }, turn, { page }) => {
-    const found = scan(wordsIn(turn), content)
+  found: (world, turn, { page }) => {
+    const { content, now } = world
+    const found = scan(wordsIn(world, turn), content)
     const how = turn.event?.kind === 'read' ? 'read' : 'typed'
     // A picture that is read again after a crash may be gone by then.
     return { text: page < foundPages(found, how) ? foundText(found, page, now(), how) : changed }
@@ -75,6 +76,6 @@ export async function toScreen<Kind extends keyof Views>(
   return drawn[view.kind](world, turn, view)
 }
 
-function wordsIn({ event }: Performance) {
-  return (event && wordsOf(event)) ?? ''
+function wordsIn({ content }: World, { event }: Performance) {
+  return (event && wordsOf(content, event)) ?? ''
 }

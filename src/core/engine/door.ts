@@ -7,12 +7,12 @@ import type { Doors } from '../knowledge/doors.ts'
 import type { SmallTalk } from '../knowledge/phrases.ts'
 import { isFact, isHint } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
-import type { Choice, Input, Message, Place, State } from '../turn.ts'
+import type { Choice, Effect, Input, Message, Place, State } from '../turn.ts'
 import { besideWarning, followFirst, partOf, readAdvert } from './adverts.ts'
-import { isQuiet, kindOf } from './flow.ts'
+import { isQuiet, kindOf, stepAt } from './flow.ts'
 import { again, back, follow, open, openFirst } from './moves.ts'
-import { here, type Run } from './run.ts'
-import { entered } from './way.ts'
+import { apply, here, type Run } from './run.ts'
+import { entered, unanswered } from './way.ts'
 
 /**
  * What somebody wrote, wherever they stand: a button's own label, what the step waits for, another part of an advert, what it means by
@@ -31,6 +31,7 @@ export function understood(
   const one = saidIn(run, message)
   const move = state && received(run, state, message, one)
   return (
+    (state && one && message.isEdit ? corrected(run, state, message, one) : undefined) ??
     (state && one && !one.isTheirs ? labelled(run, state, message) : undefined) ??
     (state && move && !isWordOnly(move) ? follow(run, state, move) : undefined) ??
     (one && (partOf(run, state, message, one) ?? led(run, state, message, one)))
@@ -53,6 +54,23 @@ function received(run: Run, state: State, message: Message, one: Said | undefine
   if (one && waits === 'name' && !isName && isAdvert(one)) return undefined
   if (one && waits === 'advert' && isAsking(one) && !isAdvert(one)) return undefined
   return receive?.(step, message, scene)
+}
+
+/** So many screens behind a question its answer can still be what stands in the newest message. */
+const correctedWithin = 2
+
+/** Who corrects the number or the name that they typed answers the same question anew. */
+function corrected(run: Run, state: State, message: Message, one: Said): State | undefined {
+  const { path } = state
+  const at = path.findLastIndex(({ step: name, answer }) => {
+    const step = stepAt(run.content, { flow: state.flow, step: name })
+    const waits = step && kindOf(step).takes?.(step)
+    return answer !== undefined && (waits === 'number' || waits === 'name')
+  })
+  if (at < 0 || at < path.length - 1 - correctedWithin) return undefined
+  const before = { ...state, path: unanswered(path.slice(0, at + 1)) }
+  const move = received(run, before, message, one)
+  return move && !isWordOnly(move) ? follow(run, before, move) : undefined
 }
 
 /** It says why the step cannot use it, and no more: it may mean something else. */
@@ -212,11 +230,33 @@ const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefine
 
 /** Who is new sees the first screen; anybody else hears why nothing was understood, and that nobody reads it. */
 function missed(run: Run, state: State | undefined, message: Message): State {
-  if (!state) return open(run, undefined, 'start')
+  const { holds = hasWords(message) ? undefined : 'other' } = message
+  const unread = holds && `common:unread.${holds}`
+  if (!state) return begun(run, unread)
   const move = received(run, state, message, saidIn(run, message))
   if (move) return follow(run, state, move)
-  if (!hasWords(message)) return again(run, state, 'common:cannot-read')
+  if (isNextFile(run, message)) return state
+  if (unread) {
+    apply(run, fileIn(run, message))
+    return again(run, state, unread)
+  }
   return again(run, state, isQuiet(run.content, state.flow) ? 'common:here' : 'common:use-buttons')
+}
+
+function begun(run: Run, word: string | undefined): State {
+  if (word) run.effects.push({ kind: 'hint', text: { key: word } })
+  return open(run, undefined, 'start')
+}
+
+/** Another of the files that were sent as one: it was said before what is done with them. */
+function isNextFile({ facts: { reading } }: Run, { album }: Message): boolean {
+  return album !== undefined && reading?.album === album.name
+}
+
+/** Files that were sent as one are answered once. Pictures that wait for the rest of their advert are not forgotten for it. */
+function fileIn({ facts: { reading } }: Run, { album }: Message): Effect[] {
+  if (!album || reading?.led === 'held') return []
+  return [{ kind: 'set', reading: { last: reading?.last ?? album.id, album: album.name } }]
 }
 
 function hasWords({ text, caption }: Message) {

@@ -13,7 +13,7 @@ const cases: [what: string, event: Event, urgency: 'help' | 'deed' | undefined][
   ['/sos', command('sos'), 'help'],
   ['/help', command('help'), 'help'],
   ['a word of danger', text('POMOCY!'), 'help'],
-  ['a word of danger below a picture', { kind: 'media', caption: 'pomocy' }, 'help'],
+  ['a word of danger below a picture', { kind: 'media', holds: 'file', caption: 'pomocy' }, 'help'],
   ['the button', press('offer', 'fee', 'sos'), 'help'],
   ['a button of help', press('sos', 'now', 'quiet'), 'help'],
   ['a button of help for body and soul', press('health', 'ill', 'more'), 'help'],
@@ -25,7 +25,7 @@ const cases: [what: string, event: Event, urgency: 'help' | 'deed' | undefined][
   ['/start', command('start'), undefined],
   ['a word', text('hej'), undefined],
   ['a number', text('5223010200'), undefined],
-  ['a picture', { kind: 'media' }, undefined],
+  ['a picture', { kind: 'media', holds: 'recording' }, undefined],
   ['another button', press('offer', 'fee', 'yes'), undefined],
 ]
 

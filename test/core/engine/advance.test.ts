@@ -96,7 +96,7 @@ describe('somebody who knows the bot', () => {
 describe('what does not fit', () => {
   const surprises: [string, (walk: ReturnType<typeof newTraveller>) => void, string][] = [
     ['text where buttons stand', (walk) => walk.says('hello'), 'common:use-buttons'],
-    ['a recording', (walk) => walk.sendsRecording(), 'common:cannot-read'],
+    ['a recording', (walk) => walk.sendsRecording(), 'common:unread.recording'],
     ['an unknown command', (walk) => walk.commandsNonsense(), 'common:unknown-command'],
     ['a button of an old screen', (walk) => walk.presses(fee, 'no'), 'common:old-button'],
     ['a choice that is not offered', (walk) => walk.presses(papers, 'gold'), 'common:old-button'],

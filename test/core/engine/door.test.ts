@@ -421,7 +421,7 @@ test('what is not understood in need is answered warmly', () => {
 test('a picture without words is told kindly', () => {
   const walk = asked()
   walk.sendsRecording()
-  expect(walk.hints()).toEqual(['common:cannot-read'])
+  expect(walk.hints()).toEqual(['common:unread.recording'])
 })
 
 test('a question at the step that waits for an advert is none', () => {

@@ -118,7 +118,7 @@ describe('a typed name', () => {
   test('cannot be a picture', () => {
     const walk = newTraveller()
     walk.sendsRecording()
-    expect(walk.hints()).toEqual(['common:cannot-read'])
+    expect(walk.hints()).toEqual(['common:unread.recording'])
   })
 })
 

@@ -71,6 +71,6 @@ describe('a day', () => {
   test('in a picture cannot be read', () => {
     const walk = asked()
     walk.sendsRecording()
-    expect(walk.hints()).toEqual(['common:cannot-read'])
+    expect(walk.hints()).toEqual(['common:unread.recording'])
   })
 })

@@ -46,7 +46,7 @@ describe('what is typed', () => {
   test('cannot be a recording', () => {
     const walk = newTraveller({ accepts: 'number' })
     walk.sendsRecording()
-    expect(walk.hints()).toEqual(['common:cannot-read'])
+    expect(walk.hints()).toEqual(['common:unread.recording'])
   })
 })
 

@@ -101,7 +101,7 @@ describe('an advert', () => {
     [
       'a recording',
       (walk: ReturnType<typeof newWalk>) => walk.sendsRecording(),
-      'common:cannot-read',
+      'common:unread.recording',
     ],
     [
       'a greeting',

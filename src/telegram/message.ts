@@ -1,0 +1,225 @@
+import * as z from 'zod'
+import type { Event, Quoted } from '../app/ports/arrival.ts'
+import { pictureTypes } from '../core/picture.ts'
+import type { Unread } from '../core/turn.ts'
+import { photosOfRich, wordsOfRich } from './rich.ts'
+
+export const User = z.object({
+  id: z.int(),
+  is_bot: z.boolean().optional(),
+  language_code: z.string().optional(),
+})
+export const Chat = z.object({ id: z.int(), type: z.string() })
+const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number() })
+
+/** What is not as we know it counts as not there: nobody's message is lost for a field beside it. */
+function known<Type extends z.ZodType>(type: Type) {
+  return type.optional().catch(undefined)
+}
+
+const file = { file_id: z.string(), file_size: z.number().optional() }
+const Sizes = z.array(z.object(file)).nonempty()
+const titled = z.object({ title: z.string(), description: z.string() })
+
+/** What people send, with the words that stand in it; Bot API 10.3. */
+const holdings = {
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  rich_message: z.unknown().optional(),
+  photo: known(Sizes),
+  live_photo: known(z.object({ photo: known(Sizes) })),
+  document: known(z.object({ ...file, mime_type: z.string().optional() })),
+  contact: known(z.object({ first_name: z.string(), last_name: z.string().optional() })),
+  location: z.unknown().optional(),
+  venue: known(z.object({ title: z.string(), address: z.string() })),
+  poll: known(
+    z.object({
+      question: z.string(),
+      description: z.string().optional(),
+      options: z.array(z.object({ text: z.string() })).default([]),
+    }),
+  ),
+  checklist: known(
+    z.object({ title: z.string(), tasks: z.array(z.object({ text: z.string() })).default([]) }),
+  ),
+  invoice: known(titled),
+  game: known(titled),
+}
+type Holdings = z.infer<z.ZodObject<typeof holdings>>
+
+/** What somebody answers to. */
+const Answered = z.looseObject({
+  ...holdings,
+  from: known(User),
+  forward_origin: z.unknown().optional(),
+})
+
+/** With all that it holds: the names of what we do not read tell who made it. */
+export const Message = z.looseObject({
+  ...holdings,
+  message_id: z.int(),
+  date: z.int(),
+  edit_date: z.int().optional(),
+  chat: Chat,
+  from: User.optional(),
+  media_group_id: known(z.string()),
+  entities: z.array(Entity).optional(),
+  caption_entities: z.array(Entity).optional(),
+  forward_origin: z.looseObject({ sender_user: known(User) }).optional(),
+  quote: known(z.object({ text: z.string() })),
+  reply_to_message: known(Answered),
+  external_reply: known(z.looseObject(holdings)),
+  via_bot: known(z.object({ username: z.string() })),
+  reply_markup: known(
+    z.object({ inline_keyboard: z.array(z.array(z.object({ url: z.string().optional() }))) }),
+  ),
+})
+export type Message = z.infer<typeof Message>
+
+/**
+ * What a message says. What is passed on is never a command, nor a cry of who passes it on, unless they wrote it themselves; what a
+ * bot wrote for them is not their own either.
+ */
+export function toEvent(message: Message): Event {
+  const { text, caption, from, forward_origin: origin, media_group_id: album } = message
+  const isOwn = from !== undefined && origin?.sender_user?.id === from.id
+  const isTheirs = message.via_bot !== undefined || (origin !== undefined && !isOwn)
+  const command = cardIn(message) ?? (isTheirs ? undefined : commandIn(message))
+  if (command) return command
+  const quoted = quotedIn(message)
+  const beside = { ...(isTheirs && { isTheirs }), ...(quoted && { quoted }) }
+  const rich = wordsOfRich(message.rich_message)
+  const below = caption ?? rich ?? text
+  const picture = pictureIn(message)
+  if (picture)
+    return { ...picture, ...(below && { caption: below }), ...(album && { album }), ...beside }
+  const holds = holdingIn(message)
+  const words = text ?? rich ?? listIn(message)
+  if (words !== undefined && !isBareLink(message))
+    return { kind: 'text', text: words, ...(holds && { holds }), ...beside }
+  return {
+    kind: 'media',
+    holds: holds ?? 'other',
+    ...(caption && { caption }),
+    ...(album && { album }),
+    ...beside,
+  }
+}
+
+/** What an edited message says now; undefined: nothing that is typed. Its picture was read before. */
+export function toEdited(message: Message): Event | undefined {
+  const { caption, text = caption, entities = message.caption_entities } = message
+  if (text === undefined) return undefined
+  const { photo: _, live_photo: _1, document: _2, caption: _3, ...bare } = message
+  return toEvent({ ...bare, text, entities })
+}
+
+/** A card of a bot, sent from any chat: its button says what to open. */
+function cardIn({ via_bot: by, reply_markup: markup }: Message): Event | undefined {
+  const urls = markup?.inline_keyboard.flat().flatMap(({ url }) => url ?? []) ?? []
+  const start = by && `https://t.me/${by.username}?start=`
+  const link = start && urls.find((url) => url.startsWith(start))
+  if (!start || !link) return undefined
+  return { kind: 'command', name: 'start', payload: link.slice(start.length) }
+}
+
+/** Also below a picture: who writes `/forget` there means it. */
+function commandIn({ text, caption = '', entities, caption_entities: below }: Message) {
+  const words = text ?? caption
+  const marks = text === undefined ? below : entities
+  const command = marks?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
+  if (!command) return undefined
+  const name = words.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
+  const payload = words.slice(command.length).trim()
+  return { kind: 'command', name, ...(payload && { payload }) } as const
+}
+
+/** A photo in its largest size, or a file of a picture; also in what is answered to in another chat. */
+function pictureIn({ external_reply: elsewhere, ...message }: Message) {
+  const one = fileIn(message) ?? (elsewhere && fileIn(elsewhere))
+  return one && ({ kind: 'picture', ...one } as const)
+}
+
+function fileIn({ photo, live_photo: live, document, rich_message: rich }: Holdings) {
+  const sizes = photo ?? live?.photo ?? Sizes.safeParse(photosOfRich(rich)[0]).data
+  const isPicture = document?.mime_type?.startsWith('image/')
+  const one = sizes?.at(-1) ?? (isPicture ? document : undefined)
+  if (!one) return undefined
+  const isStrange = !sizes && !pictureTypes.some((type) => type === document?.mime_type)
+  const { file_id: file, file_size: bytes } = one
+  return { file, ...(bytes !== undefined && { bytes }), ...(isStrange && { isStrange }) }
+}
+
+/** What somebody answers to. Ours is no word of theirs: they know that we know it. */
+function quotedIn(message: Message): Quoted | undefined {
+  const { from, quote, reply_to_message: before, external_reply: elsewhere } = message
+  const told = toldIn(message)
+  if (told) return { text: told, isTheirs: true }
+  if (before?.from?.is_bot) return undefined
+  const answered = before ?? elsewhere
+  const text = quote?.text ?? (answered && (writtenIn(answered) ?? toldIn(answered)))
+  const isOwn = from !== undefined && before?.from?.id === from.id && !before.forward_origin
+  return text ? { text, ...(!isOwn && { isTheirs: true }) } : undefined
+}
+
+function writtenIn(message: Holdings) {
+  const { text, caption, rich_message: rich } = message
+  return text ?? caption ?? wordsOfRich(rich) ?? listIn(message)
+}
+
+/** Words that somebody put into a form: the points of a list are the writer's own. */
+function listIn({ checklist }: Holdings): string | undefined {
+  return checklist && linesOf([checklist.title, ...checklist.tasks.map(({ text }) => text)])
+}
+
+/** Words in what somebody shows: a poll, a place, a bill. Of a contact only numbers, because a name says nothing. */
+function toldIn({ poll, venue, invoice, game, contact }: Holdings): string | undefined {
+  const name = contact && linesOf([contact.first_name, contact.last_name])
+  const bill = invoice ?? game
+  if (poll)
+    return linesOf([poll.question, poll.description, ...poll.options.map(({ text }) => text)])
+  if (venue) return linesOf([venue.title, venue.address])
+  if (bill) return linesOf([bill.title, bill.description])
+  return name && /\d{4}/.test(name) ? name : undefined
+}
+
+function linesOf(lines: (string | undefined)[]): string | undefined {
+  return lines.filter(Boolean).join('\n') || undefined
+}
+
+const recordings = ['voice', 'audio', 'video', 'video_note', 'animation', 'live_photo'] as const
+
+/** What it holds that we do not read. */
+function holdingIn(message: Message): Unread | undefined {
+  // Also one that is not as we know it.
+  const has = (name: string) => name in message
+  if (has('contact') || marked(message, contactMarks)) return 'contact'
+  if (has('location') || has('venue')) return 'place'
+  if (recordings.some(has) || isPlayed(message)) return 'recording'
+  if (has('document')) return 'file'
+  return marked(message, linkMarks) ? 'link' : undefined
+}
+
+/** A film or a sound that was sent as a file. */
+function isPlayed({ document }: Message): boolean {
+  return /^(video|audio)\//.test(document?.mime_type ?? '')
+}
+
+const linkMarks = ['url', 'text_link', 'mention']
+const contactMarks = ['phone_number', 'email']
+
+function marked({ entities = [] }: Message, types: string[]): boolean {
+  return entities.some(({ type }) => types.includes(type))
+}
+
+/** Nothing but where something stands. `zalando.de` may be the name of a firm. */
+function isBareLink({ text = '', entities = [] }: Message): boolean {
+  const links = entities.filter(({ type }) => linkMarks.includes(type))
+  const isAddress = links.some(({ type, offset, length }) =>
+    type === 'url' ? text.slice(offset, offset + length).includes('/') : true,
+  )
+  let rest = text
+  for (const { type, offset, length } of links.toReversed())
+    if (type !== 'text_link') rest = rest.slice(0, offset) + rest.slice(offset + length)
+  return isAddress && !/[\p{L}\p{N}]/u.test(rest)
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { parse } from '../../src/telegram/parse.ts'
+import { message } from './updates.ts'
+
+function edited(more: Record<string, unknown>) {
+  return parse({ update_id: 2, edited_message: message({ edit_date: 1010, ...more }) })
+}
+
+test('an edited message says what it says now', () => {
+  expect(edited({ text: 'NIP 7740001454' })).toMatchObject({
+    kind: 'person',
+    incoming: { update: 2, message: 5, isEdit: true, event: { text: 'NIP 7740001454' } },
+  })
+})
+
+test('an edited word below a picture is read, and the picture is not read again', () => {
+  const photo = [{ file_id: 'large', file_unique_id: 'l', width: 90, height: 90 }]
+  expect(edited({ text: undefined, photo, caption: 'NIP 7740001454' })).toMatchObject({
+    incoming: { event: { kind: 'text', text: 'NIP 7740001454' } },
+  })
+})
+
+test('a command that was meant is obeyed once it is typed right', () => {
+  const entities = [{ type: 'bot_command', offset: 0, length: 5 }]
+  expect(edited({ text: '/hide', entities })).toMatchObject({
+    incoming: { event: { kind: 'command', name: 'hide' } },
+  })
+})
+
+test.each([
+  ['without a day of the change', { edit_date: undefined }],
+  ['without words', { text: undefined, location: { latitude: 1, longitude: 1 } }],
+  ['in a group', { chat: { id: -5, type: 'supergroup' } }],
+])('an edit %s is none', (_name, more) => {
+  expect(edited(more)).toEqual({ kind: 'ignored', what: 'edited_message' })
+})
