@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import type { Anything } from '../people/anything.ts'
 import { newPerson, type Person, personOf } from '../people/people.ts'
+import { isSample, type Sample } from '../people/samples.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
 import { fileRoute, type Route, route } from './routes.ts'
@@ -9,7 +11,15 @@ const NewPerson = z.strictObject({
   name: z.string().min(1).max(64).exactOptional(),
   language: z.string().min(2).max(8).exactOptional(),
 })
-const Text = z.strictObject({ text: z.string(), forwarded: z.boolean().exactOptional() })
+const Way = z.strictObject({
+  forwarded: z.boolean().exactOptional(),
+  replyTo: z.int().exactOptional(),
+  quote: z.string().exactOptional(),
+})
+const Text = Way.extend({ text: z.string() })
+/** The shapes check what is in it. */
+const Content = z.custom<Anything>((given) => typeof given === 'object' && given !== null)
+const Kind = z.custom<Sample>((given) => typeof given === 'string' && isSample(given))
 
 const Pixels = z.coerce.number().int().min(0).max(100_000).default(0)
 /** With a name it is sent as a file, otherwise as a photo. */
@@ -40,9 +50,23 @@ export const PEOPLE_ROUTES: Route[] = [
     const somebody = person(world, id)
     return { messages: somebody.chat(), alerts: somebody.alerts() }
   }),
-  route('POST /people/:id/send', Text, (world, { id, body: { text, ...extra } }) => {
-    return { messageId: person(world, id).send(text, extra) }
+  route('POST /people/:id/send', Text, (world, { id, body: { text, ...way } }) => {
+    return { messageId: person(world, id).send(text, way) }
   }),
+  route(
+    'POST /people/:id/send-any',
+    Way.extend({ content: Content }),
+    (world, { id, body: { content, ...way } }) => {
+      return { messageId: person(world, id).sendAny(content, way) }
+    },
+  ),
+  route(
+    'POST /people/:id/send-sample',
+    Way.extend({ kind: Kind }),
+    (world, { id, body: { kind, ...way } }) => {
+      return { messageId: person(world, id).sendSample(kind, way) }
+    },
+  ),
   route(
     'POST /people/:id/photo',
     z.strictObject({ caption: z.string().default('') }),

@@ -2,7 +2,7 @@ import { changed, pin, postAndTell, remove, tellBot } from '../chats/chats.ts'
 import { press, tap } from '../chats/press.ts'
 import { asCaption, asText } from '../methods/content.ts'
 import { changeOfBot } from '../rooms/membership.ts'
-import type { Kept, PrivateRoom } from '../rooms/rooms.ts'
+import type { PrivateRoom } from '../rooms/rooms.ts'
 import { type SimMessage, screenOf } from '../rooms/screen.ts'
 import { captionText, typedText } from '../text/text.ts'
 import { pushUpdate } from '../updates/updates.ts'
@@ -10,7 +10,10 @@ import { newPhoto } from '../wire/photo.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Draft, User } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
-import { contentOf, type Picture } from './pictures.ts'
+import { type Anything, contentOf, type Way, wayOf } from './anything.ts'
+import { type Picture, pictureOf } from './pictures.ts'
+import { type Sample, sampleOf } from './samples.ts'
+import { standing, talking } from './standing.ts'
 
 /** Above 32 bits, as many real ids are. */
 const FIRST_ID = 5_000_000_001
@@ -20,7 +23,11 @@ export interface Person {
   id: number
   name: string
   language: string
-  send(text: string, extra?: { forwarded?: boolean }): number
+  send(text: string, way?: Way): number
+  /** A message of every kind there is: `{ contact: { phone_number: '1', first_name: 'Jan' } }`. */
+  sendAny(content: Anything, way?: Way): number
+  /** A message of this kind with something sensible in it. */
+  sendSample(kind: Sample, way?: Way): number
   /** A photo without a file: the bot learns that it came, and getFile has nothing of it. */
   sendPhoto(caption?: string): number
   sendPicture(picture: Picture): number
@@ -56,8 +63,10 @@ export function personOf(world: World, room: PrivateRoom): Person {
     id: user.id,
     name: user.first_name,
     language: user.language_code ?? 'en',
-    send: (text, extra) =>
-      send(world, room, { ...asText(typedText(text)), ...origin(world, extra) }),
+    send: (text, way) =>
+      send(world, room, { ...asText(typedText(text)), ...wayOf(world, room, way) }),
+    sendAny: (content, way) => sendAny(world, room, content, way),
+    sendSample: (kind, way) => sendAny(world, room, sampleOf(world, kind), way),
     sendPhoto: (caption = '') => sendPhoto(world, room, caption),
     sendPicture: (picture) => sendPicture(world, room, picture),
     edit: (messageId, text) => edit(world, room, messageId, text),
@@ -77,6 +86,11 @@ function send(world: World, room: PrivateRoom, content: Omit<Draft, 'from'>): nu
   return postAndTell(world, room, { from: room.phone.user, ...content }).message.message_id
 }
 
+function sendAny(world: World, room: PrivateRoom, content: Anything, way?: Way): number {
+  const draft = contentOf(world, room, content)
+  return send(world, room, { ...draft, ...wayOf(world, room, way) })
+}
+
 function sendPhoto(world: World, room: PrivateRoom, caption: string): number {
   const content = asCaption(captionText({ text: caption.toWellFormed() }))
   return send(world, room, { photo: newPhoto(world.files), ...content })
@@ -84,18 +98,8 @@ function sendPhoto(world: World, room: PrivateRoom, caption: string): number {
 
 function sendPicture(world: World, room: PrivateRoom, picture: Picture): number {
   talking(room)
-  return send(world, room, { ...contentOf(world, picture), ...origin(world, picture) })
-}
-
-/** People hide behind forwards, so the sender is only a name. */
-function origin(world: World, extra?: { forwarded?: boolean }) {
-  if (!extra?.forwarded) return {}
-  const forward_origin = {
-    type: 'hidden_user',
-    date: world.clock.unix(),
-    sender_user_name: 'Somebody',
-  } as const
-  return { forward_origin }
+  const { forwarded = false } = picture
+  return send(world, room, { ...pictureOf(world, picture), ...wayOf(world, room, { forwarded }) })
 }
 
 function edit(world: World, room: PrivateRoom, messageId: number, text: string): void {
@@ -112,20 +116,6 @@ function forget(world: World, room: PrivateRoom, messageId: number, isForBoth: b
   standing(room, messageId).isHidden = true
   if (isForBoth) remove(world, room, messageId)
   else changed(world, room)
-}
-
-/** A message that the person sees. */
-function standing(room: PrivateRoom, messageId: number): Kept {
-  const kept = room.messages.get(messageId)
-  if (!kept || kept.isHidden) throw new Refusal(400, `there is no message ${messageId}`)
-  return kept
-}
-
-/** Who blocked the bot cannot talk to it. */
-function talking(room: PrivateRoom): PrivateRoom {
-  const { hasBlocked, user } = room.phone
-  if (hasBlocked) throw new Refusal(400, `${user.first_name} has blocked the bot`)
-  return room
 }
 
 function setBlocked(world: World, room: PrivateRoom, hasBlocked: boolean): void {

@@ -20,7 +20,7 @@ export interface Picture {
 }
 
 /** What the message holds that brings it. */
-export function contentOf({ files }: World, picture: Picture): Omit<Draft, 'from'> {
+export function pictureOf({ files }: World, picture: Picture): Omit<Draft, 'from'> {
   const { bytes, width, height, caption = '', asFile, album } = picture
   const words = asCaption(captionText({ text: caption.toWellFormed() }))
   const content = asFile

@@ -2,6 +2,7 @@ import { toHtml } from '../text/render.ts'
 import { bytesOf, type Files } from '../wire/files.ts'
 import { rasterType } from '../wire/raster.ts'
 import type { Message } from '../wire/telegram.ts'
+import { type Card, cardIn } from './cards.ts'
 import type { Kept, Room } from './rooms.ts'
 
 /** A message as somebody sees it on the screen. `date` is Unix time in seconds. */
@@ -22,12 +23,18 @@ export interface SimMessage {
   file?: string
   /** Where the page finds what is to be seen, and its size in pixels. */
   picture?: { src: string; width: number; height: number }
+  /** Neither words nor a picture: a contact, a place, a poll … */
+  card?: Card
   forwarded?: true
   pinned?: true
   /** Telegram's own line, such as "pinned a message". */
   service?: string
   thread?: number
   replyTo?: number
+  /** A part of an answered message; what is answered may stand in another chat. */
+  quote?: { name: string; text: string }
+  /** The bot that helped to write it. */
+  via?: string
   reactions?: string[]
 }
 
@@ -42,6 +49,7 @@ function seen(kept: Kept, files: Files): SimMessage {
   const text = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities ?? []
   const service = serviceLine(message)
+  const card = service ? undefined : cardIn(message)
   return {
     id: message.message_id,
     from: isFromBot ? 'bot' : 'person',
@@ -55,11 +63,14 @@ function seen(kept: Kept, files: Files): SimMessage {
     ...(message.photo && { photo: true }),
     ...(message.document && { file: message.document.file_name }),
     ...pictureIn(message, files),
+    ...(card && { card }),
     ...(message.forward_origin && { forwarded: true }),
     ...(isPinned && { pinned: true }),
     ...(service && { service }),
     ...(message.message_thread_id && { thread: message.message_thread_id }),
     ...answers(message),
+    ...quoteIn(message),
+    ...(message.via_bot && { via: message.via_bot.username ?? message.via_bot.first_name }),
     ...(reactions.length > 0 && { reactions }),
   }
 }
@@ -67,6 +78,13 @@ function seen(kept: Kept, files: Files): SimMessage {
 /** Within a topic every message answers the one that opened it; nobody sees that. */
 function answers({ reply_to_message: answered, message_thread_id: thread }: Message) {
   return answered && answered.message_id !== thread ? { replyTo: answered.message_id } : {}
+}
+
+function quoteIn({ quote, external_reply: external, reply_to_message: answered }: Message) {
+  if (!quote && !external) return {}
+  const { sender_user: user, sender_user_name } = external?.origin ?? {}
+  const name = answered?.from.first_name ?? user?.first_name ?? sender_user_name ?? 'Another chat'
+  return { quote: { name, text: quote?.text ?? '' } }
 }
 
 /** Only what is held, and what a browser shows as a picture. */

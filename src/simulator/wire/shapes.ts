@@ -62,13 +62,18 @@ function closest(faults: string[]): string | undefined {
   return faults.toSorted((one, other) => depth(other) - depth(one))[0]
 }
 
+/** What the documentation says in words only. */
+const ALSO = new Map([['RichText', ['String', 'Array of RichText']]])
+
 function faultOfType(shapes: Shapes, type: string, value: unknown, at: string): string | undefined {
   const item = /^Array of (.+)$/.exec(type)?.[1]
   if (item !== undefined) return faultOfArray(shapes, item, value, at)
   const isPlain = plain[type]
   if (isPlain) return isPlain(value) ? undefined : `${at}: expected ${type}, got ${nameOf(value)}`
   const shape = shapes.types.get(type)
-  if (shape?.subtypes) return faultOfValue(shapes, shape.subtypes, value, at)
+  if (shape?.subtypes) {
+    return faultOfValue(shapes, [...(ALSO.get(type) ?? []), ...shape.subtypes], value, at)
+  }
   if (!shape) return `${at}: unknown type ${type}`
   if (!isObject(value)) return `${at}: expected ${type}, got ${nameOf(value)}`
   return faultOfFields(shapes, shape, value, at)

@@ -62,6 +62,25 @@ export interface File {
   file_path: string
 }
 
+/** Who wrote first what is passed on or answered from elsewhere. */
+export interface Origin {
+  type: 'user' | 'hidden_user' | 'chat' | 'channel'
+  date: number
+  sender_user?: User
+  sender_user_name?: string
+}
+
+interface Place {
+  latitude: number
+  longitude: number
+}
+
+interface Played {
+  file_id: string
+  file_unique_id: string
+  duration: number
+}
+
 export interface Message {
   message_id: number
   date: number
@@ -70,7 +89,12 @@ export interface Message {
   message_thread_id?: number
   is_topic_message?: true
   reply_to_message?: Message
-  forward_origin?: { type: 'hidden_user'; date: number; sender_user_name: string }
+  /** A message of another chat that is answered here. */
+  external_reply?: { origin: Origin }
+  /** The part of the answered message that is meant. */
+  quote?: { text: string; position: number; is_manual?: true }
+  forward_origin?: Origin
+  via_bot?: User
   edit_date?: number
   has_protected_content?: true
   text?: string
@@ -81,6 +105,18 @@ export interface Message {
   media_group_id?: string
   caption?: string
   caption_entities?: Entity[]
+  contact?: { phone_number: string; first_name: string; last_name?: string }
+  location?: Place
+  venue?: { location: Place; title: string; address: string }
+  poll?: { question: string; options: { text: string }[] }
+  checklist?: { title: string; tasks: { text: string }[] }
+  voice?: Played
+  video?: Played
+  video_note?: Played
+  audio?: Played & { title?: string }
+  sticker?: { emoji?: string }
+  story?: { chat: { title?: string; first_name?: string } }
+  rich_message?: { blocks: object[] }
   reply_markup?: Keyboard
   pinned_message?: Message
   forum_topic_created?: { name: string; icon_color: number; icon_custom_emoji_id?: string }

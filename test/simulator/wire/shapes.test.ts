@@ -102,6 +102,8 @@ async function photoIn(telegram: Simulator) {
   return [...text.matchAll(/photo-[\w-]+/g)].at(-1)?.[0]
 }
 
+const SAMPLES = ['contact', 'venue', 'poll', 'checklist', 'rich_message', 'external_reply'] as const
+
 /** Every method once, with success. */
 async function aWholeTour(telegram: Simulator, isReading = true) {
   const answers: { method: string; result: unknown }[] = []
@@ -118,6 +120,7 @@ async function aWholeTour(telegram: Simulator, isReading = true) {
   person.edit(start, '/start again')
   person.send('look', { forwarded: true })
   person.sendPhoto('here')
+  for (const kind of SAMPLES) person.sendSample(kind, { replyTo: start, quote: 'start' })
   const picture = { bytes: new Uint8Array(9), width: 1080, height: 2400, caption: 'this' }
   person.sendPicture({ ...picture, album: '1', forwarded: true })
   person.sendPicture({ ...picture, asFile: { name: 'a.png', mime: 'image/png' } })
