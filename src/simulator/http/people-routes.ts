@@ -87,6 +87,9 @@ export const PEOPLE_ROUTES: Route[] = [
     z.strictObject({ messageId: z.int(), text: z.string() }),
     (world, { id, body }) => person(world, id).edit(body.messageId, body.text),
   ),
+  route('POST /people/:id/touch', z.strictObject({ messageId: z.int() }), (world, { id, body }) =>
+    person(world, id).touch(body.messageId),
+  ),
   route(
     'POST /people/:id/press',
     z.strictObject({ messageId: z.int(), data: z.string() }),

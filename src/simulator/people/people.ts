@@ -1,4 +1,4 @@
-import { changed, pin, postAndTell, remove, tellBot } from '../chats/chats.ts'
+import { changed, pin, postAndTell, remove } from '../chats/chats.ts'
 import { press, tap } from '../chats/press.ts'
 import { asCaption, asText } from '../methods/content.ts'
 import { changeOfBot } from '../rooms/membership.ts'
@@ -7,10 +7,10 @@ import { type SimMessage, screenOf } from '../rooms/screen.ts'
 import { captionText, typedText } from '../text/text.ts'
 import { pushUpdate } from '../updates/updates.ts'
 import { newPhoto } from '../wire/photo.ts'
-import { Refusal } from '../wire/refusal.ts'
 import type { Draft, User } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
 import { type Anything, contentOf, type Way, wayOf } from './anything.ts'
+import { edit, touch } from './edits.ts'
 import { type Picture, pictureOf } from './pictures.ts'
 import { type Sample, sampleOf } from './samples.ts'
 import { standing, talking } from './standing.ts'
@@ -31,7 +31,10 @@ export interface Person {
   /** A photo without a file: the bot learns that it came, and getFile has nothing of it. */
   sendPhoto(caption?: string): number
   sendPicture(picture: Picture): number
-  edit(messageId: number, text: string): void
+  /** Other words: of a text, or below a picture. */
+  edit(messageId: number, words: string): void
+  /** An edit that nobody sees, with nothing new in it. */
+  touch(messageId: number): void
   pin(messageId: number): void
   press(messageId: number, data: string): string
   tap(label: string): string
@@ -69,7 +72,8 @@ export function personOf(world: World, room: PrivateRoom): Person {
     sendSample: (kind, way) => sendAny(world, room, sampleOf(world, kind), way),
     sendPhoto: (caption = '') => sendPhoto(world, room, caption),
     sendPicture: (picture) => sendPicture(world, room, picture),
-    edit: (messageId, text) => edit(world, room, messageId, text),
+    edit: (messageId, words) => edit(world, room, messageId, words),
+    touch: (messageId) => touch(world, room, messageId),
     pin: (messageId) => pin(world, talking(room), { kept: standing(room, messageId), by: user }),
     press: (messageId, data) => press(world, talking(room), user, { messageId, data }),
     tap: (label) => tap(world, talking(room), user, label),
@@ -100,16 +104,6 @@ function sendPicture(world: World, room: PrivateRoom, picture: Picture): number 
   talking(room)
   const { forwarded = false } = picture
   return send(world, room, { ...pictureOf(world, picture), ...wayOf(world, room, { forwarded }) })
-}
-
-function edit(world: World, room: PrivateRoom, messageId: number, text: string): void {
-  const kept = talking(room).messages.get(messageId)
-  if (!kept || kept.isFromBot) throw new Refusal(400, `message ${messageId} is not this person's`)
-  const { entities: _old, ...rest } = kept.message
-  kept.message = { ...rest, ...asText(typedText(text)), edit_date: world.clock.unix() }
-  kept.isEdited = true
-  tellBot(world, room, kept.message, 'edited_message')
-  changed(world, room)
 }
 
 function forget(world: World, room: PrivateRoom, messageId: number, isForBoth: boolean): void {

@@ -3,6 +3,7 @@ import { bytesOf, type Files } from '../wire/files.ts'
 import { rasterType } from '../wire/raster.ts'
 import type { Message } from '../wire/telegram.ts'
 import { type Card, cardIn } from './cards.ts'
+import { isEditable } from './editable.ts'
 import type { Kept, Room } from './rooms.ts'
 
 /** A message as somebody sees it on the screen. `date` is Unix time in seconds. */
@@ -18,6 +19,8 @@ export interface SimMessage {
   buttons: { text: string; data?: string; url?: string }[][]
   date: number
   edited: boolean
+  /** Whoever wrote it can change its words. */
+  editable?: true
   photo?: true
   /** The name of a file. */
   file?: string
@@ -60,6 +63,7 @@ function seen(kept: Kept, files: Files): SimMessage {
     buttons: buttonsOf(message),
     date: message.date,
     edited: isEdited,
+    ...(isEditable(kept) && { editable: true }),
     ...(message.photo && { photo: true }),
     ...(message.document && { file: message.document.file_name }),
     ...pictureIn(message, files),
