@@ -8,6 +8,7 @@ const { values } = parseArgs({
     token: { type: 'string', default: '1:simulator' },
     page: { type: 'boolean', default: false },
     limits: { type: 'boolean', default: true },
+    inline: { type: 'boolean', default: true },
   },
   allowNegative: true,
 })

@@ -14,11 +14,12 @@ interface Wishes {
   token: string
   now: () => Date
   limits: boolean
+  inline: boolean
   retryScale: number
 }
 
 /** An empty world: a bot, nobody to talk to it. */
-export function newWorld({ token, now, limits, retryScale }: Wishes): World {
+export function newWorld({ token, now, limits, inline, retryScale }: Wishes): World {
   const clock = newClock(now)
   const faults: Faults = { waiting: [] }
   const updates = newUpdates(clock, faults)
@@ -30,6 +31,9 @@ export function newWorld({ token, now, limits, retryScale }: Wishes): World {
     people: new Map(),
     groups: new Map(),
     presses: new Map(),
+    isInline: inline,
+    queries: new Map(),
+    offers: new Map(),
     files: newFiles(),
     lastMessageId: 0,
     profile: newProfile(),

@@ -20,6 +20,8 @@ export interface SimulatorOptions {
   page?: boolean
   /** False: the bot is never told to slow down. */
   limits?: boolean
+  /** False: the bot cannot be called in other chats, as BotFather has it at first. */
+  inline?: boolean
   /** Pauses before the webhook is tried again are multiplied by this. */
   retryScale?: number
 }
@@ -45,8 +47,8 @@ export interface Simulator {
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = '127.0.0.1', token = '1:simulator', now = () => new Date() } = options
-  const { limits = true, retryScale = 1, page = false } = options
-  const world = newWorld({ token, now, limits, retryScale })
+  const { limits = true, inline = true, retryScale = 1, page = false } = options
+  const world = newWorld({ token, now, limits, inline, retryScale })
   const server = newServer(world, { page, isLocal: isLoopback(`http://${urlName(host)}`) })
   server.listen(port, host)
   await once(server, 'listening')

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { Limits } from './limits.ts'
 import type { Profile } from './profile.ts'
+import type { Offer, Query } from './rooms/offers.ts'
 import type { GroupRoom, PrivateRoom } from './rooms/rooms.ts'
 import type { Polling } from './updates/polling.ts'
 import type { Updates } from './updates/updates.ts'
@@ -46,6 +47,11 @@ export interface World {
   people: Map<number, PrivateRoom>
   groups: Map<number, GroupRoom>
   presses: Map<string, Press>
+  /** Whether BotFather was told that the bot may be called in every chat. */
+  isInline: boolean
+  queries: Map<string, Query>
+  /** Answers that still hold, by what was asked. */
+  offers: Map<string, { offer: Offer; until: number }>
   files: Files
   lastMessageId: number
   profile: Profile

@@ -1,4 +1,4 @@
-import { Bot } from 'grammy'
+import { Bot, InlineQueryResultBuilder } from 'grammy'
 import { expect, onTestFinished, test } from 'vitest'
 import { newTelegram } from './telegram.ts'
 
@@ -15,6 +15,11 @@ test('a grammY bot works here as it does there', async () => {
     await ctx.editMessageText('Good')
     await ctx.answerCallbackQuery('Noted')
   })
+  bot.inlineQuery('norw', (ctx) =>
+    ctx.answerInlineQuery([
+      InlineQueryResultBuilder.article('1', 'Norway').text('Ask first', { parse_mode: 'HTML' }),
+    ]),
+  )
   const running = bot.start()
   onTestFinished(async () => {
     await bot.stop()
@@ -27,5 +32,8 @@ test('a grammY bot works here as it does there', async () => {
   await telegram.settled()
   expect(person.chat().at(-1)).toMatchObject({ text: 'Good', edited: true })
   expect(person.alerts()).toEqual([{ text: 'Noted', alert: false }])
+  const offer = await person.types('norw', 'friend')
+  person.chooses(offer?.results[0] ?? { id: '' })
+  expect(person.friend()).toMatchObject([{ text: 'Ask first' }])
   expect(telegram.problems).toEqual([])
 })

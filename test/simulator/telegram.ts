@@ -39,7 +39,10 @@ const Message = z.looseObject({ message_id: z.number(), date: z.number() })
 const Update = z.looseObject({
   update_id: z.number(),
   message: Message.optional(),
-  callback_query: z.looseObject({ id: z.string(), data: z.string(), message: Message }).optional(),
+  callback_query: z
+    .looseObject({ id: z.string(), data: z.string(), message: Message.optional() })
+    .optional(),
+  inline_query: z.looseObject({ id: z.string() }).optional(),
   my_chat_member: z.looseObject({}).optional(),
 })
 

@@ -36,18 +36,23 @@ export function post(world: World, room: Room, draft: Draft): Kept {
     chat: room.chat,
     ...draft,
   }
-  const kept: Kept = {
+  const kept = keptOf(world, message)
+  room.messages.set(message.message_id, kept)
+  changed(world, room)
+  return kept
+}
+
+/** A message to which nothing has happened yet. */
+export function keptOf({ bot }: World, message: Message): Kept {
+  return {
     message,
-    isFromBot: draft.from.id === world.bot.id,
+    isFromBot: message.from.id === bot.id,
     isHidden: false,
     isFrozen: false,
     isEdited: false,
     isPinned: false,
     reactions: [],
   }
-  room.messages.set(message.message_id, kept)
-  changed(world, room)
-  return kept
 }
 
 /** Puts a message into a chat and tells the bot. */
@@ -84,7 +89,10 @@ function isSeen(world: World, { bot }: Group, message: Message): boolean {
   const text = message.text ?? message.caption
   if (text === undefined && !message.photo) return true
   const isAnswer = message.reply_to_message?.from.id === world.bot.id
-  return isAnswer || text?.startsWith('/') || text?.includes(`@${world.bot.username}`) || false
+  const isOwn = message.via_bot?.id === world.bot.id
+  return (
+    isAnswer || isOwn || text?.startsWith('/') || text?.includes(`@${world.bot.username}`) || false
+  )
 }
 
 export function remove(world: World, room: Room, messageId: number): void {

@@ -20,13 +20,16 @@ export function press(
   forgetOld(world, at)
   world.presses.set(id, { person: from.id, at, isAnswered: false })
   const message = room.messages.get(button.messageId)?.message
+  const isInline = message?.via_bot?.id === world.bot.id
   const source = { kind: 'callback_query', chat: room.chat.id, queue: `press ${from.id}` } as const
   pushUpdate(world.updates, source, {
     id,
     from,
     chat_instance: String(room.chat.id),
     // A deleted message is shown to bots without its content and date (InaccessibleMessage).
-    message: message ?? { chat: room.chat, message_id: button.messageId, date: 0 },
+    ...(isInline
+      ? { inline_message_id: `${room.chat.id}-${button.messageId}` }
+      : { message: message ?? { chat: room.chat, message_id: button.messageId, date: 0 } }),
     data: button.data,
   })
   return id

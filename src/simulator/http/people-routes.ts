@@ -47,31 +47,31 @@ export const PEOPLE_ROUTES: Route[] = [
     })
   }),
   route('GET /people/:id/chat', Nothing, (world, { id }) => {
-    const somebody = person(world, id)
+    const somebody = personBy(world, id)
     return { messages: somebody.chat(), alerts: somebody.alerts() }
   }),
   route('POST /people/:id/send', Text, (world, { id, body: { text, ...way } }) => {
-    return { messageId: person(world, id).send(text, way) }
+    return { messageId: personBy(world, id).send(text, way) }
   }),
   route(
     'POST /people/:id/send-any',
     Way.extend({ content: Content }),
     (world, { id, body: { content, ...way } }) => {
-      return { messageId: person(world, id).sendAny(content, way) }
+      return { messageId: personBy(world, id).sendAny(content, way) }
     },
   ),
   route(
     'POST /people/:id/send-sample',
     Way.extend({ kind: Kind }),
     (world, { id, body: { kind, ...way } }) => {
-      return { messageId: person(world, id).sendSample(kind, way) }
+      return { messageId: personBy(world, id).sendSample(kind, way) }
     },
   ),
   route(
     'POST /people/:id/photo',
     z.strictObject({ caption: z.string().default('') }),
     (world, asked) => {
-      return { messageId: person(world, asked.id).sendPhoto(asked.body.caption) }
+      return { messageId: personBy(world, asked.id).sendPhoto(asked.body.caption) }
     },
   ),
   fileRoute(
@@ -79,35 +79,35 @@ export const PEOPLE_ROUTES: Route[] = [
     { most: LARGEST_PICTURE, query: PictureQuery },
     (world, { id, body: { name, mime, ...picture } }) => {
       const asFile = name === undefined ? {} : { asFile: { name, mime } }
-      return { messageId: person(world, id).sendPicture({ ...picture, ...asFile }) }
+      return { messageId: personBy(world, id).sendPicture({ ...picture, ...asFile }) }
     },
   ),
   route(
     'POST /people/:id/edit',
     z.strictObject({ messageId: z.int(), text: z.string() }),
-    (world, { id, body }) => person(world, id).edit(body.messageId, body.text),
+    (world, { id, body }) => personBy(world, id).edit(body.messageId, body.text),
   ),
   route('POST /people/:id/touch', z.strictObject({ messageId: z.int() }), (world, { id, body }) =>
-    person(world, id).touch(body.messageId),
+    personBy(world, id).touch(body.messageId),
   ),
   route(
     'POST /people/:id/press',
     z.strictObject({ messageId: z.int(), data: z.string() }),
-    (world, { id, body }) => ({ queryId: person(world, id).press(body.messageId, body.data) }),
+    (world, { id, body }) => ({ queryId: personBy(world, id).press(body.messageId, body.data) }),
   ),
   route('POST /people/:id/tap', z.strictObject({ label: z.string() }), (world, { id, body }) => {
-    return { queryId: person(world, id).tap(body.label) }
+    return { queryId: personBy(world, id).tap(body.label) }
   }),
-  route('POST /people/:id/block', Nothing, (world, { id }) => person(world, id).block()),
-  route('POST /people/:id/unblock', Nothing, (world, { id }) => person(world, id).unblock()),
+  route('POST /people/:id/block', Nothing, (world, { id }) => personBy(world, id).block()),
+  route('POST /people/:id/unblock', Nothing, (world, { id }) => personBy(world, id).unblock()),
   route(
     'POST /people/:id/delete',
     z.strictObject({ messageId: z.int(), forBoth: z.boolean().exactOptional() }),
-    (world, { id, body: { messageId, ...extra } }) => person(world, id).delete(messageId, extra),
+    (world, { id, body: { messageId, ...extra } }) => personBy(world, id).delete(messageId, extra),
   ),
 ]
 
-function person(world: World, id: number): Person {
+export function personBy(world: World, id: number): Person {
   const room = world.people.get(id)
   if (!room) throw new Refusal(404, `there is no person ${id}`)
   return personOf(world, room)

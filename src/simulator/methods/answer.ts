@@ -5,7 +5,7 @@ import { emit } from '../world.ts'
 import { method } from './method.ts'
 
 const LONGEST_ANSWER = 200
-const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid'
+export const TOO_OLD = 'query is too old and response timeout expired or query ID is invalid'
 
 export const answerCallbackQuery = method(
   z.object({

@@ -18,12 +18,12 @@ const KEPT = {
   short_description: { longest: 120, texts: ({ profile }: World) => profile.shortDescriptions },
 }
 
-export const getMe = method(z.object({}), ({ bot }) => ({
+export const getMe = method(z.object({}), ({ bot, isInline }) => ({
   ...bot,
   can_join_groups: true,
   can_read_all_group_messages: false,
   supports_guest_queries: false,
-  supports_inline_queries: false,
+  supports_inline_queries: isInline,
   can_connect_to_business: false,
   has_main_web_app: false,
   has_topics_enabled: false,

@@ -11,6 +11,7 @@ import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts'
 import { deleteMessage, deleteMessages } from './delete.ts'
 import { editMessageReplyMarkup, editMessageText } from './edit.ts'
 import { getFile } from './files.ts'
+import { answerInlineQuery } from './inline.ts'
 import type { Method } from './method.ts'
 import {
   getMe,
@@ -35,6 +36,7 @@ import {
 export const METHODS: ReadonlyMap<string, Method> = new Map(
   Object.entries({
     answerCallbackQuery,
+    answerInlineQuery,
     closeForumTopic,
     copyMessage,
     createForumTopic,

@@ -121,10 +121,15 @@ interface Place {
 
 function say(world: World, room: GroupRoom, place: Place, content: Omit<Draft, 'from'>): number {
   const from = userOf(world, place.person)
-  const status = room.group.members.get(from.id) ?? enter(room.group, from)
+  const status = enterIfNew(room, from)
   const isClosed = place.thread && topicOf(room, place.thread).state === 'closed'
   if (isClosed && status === 'member') throw new Refusal(400, 'the topic is closed')
   return postAndTell(world, room, { from, ...placeIn(room, place), ...content }).message.message_id
+}
+
+/** Whoever writes in a group is in it. */
+export function enterIfNew({ group }: GroupRoom, user: User): Membership {
+  return group.members.get(user.id) ?? enter(group, user)
 }
 
 function membersOf(world: World, { group }: GroupRoom): SimGroup['members'] {

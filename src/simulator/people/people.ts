@@ -2,6 +2,7 @@ import { changed, pin, postAndTell, remove } from '../chats/chats.ts'
 import { press, tap } from '../chats/press.ts'
 import { asCaption, asText } from '../methods/content.ts'
 import { changeOfBot } from '../rooms/membership.ts'
+import type { Offer, Result } from '../rooms/offers.ts'
 import type { PrivateRoom } from '../rooms/rooms.ts'
 import { type SimMessage, screenOf } from '../rooms/screen.ts'
 import { captionText, typedText } from '../text/text.ts'
@@ -11,6 +12,7 @@ import type { Draft, User } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
 import { type Anything, contentOf, type Way, wayOf } from './anything.ts'
 import { edit, touch } from './edits.ts'
+import { choose, type, type Where, writeFriend } from './inline.ts'
 import { type Picture, pictureOf } from './pictures.ts'
 import { type Sample, sampleOf } from './samples.ts'
 import { standing, talking } from './standing.ts'
@@ -31,6 +33,15 @@ export interface Person {
   /** A photo without a file: the bot learns that it came, and getFile has nothing of it. */
   sendPhoto(caption?: string): number
   sendPicture(picture: Picture): number
+  /** `/start`, as a link or a button of the bot begins its chat. */
+  start(parameter?: string): number
+  /** Types `@bot words` and waits for what the bot offers; undefined if it does not answer. */
+  types(words: string, where?: Where): Promise<Offer | undefined>
+  /** Sends a result of what was offered last, into the chat where the words were typed. */
+  chooses(result: Pick<Result, 'id'>): number
+  /** Writes to a friend, in a chat without any bot. */
+  writeFriend(text: string): number
+  friend(): SimMessage[]
   /** Other words: of a text, or below a picture. */
   edit(messageId: number, words: string): void
   /** An edit that nobody sees, with nothing new in it. */
@@ -53,11 +64,15 @@ export function newPerson(world: World, wish: { name?: string; language?: string
   const room: PrivateRoom = {
     chat: { id, type: 'private', first_name: name },
     messages: new Map(),
-    phone: { user, hasStarted: false, hasBlocked: false, alerts: [] },
+    phone: { user, hasStarted: false, hasBlocked: false, alerts: [], friend: newFriend() },
   }
   world.people.set(id, room)
   emit(world, { type: 'people' })
   return room
+}
+
+function newFriend(): PrivateRoom['phone']['friend'] {
+  return { chat: { id: 1, type: 'private', first_name: 'A friend' }, messages: new Map() }
 }
 
 export function personOf(world: World, room: PrivateRoom): Person {
@@ -72,6 +87,11 @@ export function personOf(world: World, room: PrivateRoom): Person {
     sendSample: (kind, way) => sendAny(world, room, sampleOf(world, kind), way),
     sendPhoto: (caption = '') => sendPhoto(world, room, caption),
     sendPicture: (picture) => sendPicture(world, room, picture),
+    start: (parameter = '') => send(world, room, asText(typedText(`/start ${parameter}`))),
+    types: (words, where) => type(world, room, words, where),
+    chooses: (result) => choose(world, room, result),
+    writeFriend: (text) => writeFriend(world, room, text),
+    friend: () => screenOf(room.phone.friend, world.files),
     edit: (messageId, words) => edit(world, room, messageId, words),
     touch: (messageId) => touch(world, room, messageId),
     pin: (messageId) => pin(world, talking(room), { kept: standing(room, messageId), by: user }),

@@ -1,4 +1,5 @@
 import type { Chat, Message, User } from '../wire/telegram.ts'
+import type { Offer } from './offers.ts'
 
 /** One message: what Telegram shows of it, and what only Telegram knows. */
 export interface Kept {
@@ -19,6 +20,10 @@ export interface Phone {
   hasStarted: boolean
   hasBlocked: boolean
   alerts: { text: string; alert: boolean }[]
+  /** Another chat on the same phone, with somebody of whom no bot knows. */
+  friend: Place
+  /** What the bot last offered to send, and into which chat; a group by its id. */
+  offered?: { offer: Offer; where: 'friend' | { id: number } | undefined } | undefined
 }
 
 export type Membership = 'creator' | 'administrator' | 'member' | 'left' | 'kicked'

@@ -42,7 +42,7 @@ export interface SimMessage {
 }
 
 /** What can be seen of a chat, in order. */
-export function screenOf(room: Room, files: Files): SimMessage[] {
+export function screenOf(room: Pick<Room, 'messages'>, files: Files): SimMessage[] {
   const shown = [...room.messages.values()].filter((kept) => !kept.isHidden)
   return shown.map((kept) => seen(kept, files))
 }

@@ -2,11 +2,19 @@ import { randomInt } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { type Faults, faultForUpdate } from '../faults.ts'
 
-export type UpdateKind = 'message' | 'edited_message' | 'callback_query' | 'my_chat_member'
+export type UpdateKind =
+  | 'message'
+  | 'edited_message'
+  | 'callback_query'
+  | 'inline_query'
+  | 'my_chat_member'
 
-/** Messages are kept for 24 hours, presses for 150 seconds (tdlib/telegram-bot-api Client.cpp). */
-const MESSAGE_LIFETIME_MS = 24 * 3600_000
-const PRESS_LIFETIME_MS = 150_000
+/** Most are kept for 24 hours, what somebody waits for is not (tdlib/telegram-bot-api Client.cpp). */
+const LIFETIME_MS = 24 * 3600_000
+const SHORTER_LIVES = new Map<UpdateKind, number>([
+  ['callback_query', 150_000],
+  ['inline_query', 30_000],
+])
 
 /** Where an update comes from. Within one queue the next is sent only after the one before was taken. */
 export interface Source {
@@ -61,7 +69,7 @@ export function newUpdates(clock: Clock, faults: Faults): Updates {
 
 export function pushUpdate(updates: Updates, source: Source, body: object): void {
   if (updates.kinds.length > 0 && !updates.kinds.includes(source.kind)) return
-  const lifetime = source.kind === 'callback_query' ? PRESS_LIFETIME_MS : MESSAGE_LIFETIME_MS
+  const lifetime = SHORTER_LIVES.get(source.kind) ?? LIFETIME_MS
   const waiting: Waiting = {
     ...source,
     update: { update_id: updates.nextId++, [source.kind]: structuredClone(body) },

@@ -72,11 +72,22 @@ function faultOfType(shapes: Shapes, type: string, value: unknown, at: string): 
   if (isPlain) return isPlain(value) ? undefined : `${at}: expected ${type}, got ${nameOf(value)}`
   const shape = shapes.types.get(type)
   if (shape?.subtypes) {
-    return faultOfValue(shapes, [...(ALSO.get(type) ?? []), ...shape.subtypes], value, at)
+    const possible = [...(ALSO.get(type) ?? []), ...meant(shapes, shape.subtypes, value)]
+    return faultOfValue(shapes, possible, value, at)
   }
   if (!shape) return `${at}: unknown type ${type}`
   if (!isObject(value)) return `${at}: expected ${type}, got ${nameOf(value)}`
   return faultOfFields(shapes, shape, value, at)
+}
+
+/** Of several objects those that it says to be, mostly by its `type`; all if it says nothing known. */
+function meant({ types }: Shapes, subtypes: string[], value: unknown): string[] {
+  const given = new Map<string, unknown>(isObject(value) ? Object.entries(value) : [])
+  const fitting = subtypes.filter((name) => {
+    const named = types.get(name)?.fields.filter((field) => field.required && field.enum) ?? []
+    return named.every((field) => field.enum?.some((allowed) => allowed === given.get(field.name)))
+  })
+  return fitting.length > 0 ? fitting : subtypes
 }
 
 function faultOfArray(shapes: Shapes, item: string, value: unknown, at: string) {

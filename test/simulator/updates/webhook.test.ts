@@ -42,6 +42,17 @@ test('a press and a message of one person go side by side', async () => {
   expect(bot.most).toBe(2)
 })
 
+test('what somebody types after the name of the bot waits for none of their messages', async () => {
+  const telegram = await newTelegram()
+  const bot = await newBot(telegram, async (_text, response) => {
+    await sleep(50)
+    response.end()
+  })
+  void somebody(telegram).types('norw')
+  await telegram.settled()
+  expect(bot.most).toBe(2)
+})
+
 test('never more at once than the bot allows', async () => {
   const telegram = await newTelegram()
   const slow = async (_text: string, response: ServerResponse) => {

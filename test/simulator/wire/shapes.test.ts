@@ -29,6 +29,11 @@ test.each([
     { chat_id: 1, message_ids: 5 },
     'message_ids: expected Array of Integer, got a number',
   ],
+  [
+    'answerInlineQuery',
+    { inline_query_id: '1', results: [{ type: 'contact', id: '1', phone_number: '1' }] },
+    'results[0].first_name: missing',
+  ],
   ['getMe', { a: 1 }, 'a: there is no such parameter'],
 ])('%s %j is a problem', (method, payload, problem) => {
   expect(faultOfCall(shapes, method, payload)).toBe(problem)
@@ -125,6 +130,12 @@ async function aWholeTour(telegram: Simulator, isReading = true) {
   person.sendPicture({ ...picture, album: '1', forwarded: true })
   person.sendPicture({ ...picture, asFile: { name: 'a.png', mime: 'image/png' } })
   if (isReading) await run('getUpdates')
+  void person.types('norw')
+  const inline_query_id = (await updates(telegram)).at(-1)?.inline_query?.id
+  const input_message_content = { message_text: 'x' }
+  const results = [{ type: 'article', id: '1', title: 'x', input_message_content }]
+  await run('answerInlineQuery', { inline_query_id, results })
+  person.chooses({ id: '1' })
   await run('getFile', { file_id: await photoIn(telegram) })
   const reply_markup = { inline_keyboard: [[button]] }
   await run('sendMessage', { chat_id, text: '<b>x</b>', parse_mode: 'HTML', reply_markup })
