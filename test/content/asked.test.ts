@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Tree } from '../../src/content/words.ts'
 import { ages } from '../../src/core/age.ts'
+import { inlineKinds } from '../../src/core/cards/inline.ts'
 import type { Told } from '../../src/core/engine/pictures.ts'
 import type { Firm, Inactive, NumberRead, Permit } from '../../src/core/firm/firm.ts'
 import { audiences, kinds } from '../../src/core/knowledge/contact.ts'
@@ -76,6 +77,10 @@ const fillings: Record<string, string[]> = {
   }),
   'firm:vat.': all<NonNullable<Firm['vat']>>({ active: true, exempt: true, unregistered: true }),
   'indicators:': signs,
+  'inline:enter.': ['check', 'help'],
+  'inline:open.': ['check', 'help'],
+  'inline:text.': [...inlineKinds],
+  'inline:title.': [...inlineKinds],
   'picture:': all<Told>({
     next: true,
     below: true,

@@ -1,3 +1,4 @@
+import { inlineKinds } from '../cards/inline.ts'
 import { points } from '../knowledge/phrases.ts'
 
 /** A text that the program itself needs in every language, with the holes it fills. */
@@ -167,6 +168,22 @@ export const needed: Record<string, Record<string, Needed>> = {
     'free-mail': { holes: ['domain'] },
     numbers: { holes: ['numbers'] },
     ...Object.fromEntries(points.map((point) => [`ask.${point}`, {}])),
+  },
+  /** Cards for any chat; of the signs three stand there. */
+  inline: {
+    listed: { holes: ['language', 'title'] },
+    sends: {},
+    placeholder: {},
+    ...Object.fromEntries(inlineKinds.map((kind) => [`title.${kind}`, {}])),
+    'text.help': { holes: ['emergency'] },
+    'text.advert': { holes: ['signs'], taken: 200 },
+    'text.firm': {},
+    'text.agency': {},
+    'text.usual': {},
+    'open.check': { label: true },
+    'open.help': { label: true },
+    'enter.check': { label: true },
+    'enter.help': { label: true },
   },
   picture: {
     reading: {},

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { inlineCard } from '../../../src/core/cards/inline.ts'
+import { readNumbers } from '../../../src/registers/numbers/read.ts'
+import { content, keysOf } from '../../person.ts'
+
+/** The card by the name of its texts, and what its link opens. */
+function card(typed: string) {
+  const made = inlineCard(typed, content, readNumbers)
+  return made && `${made.text.key} → ${made.flow}`
+}
+
+function signs(typed: string) {
+  const made = inlineCard(typed, content, readNumbers)
+  return made && keysOf(made.text).filter((key) => key.startsWith('indicators:'))
+}
+
+describe('distress gets the card with help', () => {
+  test.each([
+    ['danger, in Polish', 'pomocy'],
+    ['danger, in English', 'my boss beats me'],
+    ['danger, in Ukrainian', 'мене не випускають'],
+    ['danger, in Russian', 'у меня забрали паспорт'],
+    ['the number that one calls', '112'],
+    ['body and soul', 'nie chcę żyć'],
+    ['somebody else', 'my sister was taken and they beat her'],
+    ['somebody else, as a question', 'dziewczyna kolegi boi się wyjść z domu'],
+    ['words that only worry', 'boję się'],
+    [
+      'one half of a telling',
+      `${'przyjechałam tu miesiąc temu i pracuję w hotelu, '.repeat(5)}boję`,
+    ],
+  ])('%s', (_what, typed) => {
+    expect(card(typed)).toBe('inline:text.help → sos')
+  })
+})
+
+const loud =
+  'Praca od zaraz, ostatnie miejsca! Opłata rekrutacyjna 300 zł. Paszport oddajesz kierowcy.'
+
+describe('an advert gets the card with its signs', () => {
+  test('three of them, the loudest first', () => {
+    expect(card(loud)).toBe('inline:text.advert → offer')
+    expect(signs(loud)).toEqual([
+      'indicators:rec_original_documents_taken.label',
+      'indicators:offer_urgent_pressure.label',
+      'indicators:offer_fee_for_job.label',
+    ])
+  })
+
+  test.each([
+    ['Polish', 'kaucja 300 zł'],
+    ['English', 'registration fee 50 euro, pay before you travel'],
+    ['Ukrainian', 'реєстраційний внесок 500 грн, місця закінчуються'],
+    ['Russian', 'регистрационный взнос 500 грн, осталось два места'],
+  ])('a few words of one in %s, too', (_language, typed) => {
+    expect(card(typed)).toBe('inline:text.advert → offer')
+    expect(signs(typed)).toContain('indicators:offer_fee_for_job.label')
+  })
+})
+
+describe('the number of a firm or an agency gets the card with their check', () => {
+  test.each([
+    ['a firm', 'NIP 7740001454', 'inline:text.firm → employer'],
+    ['bare digits', '7740001454', 'inline:text.firm → employer'],
+    ['an agency', 'KRAZ 12345', 'inline:text.agency → agency'],
+  ])('%s', (_what, typed, expected) => {
+    expect(card(typed)).toBe(expected)
+  })
+})
+
+describe('anything else gets the card about what words do not show', () => {
+  test.each([
+    ['nothing yet', ''],
+    ['a blank', ' \u200b\u3164 '],
+    [
+      'an advert without a sign',
+      'Kwartz GmbH, ul. Miodowa, umowa o pracę, 40 godzin tygodniowo, stawka 15 € brutto na godzinę',
+    ],
+    ['a greeting', 'hello'],
+    ['a country', 'Holandia'],
+    ['a command', '/forget'],
+    ['a question', 'ile wynosi płaca minimalna'],
+    ['what nobody understands', 'qwrtz'],
+    ['a prototype', '__proto__ constructor'],
+  ])('%s', (_what, typed) => {
+    expect(card(typed)).toBe('inline:text.usual → offer')
+  })
+})
+
+test.each(['pomocy Zbigniew 601602603', `${loud} Zbigniew`, 'NIP 7740001454 Zbigniew', 'Zbigniew'])(
+  'no card holds a word of what was typed: %s',
+  (typed) => {
+    const made = JSON.stringify(inlineCard(typed, content, readNumbers))
+    expect(made).not.toMatch(/Zbigniew|601602603|7740001454|300|ostatnie/)
+  },
+)
+
+test('where nobody wrote down where messages lead there is no card', () => {
+  const { doors: _, ...without } = content
+  expect(inlineCard('pomocy', without, readNumbers)).toBeUndefined()
+})
+
+test('help does not wait for numbers to be read', () => {
+  const broken = () => {
+    throw new Error('numbers cannot be read')
+  }
+  expect(inlineCard('pomocy', content, broken)?.flow).toBe('sos')
+})
