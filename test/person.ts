@@ -57,6 +57,7 @@ export function newPhone(before: Bubble[] = []) {
       return []
     },
     leave: async () => {},
+    offer: async () => {},
   }
   return { port, bubbles, toasts, erased }
 }

@@ -1,4 +1,5 @@
 import type { ByKind } from '../core/by-kind.ts'
+import { inlineCard } from '../core/cards/inline.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
 import { endHeld } from './held.ts'
 import type { Arrival } from './ports/arrival.ts'
@@ -35,6 +36,14 @@ const acts: { [Kind in keyof Arrivals]: (world: World, it: Arrivals[Kind]) => Pr
     const talk = await world.talks.load(chat)
     const beside = { chat, update: -1, source: 'due', message: 0, sentAt: 0 } as const
     if (talk) await finishLeftOvers(world, talk, beside)
+  },
+  // Nobody's words are kept, and whose they are is not even read.
+  inline: async ({ content, phone, readNumbers }, { query, words, language, isMore }) => {
+    const card = isMore ? undefined : inlineCard(words, content, readNumbers)
+    const first = languageFor(content, undefined, language) ?? content.languages[0] ?? ''
+    const languages = new Set([first, ...content.languages])
+    const voices = [...languages].map((one) => voiceFor(content, { language: one }))
+    await phone.offer(query, card, voices)
   },
   ignored: async ({ counters, log }, { what }) => {
     log('ignored', { what })

@@ -31,6 +31,11 @@ export async function delivered(
 /** A 500 would block the person's chat behind a message that can never succeed, so a bug is answered with 200. */
 async function afterTrouble(world: World, arrival: Arrival, error: unknown): Promise<Delivered> {
   if (error instanceof Busy || error instanceof Stale) {
+    // Who types has typed on by the time that a repeat comes.
+    if (arrival.kind === 'inline') {
+      world.log('inline-dropped', { reason: error.message })
+      return { kept: true }
+    }
     const seconds = error instanceof Busy ? error.seconds : 1
     world.log('put-off', { reason: error.message, seconds })
     return { kept: false, seconds }

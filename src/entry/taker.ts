@@ -18,6 +18,7 @@ export function takerOf(world: World): Taker {
 
 /** Whoever blocks the bot is never overheard. A mistake of ours is told when the update is delivered. */
 function rankOf(world: World, arrival: Arrival): Rank {
+  if (arrival.kind === 'inline') return 'passing'
   if (arrival.kind !== 'person') return arrival.kind === 'blocked' ? 'deed' : 'usual'
   try {
     return urgencyOf(world, arrival.incoming) ?? 'usual'

@@ -102,6 +102,7 @@ function createPhone(words: Words) {
       return []
     },
     leave: async () => {},
+    offer: async () => {},
   }
   const read = (line: string): Event | undefined => {
     const choice = shown?.ids[Number(line) - 1]

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../app/ports/world.ts'
 import { type Hands, newHands } from './hands.ts'
+import { newPassing, type Pass } from './passing.ts'
 
 /** An update as Telegram hands it out. */
 export type Raw = { update_id: number; [kind: string]: unknown }
@@ -8,8 +9,11 @@ export type Raw = { update_id: number; [kind: string]: unknown }
 /** What became of an update: kept, or to be repeated after so many seconds. */
 export type Delivered = { kept: true } | { kept: false; seconds: number }
 
-/** Among much that waits of one person help goes first. What is usual is refused when it is too much. */
-export type Rank = 'help' | 'deed' | 'usual'
+/**
+ * Among much that waits of one person help goes first. What is usual is refused when it is too much. What is passing waits for
+ * nothing and holds nothing up.
+ */
+export type Rank = 'help' | 'deed' | 'usual' | 'passing'
 
 /** Whoever does what the updates ask for. */
 export interface Taker {
@@ -25,6 +29,7 @@ export interface Lines {
   taker: Taker
   signal: AbortSignal
   hands: Hands
+  pass: Pass<Raw>
   byQueue: Map<string, Line>
   /** Not kept yet, by id. */
   open: Map<number, Open>
@@ -76,6 +81,7 @@ export function newLines(taker: Taker, signal: AbortSignal): Lines {
     taker,
     signal,
     hands: newHands(turnsAtOnce),
+    pass: newPassing(taker.deliver, signal),
     byQueue: new Map(),
     open: new Map(),
     kept: new Set(),
@@ -84,10 +90,16 @@ export function newLines(taker: Taker, signal: AbortSignal): Lines {
 
 /** Puts an update behind those of its queue. */
 export function take(lines: Lines, update: Raw): void {
-  const { taker, byQueue, open, kept } = lines
+  const { taker, pass, byQueue, open, kept } = lines
   const queue = queueOf(update)
-  const line = byQueue.get(queue) ?? { waiting: [], isPutOff: false }
   const rank = taker.rankOf(update)
+  if (rank === 'passing') {
+    // Whatever becomes of it, Telegram need not bring it again.
+    kept.add(update.update_id)
+    pass(queue, update)
+    return
+  }
+  const line = byQueue.get(queue) ?? { waiting: [], isPutOff: false }
   if (isFull(line, rank)) {
     refuse(line, update)
     kept.add(update.update_id)
@@ -183,12 +195,14 @@ async function tried(lines: Lines, { rank, updates }: Entry): Promise<Delivered 
   }
 }
 
-/** Telegram's own queues: messages by chat, presses by person, memberships by chat. */
+/** Telegram's own queues: messages and memberships by chat, presses and what is typed elsewhere by person. */
 function queueOf(update: Raw): string {
   const kind = Object.keys(update).find((key) => key !== 'update_id') ?? ''
   const inner = update[kind]
-  return `${kind}#${idIn(inner, kind === 'callback_query' ? 'from' : 'chat')}`
+  return `${kind}#${idIn(inner, ofPersons.includes(kind) ? 'from' : 'chat')}`
 }
+
+const ofPersons = ['callback_query', 'inline_query']
 
 function idIn(inner: unknown, name: string): unknown {
   if (typeof inner !== 'object' || inner === null || !(name in inner)) return ''

@@ -16,6 +16,9 @@ const Update = z.object({
       data: z.string().optional(),
     })
     .optional(),
+  inline_query: z
+    .object({ id: z.string(), from: User, query: z.string(), offset: z.string().default('') })
+    .optional(),
   my_chat_member: z
     .object({ chat: Chat, from: User, new_chat_member: z.object({ status: z.string() }) })
     .optional(),
@@ -27,18 +30,23 @@ export const allowedUpdates = [
   'message',
   'edited_message',
   'callback_query',
+  'inline_query',
   'my_chat_member',
 ] as const
+
+/** Telegram's limit for what somebody types behind the bot's name. */
+const queryAtMost = 256
 
 /** Reads an update by the few fields that we use. Whatever else it is, is ignored and named for the log. */
 export function parse(raw: unknown): Arrival {
   const update = Update.safeParse(raw)
   if (!update.success) return { kind: 'ignored', what: 'malformed' }
   const { message, edited_message: edited, callback_query: press } = update.data
-  const { my_chat_member: member } = update.data
+  const { inline_query: query, my_chat_member: member } = update.data
   if (message) return fromMessage(update.data, message)
   if (edited) return fromEdited(update.data, edited)
   if (press) return fromPress(update.data, press)
+  if (query) return fromQuery(query)
   if (member) return fromMember(update.data, member)
   return { kind: 'ignored', what: kindOf(raw) }
 }
@@ -90,6 +98,11 @@ function fromPress({ update_id }: Update, press: NonNullable<Update['callback_qu
       event: read ? { kind: 'press', ...read } : { kind: 'forged' },
     },
   }
+}
+
+function fromQuery({ id, from, query, offset }: NonNullable<Update['inline_query']>): Arrival {
+  const words = query.slice(0, queryAtMost)
+  return { kind: 'inline', query: id, words, ...spoken(from), ...(offset && { isMore: true }) }
 }
 
 /** Ours are texts; one that Telegram no longer shows to bots has date 0. */

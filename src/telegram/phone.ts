@@ -5,6 +5,7 @@ import type { Words } from '../content/words.ts'
 import { cut } from '../core/cut.ts'
 import { keyboard } from './buttons.ts'
 import { call, edited, unless } from './call.ts'
+import { createOffer } from './inline.ts'
 
 /** Telegram deletes at most so many messages in one request. */
 const erasedAtOnce = 100
@@ -41,6 +42,7 @@ export function createPhone(api: Api, words: Words): Phone {
       await unlessRefused(api.sendMessage(to.chat, why))
       await unlessRefused(api.leaveChat(to.chat))
     },
+    offer: createOffer(api, words),
   }
 }
 

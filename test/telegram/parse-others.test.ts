@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allowedUpdates, parse } from '../../src/telegram/parse.ts'
-import { bot, fromMember, fromMessage, fromPress, message, person } from './updates.ts'
+import { bot, fromMember, fromMessage, fromPress, fromQuery, message, person } from './updates.ts'
 
 describe('a change of membership', () => {
   const group = { id: -5, type: 'supergroup' }
@@ -36,10 +36,29 @@ describe('a change of membership', () => {
   })
 })
 
+describe('what somebody types behind the name of the bot', () => {
+  const query = { kind: 'inline', query: '42', words: 'kaucja', language: 'pl' }
+
+  test.each<[string, Record<string, unknown>, unknown]>([
+    ['is words of a language', {}, query],
+    ['in whatever chat', { chat_type: undefined }, query],
+    ['may be nothing yet', { query: '' }, { ...query, words: '' }],
+    ['is read up to its limit', { query: 'x'.repeat(300) }, { ...query, words: 'x'.repeat(256) }],
+    ['may ask for more', { offset: '4' }, { ...query, isMore: true }],
+    ['needs an offset', { offset: 4 }, { kind: 'ignored', what: 'malformed' }],
+    ['needs words', { query: undefined }, { kind: 'ignored', what: 'malformed' }],
+  ])('%s', (_name, more, expected) => {
+    expect(fromQuery(more)).toEqual(expected)
+  })
+})
+
 describe('whatever else comes', () => {
   test.each([
     ['channel_post', { channel_post: message({ chat: { id: -5, type: 'channel' } }) }],
-    ['inline_query', { inline_query: { id: '1', from: person, query: 'x', offset: '' } }],
+    [
+      'chosen_inline_result',
+      { chosen_inline_result: { result_id: 'pl', from: person, query: 'x' } },
+    ],
     ['poll', { poll: {} }],
     ['something_of_tomorrow', { something_of_tomorrow: {} }],
     ['empty', {}],
@@ -77,11 +96,12 @@ describe('whatever else comes', () => {
 })
 
 test('we ask Telegram for what we read, and for nothing else', () => {
-  const read = [fromMessage(), fromPress(), fromMember()].map(({ kind }) => kind)
-  expect(read).toEqual(['person', 'person', 'back'])
+  const read = [fromMessage(), fromPress(), fromQuery(), fromMember()].map(({ kind }) => kind)
+  expect(read).toEqual(['person', 'person', 'inline', 'back'])
   expect([...allowedUpdates].sort()).toEqual([
     'callback_query',
     'edited_message',
+    'inline_query',
     'message',
     'my_chat_member',
   ])

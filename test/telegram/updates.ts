@@ -17,6 +17,11 @@ export function fromPress(more: Record<string, unknown> = {}) {
   return parse({ update_id: 1, callback_query: { ...press, message: message(), ...more } })
 }
 
+export function fromQuery(more: Record<string, unknown> = {}) {
+  const query = { id: '42', from: person, query: 'kaucja', offset: '', chat_type: 'group' }
+  return parse({ update_id: 1, inline_query: { ...query, ...more } })
+}
+
 export function fromMember(more: Record<string, unknown> = {}) {
   const member = { chat, from: person, date: 1000, new_chat_member: { ...bot, status: 'member' } }
   return parse({ update_id: 1, my_chat_member: { ...member, ...more } })

@@ -11,6 +11,8 @@ export type Arrival =
   /** A person blocked the bot, by an update that may come late. */
   | { kind: 'blocked'; chat: number; update: number }
   | { kind: 'back'; chat: number }
+  /** Somebody types behind the bot's name, in whatever chat; `isMore` asks for what is behind the end of an answer. */
+  | { kind: 'inline'; query: string; words: string; language?: string; isMore?: true }
   | { kind: 'ignored'; what: string }
 
 /** An update of a person, read. */

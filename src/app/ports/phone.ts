@@ -1,3 +1,4 @@
+import type { InlineCard } from '../../core/cards/inline.ts'
 import type { Choice, Place, Text } from '../../core/turn.ts'
 import type { Voice } from '../../core/voice.ts'
 
@@ -28,4 +29,6 @@ export interface Phone {
   erase(chat: number, messages: number[]): Promise<number[]>
   /** Says why in one sentence and leaves a group. */
   leave(to: Address): Promise<void>
+  /** Answers what somebody types in any chat: with a card in each of these languages, or with none. */
+  offer(query: string, card: InlineCard | undefined, voices: Voice[]): Promise<void>
 }
