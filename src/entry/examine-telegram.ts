@@ -3,6 +3,7 @@ import { createWords } from '../content/words.ts'
 import { type HookFault, hookFaults } from '../telegram/hook.ts'
 import { differences, profileIn, profileShown } from '../telegram/profile.ts'
 import type { Config } from './config.ts'
+import { inlineMode } from './inline-mode.ts'
 import type { Diagnosis, Patient } from './patient.ts'
 
 /** What to say of each fault, and what to do. */
@@ -56,6 +57,19 @@ export async function examineProfile({ config, world, locales }: Patient): Promi
     return { what, fault: `not as in locales/: ${other.join(', ')}`, cure: 'npm run setup' }
   })
   return Promise.all(looks)
+}
+
+/** Whether Telegram brings what people type behind the bot's name in other chats. */
+export async function examineInline({ config, world, locales }: Patient): Promise<Diagnosis[]> {
+  const api = apiOf(config)
+  if (!api) return []
+  const { content } = world
+  const words = createWords(locales, content.languages)
+  const { isOn, name, placeholder } = await inlineMode(api, content, words)
+  const what = 'inline mode'
+  if (isOn) return [{ what }]
+  const fault = 'is off, so nobody can ask the bot from another chat'
+  return [{ what, fault, cure: `In BotFather: /setinline → @${name} → ${placeholder}` }]
 }
 
 function apiOf({ BOT_TOKEN, TELEGRAM_API_ROOT: apiRoot }: Config) {

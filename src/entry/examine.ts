@@ -2,12 +2,13 @@ import { probe } from '../app/firms/probe.ts'
 import { createMemoryStore } from '../store/memory/memory.ts'
 import { examineAlarms, examineFunction, examineQueue, examineTable } from './examine-cloud.ts'
 import { examineReader } from './examine-reader.ts'
-import { examineHook, examineProfile } from './examine-telegram.ts'
+import { examineHook, examineInline, examineProfile } from './examine-telegram.ts'
 import type { Diagnosis, Examination, Patient } from './patient.ts'
 
 const examinations: Record<string, Examination> = {
   secrets: examineSecrets,
   webhook: examineHook,
+  'inline mode': examineInline,
   function: examineFunction,
   table: examineTable,
   queue: examineQueue,

@@ -6,6 +6,7 @@ import { createWords } from '../content/words.ts'
 import { setHook } from '../telegram/hook.ts'
 import { present, profileIn } from '../telegram/profile.ts'
 import { type Config, Misconfigured } from './config.ts'
+import { type InlineMode, inlineMode } from './inline-mode.ts'
 import { openStage } from './stage.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -33,8 +34,22 @@ export async function setUp(
     const changed = await present(api, profileIn(language ?? first, content, words), language)
     say(`${language ?? 'everybody else'}: ${changed.join(', ') || 'nothing to change'}`)
   }
+  for (const line of toldOfInline(await inlineMode(api, content, words))) say(line)
   say('By hand, because no bot may do it: in BotFather /mybots → Edit Bot → Edit Privacy Policy,')
   say('and there the address of your privacy notice (docs/privacy.md has its words).')
+}
+
+/** Who chooses which card is nobody's business, so BotFather need not tell it. */
+function toldOfInline({ isOn, name, placeholder }: InlineMode): string[] {
+  if (isOn)
+    return [`Inline mode is on: in any chat people may type @${name} and words of an advert.`]
+  return [
+    'Inline mode is off. By hand, because no bot may do it: send these three to BotFather, one by one:',
+    '  /setinline',
+    `  @${name}`,
+    `  ${placeholder}`,
+    'Leave /setinlinefeedback as it is (Disabled): nobody needs to know which card somebody sends.',
+  ]
 }
 
 /** `npm run setup -- --stage prod` */
