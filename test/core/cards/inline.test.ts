@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inlineCard } from '../../../src/core/cards/inline.ts'
 import { readNumbers } from '../../../src/registers/numbers/read.ts'
-import { content, keysOf } from '../../person.ts'
+import { content, keysOf, newPerson, newReader } from '../../person.ts'
 
 /** The card by the name of its texts, and what its link opens. */
 function card(typed: string) {
@@ -105,4 +105,23 @@ test('help does not wait for numbers to be read', () => {
     throw new Error('numbers cannot be read')
   }
   expect(inlineCard('pomocy', content, broken)?.flow).toBe('sos')
+})
+
+describe('the link of a card', () => {
+  test.each([
+    ['pomocy', 'sos.now'],
+    ['NIP 7740001454', 'employer.have'],
+    ['KRAZ 12345', 'agency.where'],
+    ['', 'offer.age'],
+  ])('to %j opens its flow', async (typed, place) => {
+    const reader = await newReader()
+    await reader.opens(`start ${inlineCard(typed, content, readNumbers)?.flow}`)
+    expect(reader.at()).toBe(place)
+  })
+
+  test('with help asks somebody new for nothing before', async () => {
+    const person = newPerson()
+    await person.opens(`start ${inlineCard('pomocy', content, readNumbers)?.flow}`)
+    expect(person.at()).toBe('sos.now')
+  })
 })
