@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   crowd: () => import('./crowd.ts'),
   flood: () => import('./flood.ts'),
   front: () => import('./front.ts'),
+  inline: () => import('./inline.ts'),
   numbers: () => import('./numbers.ts'),
   pictures: () => import('./pictures.ts'),
   scan: () => import('./scan.ts'),
