@@ -26,7 +26,7 @@ export function newPassing<Update>(
       update = newest.get(queue)
       if (update && !signal.aborted) await deliver(update)
       hands.give()
-    } while (newest.get(queue) !== update && !signal.aborted)
+    } while (newest.get(queue) !== update)
     newest.delete(queue)
   }
   return (queue, update) => {

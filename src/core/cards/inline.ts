@@ -25,7 +25,7 @@ export interface InlineCard {
 
 /** What there is a card about. */
 export const inlineKinds = ['help', 'advert', 'firm', 'agency', 'usual'] as const
-type Kind = (typeof inlineKinds)[number]
+type Kind = (typeof inlineKinds)[number] | 'other'
 
 /** So many signs, the loudest first. */
 const signsAtMost = 3
@@ -55,15 +55,10 @@ function kindOf(one: Said, doors: Doors, numbers: () => NumberRead[]): Kind | un
   if (urgent(one, doors)) return 'help'
   const meant = meaning({ ...one, numbers: numbers() }, doors)
   if (meant?.kind === 'advert') return undefined
-  if (isUneasy(one, doors) || (meant?.kind === 'rooms' && meant.places.some(isHelp(doors))))
-    return 'help'
+  const rooms = meant?.kind === 'rooms' ? meant.places.map((place) => toPlace(place).flow) : []
+  if (rooms.includes(doors.other.flow)) return 'other'
+  if (isUneasy(one, doors)) return 'help'
   return meant?.kind === 'number' ? meant.of : undefined
-}
-
-/** Whether a place is of a flow that danger leads to, the writer's or somebody else's. */
-function isHelp({ danger, other, passed, story }: Doors) {
-  const flows = [danger, other, passed, story].map(({ flow }) => flow)
-  return (place: string) => flows.includes(toPlace(place).flow)
 }
 
 function signsIn({ reading, knowledge }: Said): string[] {
@@ -74,6 +69,7 @@ function signsIn({ reading, knowledge }: Said): string[] {
 
 const doorOf = {
   help: 'danger',
+  other: 'other',
   advert: 'advert',
   usual: 'advert',
   firm: 'firm',
@@ -81,13 +77,15 @@ const doorOf = {
 } as const satisfies Record<Kind, keyof Doors>
 
 function toCard(kind: Kind, doors: Doors, signs: string[]): InlineCard {
-  const leads = kind === 'help' ? 'help' : 'check'
+  // Whoever worries about somebody is told the same and led elsewhere.
+  const about = kind === 'other' ? 'help' : kind
+  const leads = about === 'help' ? 'help' : 'check'
   const items = signs.map((sign): Text => ({ key: `indicators:${sign}.label` }))
   const named = { signs: { key: 'join:bullets', vars: { items } } }
   return {
     flow: doors[doorOf[kind]].flow,
-    title: { key: `inline:title.${kind}` },
-    text: { key: `inline:text.${kind}`, ...(kind === 'advert' && { vars: named }) },
+    title: { key: `inline:title.${about}` },
+    text: { key: `inline:text.${about}`, ...(kind === 'advert' && { vars: named }) },
     open: { key: `inline:open.${leads}` },
     enter: { key: `inline:enter.${leads}` },
   }

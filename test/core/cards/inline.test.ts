@@ -23,8 +23,8 @@ describe('distress gets the card with help', () => {
     ['the number that one calls', '112'],
     ['body and soul', 'nie chcę żyć'],
     ['somebody else', 'my sister was taken and they beat her'],
-    ['somebody else, as a question', 'dziewczyna kolegi boi się wyjść z domu'],
-    ['words that only worry', 'boję się'],
+    ['words that only worry', 'boję się nocy'],
+    ['words that only worry in a question', 'is it dangerous to work with a knife in a meat plant'],
     [
       'one half of a telling',
       `${'przyjechałam tu miesiąc temu i pracuję w hotelu, '.repeat(5)}boję`,
@@ -32,6 +32,14 @@ describe('distress gets the card with help', () => {
   ])('%s', (_what, typed) => {
     expect(card(typed)).toBe('inline:text.help → sos')
   })
+})
+
+test.each([
+  'martwię się o syna',
+  'my daughter went to work in italy and hasnt answered for 5 days',
+  'bf doesnt answer anymore since he started that job in norway',
+])('worry about somebody else gets it too, and leads there: %s', (typed) => {
+  expect(card(typed)).toBe('inline:text.help → relative')
 })
 
 const loud =
