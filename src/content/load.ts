@@ -6,6 +6,7 @@ import { type Content, Flow } from '../core/engine/flow.ts'
 import { Contact, shownPhones } from '../core/knowledge/contact.ts'
 import { Denied } from '../core/knowledge/denied.ts'
 import { Doors } from '../core/knowledge/doors.ts'
+import { Holidays } from '../core/knowledge/holidays.ts'
 import { Fact, Indicator, Register } from '../core/knowledge/knowledge.ts'
 import { Phrases } from '../core/knowledge/phrases.ts'
 import { Wage } from '../core/knowledge/wage.ts'
@@ -32,6 +33,7 @@ const knowledge = [
   'wages.yaml',
   'contacts-denied.yaml',
   'doors.yaml',
+  'holidays.yaml',
 ]
 
 const noLanguage: Fault = {
@@ -74,6 +76,7 @@ export function load(root: string, before?: Known): Loaded {
     agencyNames: read('flows/agency-names.yaml', AgencyNames) ?? {},
     wages: read('flows/wages.yaml', Wages) ?? {},
     contacts,
+    holidays: read('flows/holidays.yaml', Holidays) ?? {},
     denied: read('flows/contacts-denied.yaml', AllDenied) ?? [],
     emergencyNumbers: toEmergencyNumbers(contacts),
     nicknames: toNicknames(Object.values(phrases).map(({ countries }) => countries)),

@@ -19,7 +19,7 @@ export const bundleFolder = join(root, 'dist/functions')
  */
 export async function bundle(folder = bundleFolder): Promise<Metafile> {
   const { content, locales } = loadOrThrow(root)
-  const [fault] = review(content, locales)
+  const [fault] = review(content, locales, new Date())
   if (fault) throw new Error(`${fault.file} ${fault.at}: ${fault.fault} (npm run review shows all)`)
   rmSync(folder, { recursive: true, force: true })
   const { metafile } = await build({

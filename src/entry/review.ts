@@ -7,7 +7,7 @@ const { content, locales, scenarios, faults } = load(
   process.argv[2] ?? join(import.meta.dirname, '../..'),
 )
 // What cannot be read would only raise false alarms elsewhere, so it comes first and alone.
-const found = faults.length > 0 ? faults : review(content, locales, scenarios)
+const found = faults.length > 0 ? faults : review(content, locales, new Date(), scenarios)
 for (const { file, at, fault, cure } of found) {
   console.log(`${file}\n  ${at ? `${at}: ` : ''}${fault}\n  → ${cure}\n`)
 }

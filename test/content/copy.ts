@@ -30,6 +30,9 @@ function isNeeded(file: string) {
 
 export type Copy = ReturnType<typeof newFolder>
 
+/** Long before anything in the files grows old. */
+export const today = new Date('2026-12-01')
+
 /** Most files of a copy are as they were in the copies before. */
 const known: Known = new Map()
 
@@ -64,7 +67,7 @@ export function newFolder() {
     /** What `npm run review` shows. */
     review: (): Fault[] => {
       const { content, locales, scenarios, faults } = load(root, known)
-      return faults.length > 0 ? faults : review(content, locales, scenarios)
+      return faults.length > 0 ? faults : review(content, locales, today, scenarios)
     },
   }
 }

@@ -203,6 +203,7 @@ function newContent() {
   copy.writes('flows/agency-names.yaml', '{}')
   copy.writes(wages, wage)
   copy.writes(denied, '[]')
+  copy.writes('flows/holidays.yaml', '{}')
   copy.writes(doors, door)
   copy.writes(words, '{}')
   return copy

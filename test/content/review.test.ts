@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { load } from '../../src/content/load.ts'
 import { review } from '../../src/core/review/review.ts'
-import { type Copy, newCopy } from './copy.ts'
+import { type Copy, newCopy, today } from './copy.ts'
 import { type Case, type Found, finds, newTrial } from './trial.ts'
 
 const flow = 'flows/trial.yaml'
@@ -433,7 +433,7 @@ const data: Case[] = [
 
 test('our own content is without fault', () => {
   const { content, locales, scenarios, faults } = load(process.cwd())
-  expect([...faults, ...review(content, locales, scenarios)]).toEqual([])
+  expect([...faults, ...review(content, locales, today, scenarios)]).toEqual([])
 })
 
 test('the trial is without fault before it is broken', () => {

@@ -59,6 +59,7 @@ export function contentOf(
     agencyNames: {},
     wages: {},
     contacts: {},
+    holidays: {},
     denied: [],
     emergencyNumbers: [],
     nicknames: {},

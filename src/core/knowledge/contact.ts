@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { HolidayPlace } from './holidays.ts'
 
 /** The days as hours name them, in the order of a week. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -11,9 +12,12 @@ const Days = z
   .string()
   .regex(/^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$/)
   .refine((days) => daysOf(days).length > 0, { error: 'a week runs from mon to sun' })
-const Hours = z.strictObject({
+/** When somebody answers, by the clock of a zone. */
+export const Hours = z.strictObject({
   tz: z.string().refine(isTimeZone, { error: 'is no time zone; write one like Europe/Warsaw' }),
   week: z.record(Days, z.array(Span).min(1)),
+  /** Whose holidays they rest on, where those are not the country's. */
+  holidays: HolidayPlace.optional(),
 })
 export type Hours = z.infer<typeof Hours>
 
@@ -112,6 +116,16 @@ export function checkHolds(checkedOn: string | null, now: Date): checkedOn is st
 export function daysOf(days: string): string[] {
   const [from = '', to = from] = days.split('-')
   return weekdays.slice(weekdays.indexOf(from), weekdays.indexOf(to) + 1)
+}
+
+export function isAlways({ week }: Hours): boolean {
+  const [from, to] = week['mon-sun']?.[0] ?? []
+  return from === '00:00' && to === '24:00'
+}
+
+/** Whose holidays it keeps: those of its country, unless it names others. None where it has no hours, or always answers. */
+export function placeOf({ hours }: Contact, country: string): string | undefined {
+  return hours && !isAlways(hours) ? (hours.holidays ?? country) : undefined
 }
 
 function isTimeZone(timeZone: string) {

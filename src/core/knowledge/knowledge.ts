@@ -3,6 +3,7 @@ import { type NumberKind, numberCountries } from '../firm/firm.ts'
 import type { Contact } from './contact.ts'
 import type { Denied } from './denied.ts'
 import type { Doors } from './doors.ts'
+import type { Holidays } from './holidays.ts'
 import type { WrittenBook } from './meaning.ts'
 import type { Phrases } from './phrases.ts'
 import { Severity } from './severity.ts'
@@ -96,6 +97,8 @@ export interface Knowledge {
   wages: Record<string, Wage[]>
   /** By ISO country code; `EU` is for services in every country. */
   contacts: Record<string, Contact[]>
+  /** By place, on which days those who keep hours may not answer. */
+  holidays: Holidays
   /** Numbers and addresses that no contact may hold. */
   denied: Denied[]
   /** What somebody dials in an emergency: typed alone it opens SOS. */

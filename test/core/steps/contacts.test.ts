@@ -16,6 +16,7 @@ const contacts = {
 
 const knowledge = {
   contacts,
+  holidays: {},
   indicators: {},
   facts: {},
   registers: {},
