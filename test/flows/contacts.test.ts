@@ -4,11 +4,13 @@ import { isShown, shownPhones } from '../../src/core/knowledge/contact.ts'
 import { deniedIn } from '../../src/core/knowledge/denied.ts'
 import { helpers } from '../../src/core/steps/contacts.ts'
 import { voiceFor } from '../../src/core/voice.ts'
-import { content, locales, newReader } from '../person.ts'
+import { content, keysOf, locales, newReader } from '../person.ts'
 import { words } from './reader.ts'
 
 const noon = new Date('2026-11-23T12:00:00Z')
 const night = new Date('2026-11-22T02:00:00Z')
+const eve = new Date('2026-12-24T20:00:00Z')
+const christmas = new Date('2026-12-25T11:00:00Z')
 const records = Object.values(content.contacts).flat()
 
 /** What people in a language read of every record, by day and by night. */
@@ -16,14 +18,16 @@ function cardsIn(language: string) {
   return Object.entries(content.contacts)
     .flatMap(([country, some]) => some.map((contact) => ({ country, contact })))
     .flatMap(({ country, contact }) =>
-      [noon, night].map((now) => contactText(contact, country, now)),
+      [noon, night, eve, christmas].map((now) =>
+        contactText(contact, country, now, content.holidays),
+      ),
     )
     .map((text) => words.plain(text, voiceFor(content, { language })))
 }
 
 describe('help contacts', () => {
   test.each(content.languages)(
-    'every record can be read in %s, by day and by night',
+    'every record can be read in %s, by day and by night, before a holiday and on one',
     (language) => {
       const cards = cardsIn(language)
       expect(cards.filter((card) => [...card].length > 600 || /\{\{|undefined/.test(card))).toEqual(
@@ -82,6 +86,24 @@ describe('what must never be shown', () => {
 })
 
 describe('every record', () => {
+  test.each(['2026-12-25T11:00:00Z', '2027-03-29T10:00:00Z', '2029-01-01T11:00:00Z'])(
+    'with hours says at %s that it is a holiday, or that it is always open',
+    (now) => {
+      const cards = Object.entries(content.contacts).flatMap(([country, some]) =>
+        some
+          .filter(({ hours }) => hours)
+          .map((one) => keysOf(contactText(one, country, new Date(now), content.holidays))),
+      )
+      const all = cards.map((keys) =>
+        keys.filter((key) => /hours\.(always|open|closed|holiday)$/.test(key)),
+      )
+      expect(all.length).toBeGreaterThan(40)
+      expect(new Set(all.flat())).toEqual(
+        new Set(['contact:hours.always', 'contact:hours.holiday']),
+      )
+    },
+  )
+
   test('that shows something names the page where it was seen', () => {
     const shown = records.filter(isShown)
     expect(shown.filter(({ source }) => !source.url).map(({ id }) => id)).toEqual([])

@@ -31,7 +31,9 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
   contact: ({ content, now }, _turn, { id, at, choices }) => {
     for (const [country, records] of Object.entries(content.contacts)) {
       const contact = records.find((one) => one.id === id)
-      if (contact) return { text: contactText(contact, country, now()), at, choices }
+      if (!contact) continue
+      const text = contactText(contact, country, now(), content.holidays)
+      return { text, at, choices }
     }
     return { text: { key: 'contact:nothing' }, at, choices }
   },

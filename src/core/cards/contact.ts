@@ -2,21 +2,28 @@ import { hostOf } from '../host.ts'
 import {
   type Contact,
   checkHolds,
-  daysOf,
   type Hours,
+  isAlways,
   type Phone,
+  placeOf,
   shownPhones,
   shownWebsite,
 } from '../knowledge/contact.ts'
-import { onceEach } from '../once.ts'
+import { type Holidays, isHoliday } from '../knowledge/holidays.ts'
 import type { Text } from '../turn.ts'
 import { europe } from '../voice.ts'
+import { type Opening, opening } from './opening.ts'
 
 /**
  * What a person sees of a contact at a moment: name, whom it helps, number, hours, languages, website, source. The country
  * is where its numbers stand in the files, `EU` for all of the Union.
  */
-export function contactText(contact: Contact, country: string, now: Date): Text {
+export function contactText(
+  contact: Contact,
+  country: string,
+  now: Date,
+  holidays: Holidays,
+): Text {
   const lines: Text[] = [
     {
       key: 'contact:what',
@@ -27,7 +34,9 @@ export function contactText(contact: Contact, country: string, now: Date): Text 
   const phones = shownPhones(contact)
   lines.push(...phones.map((phone) => phoneLine(phone, country)))
   if (country !== europe && phones.some(({ short }) => short)) lines.push({ key: 'contact:short' })
-  if (contact.hours) lines.push(...hoursLines(contact.hours, now))
+  const place = placeOf(contact, country)
+  const isFree = (day: string) => place !== undefined && isHoliday(holidays, place, day)
+  if (contact.hours) lines.push(...hoursLines(contact.hours, opening(contact.hours, now, isFree)))
   if (contact.languages.length > 0) {
     const names = contact.languages.map((code): Text => ({ key: 'name:language', vars: { code } }))
     lines.push({ key: 'contact:languages', vars: { languages: joined(names) } })
@@ -38,21 +47,6 @@ export function contactText(contact: Contact, country: string, now: Date): Text 
   if (!website && phones.length === 0 && !contact.email) lines.push({ key: 'contact:nothing' })
   lines.push(sourceLine(contact, now))
   return { key: 'contact:card', vars: { name: contact.name, lines } }
-}
-
-/** Whether hours are known, and if so whether somebody answers now, and until when. */
-export function opening(
-  hours: Hours | null,
-  now: Date,
-): { open: boolean; until?: string } | undefined {
-  if (!hours) return undefined
-  const { day, minute } = local(now, hours.tz)
-  for (const [days, spans] of Object.entries(hours.week)) {
-    if (!daysOf(days).includes(day)) continue
-    const span = spans.find(([from, to]) => minutes(from) <= minute && minute < minutes(to))
-    if (span) return { open: true, until: span[1] }
-  }
-  return { open: false }
 }
 
 function phoneLine(phone: Phone, country: string): Text {
@@ -70,8 +64,7 @@ function reach({ short, fromAbroad }: Phone, country: string): Text[] {
   return [{ key: 'contact:inside', vars: { country: where } }]
 }
 
-function hoursLines(hours: Hours, now: Date): Text[] {
-  const state = opening(hours, now)
+function hoursLines(hours: Hours, state: Opening): Text[] {
   if (isAlways(hours)) return [{ key: 'contact:hours.always' }]
   const week = Object.entries(hours.week).map(([days, spans]): Text => {
     const [from = '', to = from] = days.split('-')
@@ -81,10 +74,16 @@ function hoursLines(hours: Hours, now: Date): Text[] {
       vars: { from: day(from), to: day(to), times },
     }
   })
-  const line: Text = { key: 'contact:hours.week', vars: { week: joined(week) } }
-  return state?.open && state.until
-    ? [{ key: 'contact:hours.open', vars: { until: state.until } }, line]
-    : [{ key: 'contact:hours.closed' }, line]
+  return [...stateLines(state), { key: 'contact:hours.week', vars: { week: joined(week) } }]
+}
+
+function stateLines(state: Opening): Text[] {
+  if (state.is === 'open') return [{ key: 'contact:hours.open', vars: { until: state.until } }]
+  const line: Text = {
+    key: state.is === 'holiday' ? 'contact:hours.holiday' : 'contact:hours.closed',
+  }
+  if (!state.next) return [line]
+  return [line, { key: 'contact:hours.next-holiday', vars: { date: named(state.next) } }]
 }
 
 function sourceLine(contact: Contact, now: Date): Text {
@@ -105,37 +104,6 @@ function day(code: string): Text {
 
 function named(date: string): Text {
   return { key: 'name:date', vars: { date } }
-}
-
-function isAlways({ week }: Hours) {
-  const [from, to] = week['mon-sun']?.[0] ?? []
-  return from === '00:00' && to === '24:00'
-}
-
-function local(now: Date, timeZone: string) {
-  const parts = clock(timeZone).formatToParts(now)
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-  return {
-    day: part('weekday').toLowerCase(),
-    minute: Number(part('hour')) * 60 + Number(part('minute')),
-  }
-}
-
-/** Making one costs a millisecond, and a list of contacts looks at the time for each. */
-const clock = onceEach(
-  (timeZone: string) =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }),
-)
-
-function minutes(clock: string) {
-  const [hour = 0, minute = 0] = clock.split(':').map(Number)
-  return hour * 60 + minute
 }
 
 function list(keys: string[]): Text {

@@ -229,6 +229,8 @@ export const needed: Record<string, Record<string, Needed>> = {
     'hours.week': { holes: ['week'] },
     'hours.open': { holes: ['until'] },
     'hours.closed': {},
+    'hours.holiday': {},
+    'hours.next-holiday': { holes: ['date'] },
     'source.checked': { holes: ['date'] },
     'source.dated': { holes: ['host', 'date'] },
     'source.undated': { holes: ['host'] },

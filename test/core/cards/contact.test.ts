@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contactText, opening } from '../../../src/core/cards/contact.ts'
+import { contactText } from '../../../src/core/cards/contact.ts'
 import { keysOf } from '../../person.ts'
 import { contact, phone, textIn } from '../small.ts'
 
@@ -10,57 +10,11 @@ const lunch = [
   ['13:00', '17:00'],
 ]
 
-function hoursOf(hours: unknown) {
-  return contact('x', { hours }).hours
-}
+const holidays = { PL: { 2026: '11-11 12-25 12-26' }, 'PL-SL': { 2026: '12-04' } }
 
 function keys(more: Record<string, unknown>, now = noon, country = 'PL') {
-  return keysOf(contactText(contact('x', more), country, now))
+  return keysOf(contactText(contact('x', more), country, now, holidays))
 }
-
-describe('open now', () => {
-  const always = { 'mon-sun': [['00:00', '24:00']] }
-  test.each<[string, string, unknown, string | false]>([
-    ['in winter Warsaw is one hour ahead', '2026-01-14T08:00Z', daily, '17:00'],
-    ['in winter, a minute before', '2026-01-14T07:59Z', daily, false],
-    ['in summer Warsaw is two hours ahead', '2026-07-15T07:00Z', daily, '17:00'],
-    ['in summer, a minute before', '2026-07-15T06:59Z', daily, false],
-    ['a minute before the end', '2026-01-14T15:59Z', daily, '17:00'],
-    ['at the end', '2026-01-14T16:00Z', daily, false],
-    ['on a Saturday', '2026-01-17T11:00Z', daily, false],
-    ['during the lunch break', '2026-01-14T11:30Z', { ...daily, week: { wed: lunch } }, false],
-    ['after the lunch break', '2026-01-14T12:30Z', { ...daily, week: { wed: lunch } }, '17:00'],
-    ['a minute before midnight', '2026-01-14T22:59Z', { ...daily, week: always }, '24:00'],
-    ['at midnight', '2026-01-14T23:00Z', { ...daily, week: always }, '24:00'],
-    [
-      'on Monday there while it is still Sunday in Greenwich',
-      '2026-01-18T23:30Z',
-      { ...daily, week: { mon: [['00:00', '01:00']] } },
-      '01:00',
-    ],
-    [
-      'on Sunday there while it is already Monday in Greenwich',
-      '2026-01-19T00:30Z',
-      { tz: 'America/New_York', week: { sun: [['19:00', '20:00']] } },
-      '20:00',
-    ],
-    [
-      'a day until midnight ends at midnight',
-      '2026-01-14T23:00Z',
-      { ...daily, week: { wed: [['20:00', '24:00']] } },
-      false,
-    ],
-    ['half an hour of Kathmandu', '2026-01-14T03:15Z', { ...daily, tz: 'Asia/Kathmandu' }, '17:00'],
-  ])('%s', (_name, now, hours, until) => {
-    expect(opening(hoursOf(hours), new Date(now))).toEqual(
-      until ? { open: true, until } : { open: false },
-    )
-  })
-
-  test('is not known without hours', () => {
-    expect(opening(null, noon)).toBeUndefined()
-  })
-})
 
 describe('the card says of the hours', () => {
   test.each([
@@ -89,9 +43,43 @@ describe('the card says of the hours', () => {
     expect(found).toEqual(expected)
   })
 
+  const christmas = new Date('2026-12-25T11:00:00Z') // a Friday
+  const evening = new Date('2026-12-24T18:00:00Z')
+  test.each<[string, unknown, Date, string, string[]]>([
+    ['that it is a holiday', daily, christmas, 'PL', ['holiday', 'week']],
+    ['that the next day is one', daily, evening, 'PL', ['closed', 'next-holiday', 'week']],
+    ['nothing of what another country celebrates', daily, christmas, 'DE', ['open', 'week']],
+    [
+      'day and night also on a holiday',
+      { ...daily, week: { 'mon-sun': [['00:00', '24:00']] } },
+      christmas,
+      'PL',
+      ['always'],
+    ],
+    [
+      'the holiday of a part of the country',
+      { ...daily, holidays: 'PL-SL' },
+      new Date('2026-12-04T11:00:00Z'),
+      'PL',
+      ['holiday', 'week'],
+    ],
+  ])('%s', (_name, hours, now, country, expected) => {
+    const found = keys({ hours }, now, country).flatMap(
+      (key) => key.split('contact:hours.')[1] ?? [],
+    )
+    expect(found.filter((one) => !one.startsWith('day'))).toEqual(expected)
+  })
+
+  test('which day the next holiday is', () => {
+    const text = contactText(contact('x', { hours: daily }), 'PL', evening, holidays)
+    expect(textIn(text, 'contact:hours.next-holiday')?.vars).toEqual({
+      date: { key: 'name:date', vars: { date: '2026-12-25' } },
+    })
+  })
+
   test('each group of days with all its times', () => {
     const week = { 'mon-thu': lunch, fri: [['08:00', '12:00']] }
-    const text = contactText(contact('x', { hours: { ...daily, week } }), 'PL', noon)
+    const text = contactText(contact('x', { hours: { ...daily, week } }), 'PL', noon, holidays)
     expect(textIn(text, 'contact:hours.days')?.vars?.times).toBe('09:00–12:00, 13:00–17:00')
     expect(textIn(text, 'contact:hours.day')?.vars?.times).toBe('08:00–12:00')
   })
@@ -118,7 +106,8 @@ describe('the card says of its source', () => {
 
   test('the host without www, and the date as precise as the source has it', () => {
     expect(
-      textIn(contactText(contact('x', { source }), 'PL', noon), 'contact:source.dated')?.vars,
+      textIn(contactText(contact('x', { source }), 'PL', noon, holidays), 'contact:source.dated')
+        ?.vars,
     ).toEqual({ host: 'a.org', date: { key: 'name:date', vars: { date: '2025-06' } } })
   })
 })
@@ -161,7 +150,7 @@ describe('the card shows', () => {
 
   test('the country where a number works, by its name', () => {
     const phones = [phone('+498000', { fromAbroad: false })]
-    const text = contactText(contact('x', { phones }), 'DE', noon)
+    const text = contactText(contact('x', { phones }), 'DE', noon, holidays)
     expect(textIn(text, 'contact:inside')?.vars?.country).toEqual({
       key: 'name:country',
       vars: { code: 'DE' },
