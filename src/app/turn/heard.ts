@@ -3,6 +3,7 @@ import type { NumberRead } from '../../core/firm/firm.ts'
 import { isAdvert, isWarned } from '../../core/front/kinds.ts'
 import { type Meaning, meaning } from '../../core/front/meaning.ts'
 import { type Spoke, said } from '../../core/front/said.ts'
+import { urgent } from '../../core/front/urgent.ts'
 import type { Message } from '../../core/turn.ts'
 import type { Event, Media, Quoted, Sent, Written } from '../ports/arrival.ts'
 
@@ -23,8 +24,8 @@ export function ownOf(event: Spoken): Message {
 }
 
 /**
- * What counts: the words of the person; or those that they answer to or show, if these are an advert, or mean something where
- * theirs do not. An advert is read with what was written about it. Whoever quotes themselves does not cry out anew.
+ * What counts: the words of the person; or those that they answer to or show, if these are an advert or tell of danger, or mean
+ * something where theirs do not. An advert is read with what was written about it. Whoever quotes themselves does not cry out anew.
  */
 export function heard(content: Content, event: Spoken, readNumbers: ReadNumbers): Message {
   const { quoted } = event
@@ -48,8 +49,10 @@ function isAbout(
   event: Spoken,
   { readNumbers, ...quoted }: Quoted & { readNumbers: ReadNumbers },
 ): boolean {
+  const { doors } = content
   const theirs = said(quoted, content)
   if (wordsIn(event) === undefined || isAdvert(theirs) || isWarned(theirs)) return true
+  if (doors && urgent({ ...theirs, isTheirs: true }, doors)) return true
   const means = (spoke: Spoke) =>
     meantBy(content, { ...spoke, numbers: readNumbers(textOf(spoke)) })
   const own = means(ownOf(event))?.kind
