@@ -1,6 +1,8 @@
+import type { SimMessage } from '../rooms/screen.ts'
 import type { Act } from './act.ts'
 import { askFor } from './dialogs.ts'
 import { button, hooked, make } from './dom.ts'
+import { type Item, newMenu } from './menu.ts'
 import { type Person, tell } from './server.ts'
 import { newWriting } from './writing.ts'
 
@@ -16,34 +18,63 @@ const COMMANDS = [
   'language',
 ] as const
 
+/** With something sensible in them; the kinds are those of the simulator's samples. */
+const ATTACHED: [label: string, kind: string][] = [
+  ['Contact', 'contact'],
+  ['Place', 'venue'],
+  ['Voice', 'voice'],
+  ['File', 'document'],
+  ['Poll', 'poll'],
+  ['Checklist', 'checklist'],
+  ['Video', 'video'],
+  ['Sticker', 'sticker'],
+  ['Rich text', 'rich_message'],
+  ['Reply with a quote', 'external_reply'],
+]
+
 export interface Composer {
   element: HTMLElement
   setBlocked(isBlocked: boolean): void
+  /** Takes the words of a message into the box. */
+  edit(message: SimMessage): void
 }
 
 /** Everything somebody can do on the phone but press the bot's buttons. */
 export function newComposer({ id, name }: Person, act: Act, sendPictures: () => void): Composer {
   const path = `/people/${id}`
   const block = (verb: 'block' | 'unblock') => void act(() => tell(`${path}/${verb}`))
-  const writing = newWriting(`Message of ${name}`, (text) =>
-    act(() => tell(`${path}/send`, { text })),
-  )
-  const menu = newMenu(
-    (text) => void act(() => tell(`${path}/send`, { text })),
-    () => block('block'),
+  const say = (text: string) => act(() => tell(`${path}/send`, { text }))
+  const writing = newWriting(`Message of ${name}`, say)
+  const commands = newMenu('Commands', 'Commands', [
+    ...COMMANDS.map((one): Item => [`/${one}`, () => void say(`/${one}`)]),
+    ['Block the bot', () => block('block'), 'grave'],
+  ])
+  const attach = (kind: string) => void act(() => tell(`${path}/send-sample`, { kind }))
+  const attached = newMenu(
+    'Attach',
+    'Something else than words',
+    ATTACHED.map(([label, kind]): Item => [label, () => attach(kind)]),
   )
   const tools = make('div', { className: 'tools' }, [
-    menu.toggle,
-    button('Forward a text', () => void forward(path, act)),
+    commands.toggle,
     hooked(button('Photo', sendPictures), { testid: 'photo' }),
+    hooked(attached.toggle, { testid: 'attach' }),
+    button('Forward', () => void forward(path, act)),
   ])
-  const open = make('div', { className: 'open' }, [menu.panel, writing.element, tools])
+  const open = make('div', { className: 'open' }, [
+    ...[commands.panel, attached.panel, writing.element, tools],
+  ])
   const blocked = make('div', { className: 'blocked' }, [
     make('p', {}, [`${name} has blocked the bot.`]),
     button('Unblock', () => block('unblock'), 'primary'),
   ])
   const element = make('footer', { className: 'composer' }, [open])
-  return { element, setBlocked: (isBlocked) => swap(element, isBlocked ? blocked : open) }
+  return {
+    element,
+    setBlocked: (isBlocked) => swap(element, isBlocked ? blocked : open),
+    edit: ({ id: messageId, text }) =>
+      writing.change(text, (words) => act(() => tell(`${path}/edit`, { messageId, text: words }))),
+  }
 }
 
 /** Whoever pressed Block or Unblock stays at the same place. */
@@ -53,37 +84,6 @@ function swap(element: HTMLElement, part: HTMLElement): void {
   element.replaceChildren(part)
   const next = part.querySelector('textarea') ?? part.querySelector('button')
   if (hadFocus) next?.focus()
-}
-
-/** The bot's commands, folded away. */
-function newMenu(send: (text: string) => void, block: () => void) {
-  const pick = (run: () => void) => () => {
-    setOpen(false)
-    run()
-  }
-  const commands = COMMANDS.map((name) =>
-    button(
-      `/${name}`,
-      pick(() => send(`/${name}`)),
-    ),
-  )
-  const panel = make('div', { className: 'menu', role: 'group', ariaLabel: 'Commands' }, [
-    ...commands,
-    button('Block the bot', pick(block), 'grave'),
-  ])
-  const toggle = button('Commands', () => setOpen(panel.hidden === true))
-  const setOpen = (isOpen: boolean) => {
-    const hadFocus = panel.contains(document.activeElement)
-    panel.hidden = !isOpen
-    toggle.ariaExpanded = String(isOpen)
-    if (isOpen) commands[0]?.focus()
-    else if (hadFocus) toggle.focus()
-  }
-  panel.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') setOpen(false)
-  })
-  setOpen(false)
-  return { toggle, panel }
 }
 
 async function forward(path: string, act: Act): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SimMessage } from '../rooms/screen.ts'
+import { newCard } from './card.ts'
 import { button, hooked, make, unseen } from './dom.ts'
 import { richText } from './rich-text.ts'
 
@@ -20,6 +21,8 @@ export interface View {
   /** Names above the messages, where more than two talk. */
   hasNames: boolean
   press: (message: SimMessage, data: string) => void
+  /** For whoever wrote it. */
+  edit?: (message: SimMessage) => void
 }
 
 /** Where an answered message is looked up. */
@@ -46,23 +49,27 @@ export function fillMessage(
 }
 
 function bubble(message: SimMessage, view: View, find: Find): HTMLElement {
-  const { html, forwarded, replyTo } = message
+  const { html, forwarded, replyTo, card, via } = message
   const answered = replyTo === undefined ? undefined : find(replyTo)
   const name = view.hasNames ? make('p', { className: 'author' }, [nameOf(message)]) : undefined
   const parts = [
     name ?? unseen(`${nameOf(message)}: `),
     forwarded && make('p', { className: 'origin' }, ['Forwarded']),
-    answered && quote(answered, view),
+    via && make('p', { className: 'via' }, [`via @${via}`]),
+    quoteIn(message, view) ?? (answered && quote(answered, view)),
+    card && newCard(card),
     fileIn(message),
     html && make('div', { className: 'text', ...spoken(view) }, [richText(html)]),
-    footer(message),
+    footer(message, view),
   ]
   return make('div', { className: 'bubble' }, parts.filter(isShown))
 }
 
 /** A picture is opened large beside the page. */
 function fileIn({ photo, file, picture }: SimMessage): HTMLElement | undefined {
-  if (!picture && file !== undefined) return make('p', { className: 'file' }, [file])
+  if (!picture && file !== undefined) {
+    return newCard({ kind: 'File', title: file, lines: [] })
+  }
   if (!picture) return photo && make('p', { className: 'photo' }, ['Photo'])
   const { src } = picture
   const image = make('img', { src, alt: file === undefined ? 'Photo' : '', ...sizeOf(picture) })
@@ -83,8 +90,20 @@ function isShown(part: HTMLElement | '' | false | undefined): part is HTMLElemen
   return part instanceof HTMLElement
 }
 
+/** What is meant, in full; it may stand in a chat that is not shown here. */
+function quoteIn({ quote }: SimMessage, view: View): HTMLElement | undefined {
+  return (
+    quote &&
+    make('blockquote', { className: 'answered' }, [
+      make('b', {}, [quote.name]),
+      make('span', { className: 'meant', ...spoken(view) }, [quote.text]),
+    ])
+  )
+}
+
 function quote(message: SimMessage, view: View): HTMLElement {
-  const start = message.text || (message.photo ? 'Photo' : (message.file ?? ''))
+  const { text, photo, file, card } = message
+  const start = text || (photo ? 'Photo' : (file ?? card?.kind ?? ''))
   return make('blockquote', { className: 'answered' }, [
     make('b', {}, [nameOf(message)]),
     make('span', spoken(view), [start.slice(0, 120)]),
@@ -95,14 +114,24 @@ function nameOf({ from, name }: SimMessage): string {
   return from === 'bot' ? BOT : name
 }
 
-function footer({ date, edited, pinned, reactions = [] }: SimMessage): HTMLElement {
+function footer(message: SimMessage, view: View): HTMLElement {
+  const { date, edited, pinned, reactions = [] } = message
   const at = new Date(date * 1000)
   const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   const marks = [...reactions, pinned && 'pinned', edited && 'edited'].filter(Boolean).join(' · ')
   return make('p', { className: 'footer' }, [
+    ...editOf(message, view),
     marks && `${marks} · `,
     make('time', { dateTime: at.toISOString(), title: at.toLocaleString('en-GB') }, [time]),
   ])
+}
+
+function editOf(message: SimMessage, { edit }: View): HTMLElement[] {
+  if (!edit || !message.editable) return []
+  const pen = button('✎', () => edit(message), 'edit')
+  pen.ariaLabel = 'Edit'
+  pen.title = 'Edit'
+  return [pen]
 }
 
 function keys(message: SimMessage, view: View): HTMLElement[] {

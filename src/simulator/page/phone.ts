@@ -34,6 +34,7 @@ export function newPhone(person: Person, close: () => void): Phone {
     hasNames: false,
     press: (message, data) =>
       void act(() => tell(`/people/${id}/press`, { messageId: message.id, data })),
+    edit: composer.edit,
   })
   const screen = make('div', { className: 'screen' }, [log.element, start, toast.element])
   const element = make(

@@ -109,7 +109,7 @@ export interface Message {
   location?: Place
   venue?: { location: Place; title: string; address: string }
   poll?: { question: string; options: { text: string }[] }
-  checklist?: { title: string; tasks: { text: string }[] }
+  checklist?: { title: string; tasks: { id: number; text: string }[] }
   voice?: Played
   video?: Played
   video_note?: Played
