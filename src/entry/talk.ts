@@ -109,6 +109,7 @@ function createPhone(words: Words) {
     if (shown && choice) return { kind: 'press', ...shown.at, choice }
     const file = line.replace(/^'(.*)'$/, '$1')
     if (/\.(jpe?g|png|webp|bmp)$/i.test(file) && existsSync(file)) return { kind: 'picture', file }
+    if (/^https?:\/\/\S+$/.test(line)) return { kind: 'media', holds: 'link' }
     if (!line.startsWith('/')) return line ? { kind: 'text', text: line } : undefined
     const [name = '', payload] = line.slice(1).split(' ')
     return { kind: 'command', name, ...(payload && { payload }) }
