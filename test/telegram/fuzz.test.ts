@@ -29,8 +29,17 @@ function updates(target: Target) {
   const entities = [{ type: 'bot_command', offset: 0, length: 6 }]
   const member = { user: { id: 1, is_bot: true, first_name: 'x' }, status: 'kicked' }
   const change = { date: 1, old_chat_member: member, new_chat_member: member }
+  const { text: _, ...bare } = message
+  const origin = { type: 'hidden_user', date: 1, sender_user_name: 'x' }
+  const quote = { text: 'NIP 7740001454', position: 0 }
+  const blocks = [{ type: 'list', items: [{ blocks: [{ type: 'paragraph', text: ['a', {}] }] }] }]
   return fc.constantFrom<object[]>(
     { message },
+    { edited_message: { ...message, edit_date: 1_795_348_900 } },
+    { message: { ...message, external_reply: { origin }, quote } },
+    { message: { ...bare, rich_message: { blocks } } },
+    { message: { ...bare, venue: { title: 'x', address: 'y', location: {} } } },
+    { inline_query: { id: '1', from: message.from, query: 'hm', offset: '' } },
     { message: { ...message, text: '/start offer-x', entities } },
     { callback_query: pressOf(target) },
     { my_chat_member: { chat: message.chat, from: message.from, ...change } },
