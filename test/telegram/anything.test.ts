@@ -124,12 +124,13 @@ describe('what nobody reads is told, where one stands', () => {
   })
 })
 
-test('a place with a name leads to what is known of its country', async () => {
+test('a place with a name leads to its country, and nobody comes', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await bot.reader()
   const venue = { location: berlin, title: 'Hotel Adler', address: 'Berlin, Niemcy' }
   await sends(bot, person, { venue })
   expect(person.at()).toBe('country.what')
+  expect(person.last()?.text).toContain(say('common:unread.place').split('\n')[0])
 })
 
 test('who begins with a place is told of it and asked for a language', async () => {

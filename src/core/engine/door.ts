@@ -19,7 +19,15 @@ import { entered, unanswered } from './way.ts'
  * itself; else a kind word. Danger was understood before.
  */
 export function hear(run: Run, state: State | undefined, message: Message): State {
-  return understood(run, state, message) ?? missed(run, state, message)
+  const next = understood(run, state, message)
+  if (!next) return missed(run, state, message)
+  // Who shares where they are may wait for somebody to come.
+  if (message.holds === 'place') run.effects.unshift(hint('common:unread.place'))
+  return next
+}
+
+function hint(key: string): Effect {
+  return { kind: 'hint', text: { key } }
 }
 
 /** Undefined: it means nothing here. */
@@ -244,7 +252,7 @@ function missed(run: Run, state: State | undefined, message: Message): State {
 }
 
 function begun(run: Run, word: string | undefined): State {
-  if (word) run.effects.push({ kind: 'hint', text: { key: word } })
+  if (word) run.effects.push(hint(word))
   return open(run, undefined, 'start')
 }
 
