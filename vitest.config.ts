@@ -13,6 +13,8 @@ const alone = ['test/{cloud,entry,infra,page}/**/*.test.ts']
 const shared = {
   testTimeout: 30_000,
   hookTimeout: 30_000,
+  // What comes soon comes later on a busy machine.
+  expect: { poll: { timeout: 10_000 } },
   // Modules are loaded and content is read once for many files: half of the time went into that.
   isolate: false,
   // The bundle runs as Node runs it.

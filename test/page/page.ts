@@ -1,10 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
-import { startSimulator } from '../../src/simulator/start.ts'
+import { type SimulatorOptions, startSimulator } from '../../src/simulator/start.ts'
 
 /** The page with one phone, until the test is over. Nothing may be wrong in its console. */
-export async function openPage(browser: Browser, viewport = { width: 1280, height: 800 }) {
-  const telegram = await startSimulator({ page: true, limits: false })
+export async function openPage(
+  browser: Browser,
+  viewport = { width: 1280, height: 800 },
+  options: SimulatorOptions = {},
+) {
+  const telegram = await startSimulator({ page: true, limits: false, ...options })
   const person = telegram.person({ name: 'Ola' })
   const page = await browser.newPage({ viewport })
   const faults: string[] = []

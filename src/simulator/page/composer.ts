@@ -3,6 +3,7 @@ import type { Act } from './act.ts'
 import { askFor } from './dialogs.ts'
 import { button, hooked, make } from './dom.ts'
 import { type Item, newMenu } from './menu.ts'
+import { newOffers } from './offers.ts'
 import { type Person, tell } from './server.ts'
 import { newWriting } from './writing.ts'
 
@@ -39,12 +40,24 @@ export interface Composer {
   edit(message: SimMessage): void
 }
 
+/** What the composer needs of its phone. */
+interface Around {
+  act: Act
+  sendPictures: () => void
+  /** Undefined: the bot cannot be called by its name. */
+  username: string | undefined
+  start: (parameter: string) => void
+}
+
 /** Everything somebody can do on the phone but press the bot's buttons. */
-export function newComposer({ id, name }: Person, act: Act, sendPictures: () => void): Composer {
+export function newComposer({ id, name }: Person, around: Around): Composer {
+  const { act, sendPictures, username, start } = around
   const path = `/people/${id}`
   const block = (verb: 'block' | 'unblock') => void act(() => tell(`${path}/${verb}`))
   const say = (text: string) => act(() => tell(`${path}/send`, { text }))
-  const writing = newWriting(`Message of ${name}`, say)
+  const offers = username ? newOffers({ path, username, act, start }) : undefined
+  const writing = newWriting(`Message of ${name}`, (text) => offers?.take(text) ?? say(text))
+  offers?.watch(writing.input)
   const commands = newMenu('Commands', 'Commands', [
     ...COMMANDS.map((one): Item => [`/${one}`, () => void say(`/${one}`)]),
     ['Block the bot', () => block('block'), 'grave'],
@@ -60,9 +73,11 @@ export function newComposer({ id, name }: Person, act: Act, sendPictures: () => 
     hooked(button('Photo', sendPictures), { testid: 'photo' }),
     hooked(attached.toggle, { testid: 'attach' }),
     button('Forward', () => void forward(path, act)),
+    ...(offers ? [offers.begin] : []),
   ])
   const open = make('div', { className: 'open' }, [
-    ...[commands.panel, attached.panel, writing.element, tools],
+    ...[commands.panel, attached.panel, ...(offers ? [offers.element] : [])],
+    ...[writing.element, tools],
   ])
   const blocked = make('div', { className: 'blocked' }, [
     make('p', {}, [`${name} has blocked the bot.`]),

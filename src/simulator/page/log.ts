@@ -24,11 +24,19 @@ export function newLog(view: View): Log {
   const newest = button('Newest ↓', () => scrollToEnd(list), 'newest')
   const element = make('div', { className: 'log-frame' }, [list, newest])
   const kept = { shown: new Map(), days: new Map(), isAtBottom: true, unread: undefined }
-  const press: View['press'] = (message, data) => {
-    log.unread = undefined
-    view.press(message, data)
+  const { press } = view
+  const reading: Pick<View, 'press'> = {}
+  if (press) {
+    reading.press = (message, data) => {
+      log.unread = undefined
+      press(message, data)
+    }
   }
-  const log: Log = { view: { ...view, press }, element, list, newest, ...kept }
+  const log: Log = { view: { ...view, ...reading }, element, list, newest, ...kept }
+  list.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : undefined
+    if (link && view.follow?.(link.href)) event.preventDefault()
+  })
   list.addEventListener('scroll', () => noteScroll(log), { passive: true })
   let height = 0
   new ResizeObserver(() => {

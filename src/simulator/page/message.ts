@@ -20,9 +20,12 @@ export interface View {
   language: string | undefined
   /** Names above the messages, where more than two talk. */
   hasNames: boolean
-  press: (message: SimMessage, data: string) => void
+  /** Without it buttons lead nowhere. */
+  press?: (message: SimMessage, data: string) => void
   /** For whoever wrote it. */
   edit?: (message: SimMessage) => void
+  /** Goes where a link leads; false if that is not for it. */
+  follow?: (address: string) => boolean
 }
 
 /** Where an answered message is looked up. */
@@ -155,8 +158,9 @@ function keyOf(message: SimMessage, { text, data, url }: Key, view: View): HTMLE
     }
     return make('a', link, [text])
   }
-  const key = button(text, () => view.press(message, data ?? ''), 'key')
-  key.disabled = data === undefined
+  const { press } = view
+  const key = button(text, () => press?.(message, data ?? ''), 'key')
+  key.disabled = data === undefined || !press
   return key
 }
 

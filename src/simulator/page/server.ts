@@ -7,6 +7,12 @@ export interface Person {
   blocked: boolean
 }
 
+export interface Bot {
+  username: string
+  /** It can be called in every chat by its name. */
+  inline: boolean
+}
+
 export interface Group {
   id: number
   title: string

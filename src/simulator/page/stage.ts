@@ -3,7 +3,7 @@ import { type Desk, newDesk } from './desk.ts'
 import { arrange, make } from './dom.ts'
 import { newRefresh } from './one-by-one.ts'
 import { newPhone, type Phone } from './phone.ts'
-import { type Group, type Person, quietly, read, tell } from './server.ts'
+import { type Bot, type Group, type Person, quietly, read, tell } from './server.ts'
 import { newSwitcher, type Place, type Switcher } from './switcher.ts'
 
 /** More phones than this are opened by hand only. */
@@ -16,6 +16,7 @@ export interface Stage {
   element: HTMLElement
   switcher: Switcher
   desk: Desk
+  bot: Bot
   /** Everybody by id; without a phone, it was closed. */
   lines: Map<string, { person: Person; phone: Phone | undefined }>
   /** Where something happened that nobody saw. */
@@ -31,6 +32,7 @@ export function newStage(): Stage {
     element: make('main', { className: 'stage' }),
     switcher: newSwitcher((key) => goTo(stage, key)),
     desk,
+    bot: { username: '', inline: false },
     lines: new Map(),
     news: new Set(),
     current: '',
@@ -81,6 +83,7 @@ export function hear(stage: Stage, event: SimEvent): void {
 async function readAll(stage: Stage): Promise<void> {
   const people = await readPeople()
   const groups = await read<Group[]>('/groups')
+  stage.bot = await read<Bot>('/bot')
   takeIn(stage, people)
   stage.desk.setGroups(groups, people)
   layOut(stage)
@@ -124,7 +127,7 @@ function firstPhone(stage: Stage, person: Person): Phone | undefined {
 }
 
 function open(stage: Stage, person: Person): Phone {
-  const phone = newPhone(person, () => close(stage, String(person.id)))
+  const phone = newPhone(person, stage.bot, () => close(stage, String(person.id)))
   phone.setBlocked(person.blocked)
   quietly(phone.refresh())
   return phone
