@@ -26,13 +26,18 @@ describe('the bot, called by its name on the page of the simulator,', () => {
     expect(await results.count()).toBe(0)
   })
 
-  test('is asked once for words that are typed quickly', async () => {
+  test('is asked once the fingers rest', async () => {
     const { page, queries, results, types } = await open()
-    await types('@Simulator_Bot ')
-    await results.first().waitFor()
-    await page.keyboard.type('norway', { delay: 20 })
+    await page.clock.install({ time: 0 })
+    await page.clock.pauseAt(1000)
+    for (const words of ['n', 'norw', 'norway']) {
+      await types(`@Simulator_Bot ${words}`)
+      await page.clock.runFor(200)
+    }
+    expect(await page.getByText('Asking the bot…').isVisible()).toBe(true)
+    await page.clock.runFor(200)
     await expect.poll(() => results.last().textContent()).toContain('norway')
-    expect(queries).toEqual(['', 'norway'])
+    expect(queries).toEqual(['norway'])
   })
 
   test('leads to its chat by the button above the results', async () => {
