@@ -42,6 +42,7 @@ const holdings = {
   checklist: known(
     z.object({ title: z.string(), tasks: z.array(z.object({ text: z.string() })).default([]) }),
   ),
+  sticker: known(z.object({ emoji: z.string() })),
   invoice: known(titled),
   game: known(titled),
 }
@@ -94,7 +95,7 @@ export function toEvent(message: Message): Event {
   if (picture)
     return { ...picture, ...(below && { caption: below }), ...(album && { album }), ...beside }
   const holds = holdingIn(message)
-  const words = text ?? rich ?? listIn(message)
+  const words = text ?? rich ?? listIn(message) ?? message.sticker?.emoji
   if (words !== undefined && !isBareLink(message))
     return { kind: 'text', text: words, ...(holds && { holds }), ...beside }
   return {
@@ -197,6 +198,7 @@ function holdingIn(message: Message): Unread | undefined {
   if (has('location') || has('venue')) return 'place'
   if (recordings.some(has) || isPlayed(message)) return 'recording'
   if (has('document')) return 'file'
+  if (has('sticker')) return 'other'
   return marked(message, linkMarks) ? 'link' : undefined
 }
 

@@ -12,6 +12,7 @@ import { points } from '../../src/core/knowledge/phrases.ts'
 import { pictureFaults } from '../../src/core/picture.ts'
 import { needed } from '../../src/core/review/needed.ts'
 import { everywhere } from '../../src/core/steps/target.ts'
+import type { Unread } from '../../src/core/turn.ts'
 import type { Verdict } from '../../src/core/verdict/verdict.ts'
 import { content, locales } from '../person.ts'
 
@@ -46,6 +47,14 @@ const fillings: Record<string, string[]> = {
   'bot:command.': [], // named by the flows, and asked for with them
   'common:': [...everywhere],
   'common:age.': [...ages],
+  'common:unread.': all<Unread>({
+    recording: true,
+    file: true,
+    contact: true,
+    place: true,
+    link: true,
+    other: true,
+  }),
   'common:verdict.': verdicts,
   'contact:audience.': [...audiences],
   'contact:kind.': [...kinds],

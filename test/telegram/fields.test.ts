@@ -68,6 +68,11 @@ describe('words wherever they stand', () => {
     expect(eventOf({ checklist })).toEqual({ kind: 'text', text: 'They want\nmy passport' })
   })
 
+  test('of a sticker are its emoji', () => {
+    const sticker = { file_id: 's', emoji: '🆘' }
+    expect(eventOf({ sticker })).toEqual({ kind: 'text', text: '🆘', holds: 'other' })
+  })
+
   test.each([
     [
       'a poll',
