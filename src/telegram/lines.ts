@@ -195,11 +195,12 @@ async function tried(lines: Lines, { rank, updates }: Entry): Promise<Delivered 
   }
 }
 
-/** Telegram's own queues: messages and memberships by chat, presses and what is typed elsewhere by person. */
+/** Telegram's own queues: messages with their edits and memberships by chat, presses and what is typed elsewhere by person. */
 function queueOf(update: Raw): string {
   const kind = Object.keys(update).find((key) => key !== 'update_id') ?? ''
   const inner = update[kind]
-  return `${kind}#${idIn(inner, ofPersons.includes(kind) ? 'from' : 'chat')}`
+  const queue = kind === 'edited_message' ? 'message' : kind
+  return `${queue}#${idIn(inner, ofPersons.includes(kind) ? 'from' : 'chat')}`
 }
 
 const ofPersons = ['callback_query', 'inline_query']

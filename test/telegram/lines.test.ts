@@ -27,3 +27,26 @@ test.each(Array.from({ length: steps }, (_, step) => step))(
   },
   1000,
 )
+
+test('a changed message waits for the message that it changes', async () => {
+  const begun: number[] = []
+  const held = Promise.withResolvers<void>()
+  const taker = {
+    deliver: async (raw: unknown) => {
+      begun.push((raw as { update_id: number }).update_id)
+      await held.promise
+      return { kept: true as const }
+    },
+    refuse: async () => ({ kept: true as const }),
+    rankOf: () => 'usual' as const,
+    log: () => {},
+  }
+  const lines = newLines(taker, new AbortController().signal)
+  take(lines, word(1))
+  take(lines, { update_id: 2, edited_message: { chat: { id: 7 } } })
+  for (let count = 0; count < steps; count++) await Promise.resolve()
+  expect(begun).toEqual([1])
+  held.resolve()
+  await doneWith(lines, [1, 2])
+  expect(begun).toEqual([1, 2])
+})
