@@ -176,10 +176,17 @@ export function unlessTooLong(entry: Pending) {
   }
 }
 
-/** Sends what has not been sent yet, and notes each message at once, so that a repeat knows it. */
+/**
+ * Sends what has not been sent yet, and notes each message at once, so that a repeat knows it. A word that nothing answers, such as
+ * one more picture of an album, is noted too, or hide would leave it on the phone.
+ */
 async function sendAll(world: World, turn: Performance, { to, screens, isBegun }: Showing) {
   const { chat, entry, source } = turn
   const made = await sentBefore(world, turn)
+  const theirs =
+    sources[source].bears === 'theirs'
+      ? [{ message: entry.message, at: entry.sentAt, own: false, update: entry.update }]
+      : []
   for (const screen of screens.slice(made.length)) {
     const isFirstAnswer = !isBegun && made.length === 0 && sources[source].isPersons
     const message = isFirstAnswer
@@ -188,14 +195,11 @@ async function sendAll(world: World, turn: Performance, { to, screens, isBegun }
     made.push(message)
     const at = Math.floor(world.now().getTime() / 1000)
     const own = { message, at, own: true, update: entry.update }
-    const theirs = { message: entry.message, at: entry.sentAt, own: false, update: entry.update }
-    const isFirst = screen === screens[0]
-    await world.messages.note(
-      chat,
-      sources[source].bears === 'theirs' && isFirst ? [theirs, own] : [own],
-    )
+    await world.messages.note(chat, screen === screens[0] ? [...theirs, own] : [own])
   }
-  if (made.length > 0) await takeBackIfCut(world, turn, { to, messages: made })
+  const isSilent = screens.length === 0 && theirs.length > 0
+  if (isSilent) await world.messages.note(chat, theirs)
+  if (isSilent || made.length > 0) await takeBackIfCut(world, turn, { to, messages: made })
 }
 
 /**

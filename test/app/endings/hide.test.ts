@@ -48,6 +48,19 @@ describe('a chat that is hidden', () => {
     expect(bot.asked('deleteMessages').every(({ ok }) => ok)).toBe(true)
   })
 
+  test('with an album of which only the first part was answered is emptied', async () => {
+    const bot = await newBot()
+    const person = await hasTalked(bot)
+    const file = { file_id: 'd', file_unique_id: 'd', file_size: 9 }
+    const document = { ...file, file_name: 'a.pdf', mime_type: 'application/pdf' }
+    const photo = [{ ...file, width: 90, height: 90 }]
+    for (let part = 0; part < 2; part++) person.phone.sendAny({ document, media_group_id: '135' })
+    for (let part = 0; part < 2; part++) person.phone.sendAny({ photo, media_group_id: '136' })
+    await bot.telegram.settled()
+    await person.says('/hide')
+    expect(read(person)).toEqual([neutral])
+  })
+
   test('where the person deleted some messages is emptied', async () => {
     const person = await hasTalked(await newBot())
     for (const { id } of person.chat().slice(0, 4)) person.phone.delete(id, { forBoth: true })
