@@ -107,12 +107,20 @@ export function toEvent(message: Message): Event {
   }
 }
 
-/** What an edited message says now; undefined: nothing that is typed. Its picture was read before. */
+/** What an edited message says now; undefined: nothing that is typed. Its picture was read before, also one that it answers to. */
 export function toEdited(message: Message): Event | undefined {
   const { caption, text = caption, entities = message.caption_entities } = message
   if (text === undefined) return undefined
-  const { photo: _, live_photo: _1, document: _2, caption: _3, ...bare } = message
-  return toEvent({ ...bare, text, entities })
+  const { photo: _, live_photo: _1, document: _2, caption: _3, external_reply, ...bare } = message
+  const elsewhere = external_reply && { ...external_reply, ...noPicture }
+  return toEvent({ ...bare, external_reply: elsewhere, text, entities })
+}
+
+const noPicture = {
+  photo: undefined,
+  live_photo: undefined,
+  document: undefined,
+  rich_message: undefined,
 }
 
 /** A card of a bot, sent from any chat: its button says what to open. */

@@ -20,6 +20,14 @@ test('an edited word below a picture is read, and the picture is not read again'
   })
 })
 
+test('an edited question about a picture of another chat does not have it read again', () => {
+  const photo = [{ file_id: 'large', file_unique_id: 'l', width: 90, height: 90 }]
+  const external_reply = { origin: { type: 'channel', date: 1 }, photo }
+  expect(edited({ text: 'Is this real?', external_reply })).toMatchObject({
+    incoming: { event: { kind: 'text', text: 'Is this real?' } },
+  })
+})
+
 test('a command that was meant is obeyed once it is typed right', () => {
   const entities = [{ type: 'bot_command', offset: 0, length: 5 }]
   expect(edited({ text: '/hide', entities })).toMatchObject({
