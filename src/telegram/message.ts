@@ -85,7 +85,7 @@ export function toEvent(message: Message): Event {
   const { text, caption, from, forward_origin: origin, media_group_id: album } = message
   const isOwn = from !== undefined && origin?.sender_user?.id === from.id
   const isTheirs = message.via_bot !== undefined || (origin !== undefined && !isOwn)
-  const command = cardIn(message) ?? (isTheirs ? undefined : commandIn(message))
+  const command = isTheirs ? undefined : commandIn(message)
   if (command) return command
   const quoted = quotedIn(message)
   const beside = { ...(isTheirs && { isTheirs }), ...(quoted && { quoted }) }
@@ -96,8 +96,15 @@ export function toEvent(message: Message): Event {
     return { ...picture, ...(below && { caption: below }), ...(album && { album }), ...beside }
   const holds = holdingIn(message)
   const words = text ?? rich ?? listIn(message) ?? message.sticker?.emoji
+  const opens = openedBy(message)
   if (words !== undefined && !isBareLink(message))
-    return { kind: 'text', text: words, ...(holds && { holds }), ...beside }
+    return {
+      kind: 'text',
+      text: words,
+      ...(holds && { holds }),
+      ...(opens && { opens }),
+      ...beside,
+    }
   return {
     kind: 'media',
     holds: holds ?? 'other',
@@ -123,13 +130,11 @@ const noPicture = {
   rich_message: undefined,
 }
 
-/** A card of a bot, sent from any chat: its button says what to open. */
-function cardIn({ via_bot: by, reply_markup: markup }: Message): Event | undefined {
+/** A bot's card from any chat: what its button opens with that bot, which may be another than ours. */
+function openedBy({ via_bot: by, reply_markup: markup }: Message): string | undefined {
   const urls = markup?.inline_keyboard.flat().flatMap(({ url }) => url ?? []) ?? []
   const start = by && `https://t.me/${by.username}?start=`
-  const link = start && urls.find((url) => url.startsWith(start))
-  if (!start || !link) return undefined
-  return { kind: 'command', name: 'start', payload: link.slice(start.length) }
+  return start && urls.find((url) => url.startsWith(start))?.slice(start.length)
 }
 
 /** Also below a picture: who writes `/forget` there means it. */

@@ -61,6 +61,30 @@ describe('an advert is read', () => {
   })
 })
 
+describe('a card of a bot, sent from any chat,', () => {
+  const card = (start: string) => ({
+    text: critical,
+    via_bot: { id: 9, is_bot: true, first_name: 'Jobs', username: 'jobs_bot' },
+    reply_markup: {
+      inline_keyboard: [[{ text: 'Go', url: `https://t.me/jobs_bot?start=${start}` }]],
+    },
+  })
+
+  test('opens the flow that it leads to', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await bot.reader()
+    await sends(bot, person, card('employer'))
+    expect(person.at()?.split('.')[0]).toBe('employer')
+  })
+
+  test('is an advert where it leads to something that only that bot knows', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await bot.reader()
+    await sends(bot, person, card('apply-42'))
+    expect(person.at()).toBe('danger.stop')
+  })
+})
+
 test('a number that somebody answers to leads to its check', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await bot.reader()

@@ -202,12 +202,13 @@ describe('what a bot wrote for somebody', () => {
   const by = { via_bot: { id: 1, is_bot: true, username: 'before_bot' } }
   const button = (url: string) => ({ reply_markup: { inline_keyboard: [[{ text: 'Go', url }]] } })
 
-  test('and leads to that bot is opened', () => {
+  test('and leads to that bot says what it opens there', () => {
     const card = { text: 'Three words to check', ...button('https://t.me/before_bot?start=offer') }
     expect(eventOf({ ...by, ...card })).toEqual({
-      kind: 'command',
-      name: 'start',
-      payload: 'offer',
+      kind: 'text',
+      text: 'Three words to check',
+      opens: 'offer',
+      isTheirs: true,
     })
   })
 

@@ -73,6 +73,8 @@ export interface Written extends About {
   kind: 'text'
   text: string
   holds?: Unread
+  /** What a card of a bot leads to, by the bot's word for it: a flow, if the card is ours. */
+  opens?: string
 }
 
 /** Something that is not read, perhaps with words below it. */

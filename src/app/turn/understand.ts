@@ -32,7 +32,9 @@ const inputs: {
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
   text: (reader, event, { isEdit }) => {
-    const { holds } = event
+    const { holds, opens } = event
+    if (opens !== undefined && Object.hasOwn(reader.content.flows, opens))
+      return { kind: 'open', flow: opens }
     return spoken(reader, event, { ...(holds && { holds }), ...(isEdit && { isEdit }) })
   },
   media: (reader, event, { update }) => {
