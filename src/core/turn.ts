@@ -36,7 +36,7 @@ export type Message = {
   holds?: Unread
   /** Files that were sent as one, with the update that brought this one. */
   album?: { name: string; id: number }
-  /** It says something else than before. */
+  /** It changes what was understood before, so the question that stands there now is another one. */
   isEdit?: true
   numbers?: NumberRead[]
   /** Whether it is what stands on a button. */

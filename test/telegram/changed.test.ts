@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readNumbers } from '../../src/registers/numbers/read.ts'
 import { type Bot, checksOffer, newBot, type Person, say } from '../bot.ts'
 
@@ -41,6 +41,35 @@ test('a message that is changed once more has been written since is left alone',
   const before = person.chat().length
   await changes(bot, person, message, 'NIP 7740001454')
   expect(person.chat()).toHaveLength(before)
+})
+
+describe('an answer that is changed', () => {
+  test('answers no question that was asked since', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await checksOffer(bot, 'fee')
+    const message = await person.says('nie')
+    expect(person.at()).toBe('offer.debt')
+    await changes(bot, person, message, 'tak')
+    expect(person.at()).toBe('offer.debt')
+  })
+
+  test('answers the question where nothing was understood before', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await checksOffer(bot, 'fee')
+    const message = await person.says('xqx')
+    expect(person.at()).toBe('offer.fee')
+    await changes(bot, person, message, 'nie')
+    expect(person.at()).toBe('offer.debt')
+  })
+
+  test('answers nothing where somebody has pressed a button since', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await checksOffer(bot, 'fee')
+    const message = await person.says('xqx')
+    await person.taps('no')
+    await changes(bot, person, message, 'nie')
+    expect(person.at()).toBe('offer.debt')
+  })
 })
 
 test('whatever was changed, a call for help is heard', async () => {

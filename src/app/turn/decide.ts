@@ -10,6 +10,7 @@ import type { Incoming } from '../ports/arrival.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { voiceFrom } from '../words/word.ts'
+import { changesPast } from './edited.ts'
 import { isOvertaken } from './newer.ts'
 import { toInput } from './understand.ts'
 
@@ -24,6 +25,7 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
     readNumbers: numbersOf(world, talk),
     isLabel,
     isName: namesOf(world, talk),
+    isEdit: changesPast(talk, incoming),
     since: (of: number) => since(talk, of),
   }
   const input = toInput({ ...world, ...reader }, incoming)

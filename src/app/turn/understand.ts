@@ -31,8 +31,9 @@ const inputs: {
   forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
-  text: (reader, event, { isEdit }) => {
+  text: (reader, event) => {
     const { holds, opens } = event
+    const { isEdit } = reader
     if (opens !== undefined && Object.hasOwn(reader.content.flows, opens))
       return { kind: 'open', flow: opens }
     return spoken(reader, event, { ...(holds && { holds }), ...(isEdit && { isEdit }) })
@@ -137,6 +138,8 @@ interface Reader {
   isLabel?: (label: Text, typed: string) => boolean
   /** What is too large for it need not be fetched. */
   reader: Pick<PictureReader, 'most'>
+  /** Whether it changes what was understood before. */
+  isEdit?: boolean
   /** What came between a picture and its words. */
   since?: (update: number) => Pick<PictureRead, 'isLate' | 'isBelow'>
 }

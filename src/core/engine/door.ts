@@ -37,12 +37,24 @@ export function understood(
   message: Message,
 ): State | undefined {
   const one = saidIn(run, message)
-  const move = state && received(run, state, message, one)
   return (
-    (state && one && message.isEdit ? corrected(run, state, message, one) : undefined) ??
-    (state && one && !one.isTheirs ? labelled(run, state, message) : undefined) ??
-    (state && move && !isWordOnly(move) ? follow(run, state, move) : undefined) ??
+    (state && replied(run, state, message, one)) ??
     (one && (partOf(run, state, message, one) ?? led(run, state, message, one)))
+  )
+}
+
+/** What it says to a question: the one where somebody stands; a change speaks of the one that was answered before. */
+function replied(
+  run: Run,
+  state: State,
+  message: Message,
+  one: Said | undefined,
+): State | undefined {
+  if (message.isEdit) return one && corrected(run, state, message, one)
+  const move = received(run, state, message, one)
+  return (
+    (one && !one.isTheirs ? labelled(run, state, message) : undefined) ??
+    (move && !isWordOnly(move) ? follow(run, state, move) : undefined)
   )
 }
 
@@ -160,8 +172,11 @@ const leading: {
     const [flow = '', step] = first.split('.')
     return openFirst(run, state, { flow, ...(step && { step }) })
   },
-  whole: ({ run, doors, state }, { says }) => {
-    if (typeof says !== 'object') return state && small[says](run, state)
+  whole: ({ run, doors, state, message }, { says }) => {
+    if (typeof says !== 'object') {
+      const isPast = message.isEdit && replies.includes(says)
+      return isPast ? undefined : state && small[says](run, state)
+    }
     const { language } = says
     if (!state) return chosen(run, language)
     return (
@@ -224,6 +239,9 @@ function answered(run: Run, state: State, says: 'yes' | 'no'): State | undefined
   return id === undefined ? undefined : pressed(run, state, [id])
 }
 
+/** Small talk that presses a button of the question where somebody stands. */
+const replies: SmallTalk[] = ['yes', 'no', 'unknown', 'go-on']
+
 /** Small talk, from wherever somebody stands. */
 const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefined } = {
   hello: (run, state) => again(run, state, 'common:hello'),
@@ -241,7 +259,7 @@ function missed(run: Run, state: State | undefined, message: Message): State {
   const { holds = hasWords(message) ? undefined : 'other' } = message
   const unread = holds && `common:unread.${holds}`
   if (!state) return begun(run, unread)
-  const move = received(run, state, message, saidIn(run, message))
+  const move = message.isEdit ? undefined : received(run, state, message, saidIn(run, message))
   if (move) return follow(run, state, move)
   if (isNextFile(run, message)) return state
   if (unread) {
