@@ -108,6 +108,26 @@ describe('a message of one’s own', () => {
     expect(person.chat()).toMatchObject([{ text: 'offer', edited: false }])
   })
 
+  test('that was left while it was saved takes nothing of what was begun since', async () => {
+    const { page, phone, person } = await openPage(browser)
+    const saving = Promise.withResolvers<void>()
+    await page.route('**/edit', async (route) => {
+      await saving.promise
+      await route.continue()
+    })
+    person.send('ofer')
+    await phone.getByRole('button', { name: 'Edit' }).click()
+    await page.keyboard.type('ta')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('begun since')
+    const saved = page.waitForResponse('**/edit')
+    saving.resolve()
+    await saved
+    await phone.getByText('edited').waitFor()
+    expect(await page.getByTestId('composer-input').inputValue()).toBe('begun since')
+  })
+
   test('has a pen, and others’ messages have none', async () => {
     const { telegram, phone, person } = await openPage(browser)
     person.send('/start')

@@ -32,8 +32,10 @@ export function newWriting(label: string, send: Send): Writing {
     input.focus()
   }
   const submit = async () => {
-    if (!changing) await sendText(input, send)
-    else if (await changing.save(input.value)) end()
+    const mine = changing
+    if (!mine) return sendText(input, send)
+    // While it was saved somebody may have left it, and begun something else.
+    if ((await mine.save(input.value)) && changing === mine) end()
   }
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && changing) end()
