@@ -9,7 +9,7 @@ import { isOvertaken } from './newer.ts'
  * Whether somebody wants an answer to a message that they have changed: to their newest one, or to a call for help. What stands
  * in the chat is known, so nothing is answered that was taken away.
  */
-export async function isHeard(world: World, incoming: Incoming): Promise<boolean> {
+export async function wantsAnswer(world: World, incoming: Incoming): Promise<boolean> {
   if (helpFor(world, incoming)) return true
   const seen = await world.messages.of(incoming.chat)
   const theirs = seen.flatMap(({ own, message }) => (own ? [] : message))

@@ -9,7 +9,7 @@ import { AtWork, Busy, Gone, isBug, Stale } from '../trouble.ts'
 import { within } from '../within.ts'
 import { carryOut, repeat } from './carry-out.ts'
 import { decide } from './decide.ts'
-import { isHeard } from './edited.ts'
+import { wantsAnswer } from './edited.ts'
 import { endingFirst } from './ending-first.ts'
 import { helpFor, sayHelp } from './help.ts'
 import { finishLeftOvers } from './left-overs.ts'
@@ -62,7 +62,7 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
     const found = known ?? (await beginFor(world, incoming))
     if (!found) return undefined
     if (isDecided(found, incoming)) return repeat(world, found, incoming)
-    if (incoming.isEdit && !(await isHeard(world, incoming))) return undefined
+    if (incoming.isEdit && !(await wantsAnswer(world, incoming))) return undefined
     if (attempt === 1) {
       const first = await endingFirst(world, found, incoming)
       if (first === 'answered') return undefined

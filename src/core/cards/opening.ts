@@ -60,7 +60,7 @@ const clock = onceEach(
     }),
 )
 
-function minutes(clock: string) {
-  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+function minutes(time: string) {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
   return hour * 60 + minute
 }
