@@ -51,13 +51,17 @@ describe('words wherever they stand', () => {
   test.each([
     ['no blocks', {}],
     ['blocks of another shape', { blocks: [null, 7, { type: 'paragraph', text: { of: 1 } }] }],
+    ['cells of another shape', { blocks: [{ type: 'table', cells: [7, [7]] }] }],
   ])('are none in a rich message with %s', (_name, rich_message) => {
     expect(eventOf({ rich_message })).toEqual({ kind: 'media', holds: 'other' })
   })
 
-  test('are read from a rich message however deep it is nested', () => {
+  test.each([
+    ['blocks', (inner: object) => ({ type: 'blockquote', blocks: [inner] })],
+    ['runs', (inner: object) => ({ type: 'bold', text: inner })],
+  ])('are read beside %s that are nested deeper than anybody nests', (_name, around) => {
     let block: object = { type: 'paragraph', text: 'deep' }
-    for (let level = 0; level < 5000; level++) block = { type: 'blockquote', blocks: [block] }
+    for (let level = 0; level < 5000; level++) block = around(block)
     expect(eventOf({ rich_message: { blocks: [block, { type: 'footer', text: 'end' }] } })).toEqual(
       { kind: 'text', text: 'end' },
     )
@@ -226,6 +230,13 @@ describe('what a bot wrote for somebody', () => {
   test('leads nowhere where no bot has sent it', () => {
     const card = { text: 'hello', ...button('https://t.me/before_bot?start=offer') }
     expect(eventOf(card)).toEqual({ kind: 'text', text: 'hello' })
+  })
+})
+
+test.each(['video/mp4', 'audio/ogg'])('a file of the kind %s is a recording', (mime_type) => {
+  expect(eventOf({ document: { file_id: 'd', mime_type } })).toEqual({
+    kind: 'media',
+    holds: 'recording',
   })
 })
 
