@@ -72,6 +72,7 @@ function createHandler() {
   const words = createWords(compiled.open, content.languages)
   const world: World = {
     content: compiled.content,
+    me: 1,
     ...createMemoryStore(now),
     phone: createPhone(api, words),
     queue: { enqueue: async () => {} },

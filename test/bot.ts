@@ -104,6 +104,7 @@ async function hostHere(telegram: Simulator, options: Options): Promise<Host> {
   const memory = createMemoryStore(now)
   const world: World = {
     ...idle,
+    me: Number.parseInt(telegram.token, 10),
     content: options.content ?? content,
     ...((await options.store?.(now)) ?? memory),
     phone: createPhone(api, words),

@@ -3,8 +3,9 @@ import type { World } from '../src/app/ports/world.ts'
 /** What a world needs and a test of something else does not: registers that do not exist, a queue that forgets, pictures that are gone. */
 export const idle: Pick<
   World,
-  'queue' | 'registers' | 'readNumbers' | 'label' | 'pause' | 'files' | 'reader'
+  'me' | 'queue' | 'registers' | 'readNumbers' | 'label' | 'pause' | 'files' | 'reader'
 > = {
+  me: 1,
   queue: { enqueue: async () => {} },
   registers: [],
   readNumbers: () => [],

@@ -32,12 +32,16 @@ export type Message = {
   caption?: string
   /** Words of somebody else, passed on. */
   isTheirs?: boolean
+  /** What was written above the words, where these are quoted. */
+  above?: Message
   /** Something beside the words that nobody reads. */
   holds?: Unread
+  /** Words below a picture that were changed; the picture was read before. */
+  isBelow?: true
   /** Files that were sent as one, with the update that brought this one. */
   album?: { name: string; id: number }
-  /** It changes what was understood before, so the question that stands there now is another one. */
-  isEdit?: true
+  /** It changes what was understood before: the last thing that was done, or something that the person has gone on from. */
+  isEdit?: 'newest' | 'past'
   numbers?: NumberRead[]
   /** Whether it is what stands on a button. */
   isLabel?: (label: Text) => boolean

@@ -29,6 +29,7 @@ async function main() {
   const now = () => new Date()
   const world: World = {
     content,
+    me: 0,
     ...createMemoryStore(now),
     phone: phone.port,
     // After the turn: its own message must stand before the answer can change it.

@@ -38,6 +38,8 @@ export function buildWorld(parts: Parts): World {
   const words = createWords(locales, content.languages)
   return {
     content,
+    // A token begins with the number of its bot.
+    me: Number.parseInt(telegram.token, 10),
     ...createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
     phone: createPhone(api, words),
     files: createFiles(api, telegram),

@@ -10,6 +10,7 @@ const Stored = z.object({
   at: z.number(),
   message: z.number(),
   sentAt: z.number(),
+  editedAt: z.number().exactOptional(),
   failed: z.number().exactOptional(),
   effects: z.array(z.unknown()),
   left: z.array(z.unknown()).exactOptional(),

@@ -1,21 +1,21 @@
 import * as z from 'zod'
-import type { Event, Quoted } from '../app/ports/arrival.ts'
+import type { Card, Event, Quoted } from '../app/ports/arrival.ts'
 import { pictureTypes } from '../core/picture.ts'
 import type { Unread } from '../core/turn.ts'
 import { photosOfRich, wordsOfRich } from './rich.ts'
-
-export const User = z.object({
-  id: z.int(),
-  is_bot: z.boolean().optional(),
-  language_code: z.string().optional(),
-})
-export const Chat = z.object({ id: z.int(), type: z.string() })
-const Entity = z.object({ type: z.string(), offset: z.number(), length: z.number() })
 
 /** What is not as we know it counts as not there: nobody's message is lost for a field beside it. */
 function known<Type extends z.ZodType>(type: Type) {
   return type.optional().catch(undefined)
 }
+
+export const User = z.object({
+  id: z.int(),
+  is_bot: known(z.boolean()),
+  language_code: known(z.string()),
+})
+export const Chat = z.object({ id: z.int(), type: z.string() })
+const Entities = z.array(z.object({ type: z.string(), offset: z.number(), length: z.number() }))
 
 const file = { file_id: z.string(), file_size: z.number().optional() }
 const Sizes = z.array(z.object(file)).nonempty()
@@ -24,7 +24,7 @@ const titled = z.object({ title: z.string(), description: z.string() })
 /** What people send, with the words that stand in it; Bot API 10.3. */
 const holdings = {
   text: z.string().optional(),
-  caption: z.string().optional(),
+  caption: known(z.string()),
   rich_message: z.unknown().optional(),
   photo: known(Sizes),
   live_photo: known(z.object({ photo: known(Sizes) })),
@@ -35,12 +35,12 @@ const holdings = {
   poll: known(
     z.object({
       question: z.string(),
-      description: z.string().optional(),
-      options: z.array(z.object({ text: z.string() })).default([]),
+      description: known(z.string()),
+      options: z.array(z.object({ text: z.string() })).catch([]),
     }),
   ),
   checklist: known(
-    z.object({ title: z.string(), tasks: z.array(z.object({ text: z.string() })).default([]) }),
+    z.object({ title: z.string(), tasks: z.array(z.object({ text: z.string() })).catch([]) }),
   ),
   sticker: known(z.object({ emoji: z.string() })),
   invoice: known(titled),
@@ -60,17 +60,24 @@ export const Message = z.looseObject({
   ...holdings,
   message_id: z.int(),
   date: z.int(),
-  edit_date: z.int().optional(),
+  edit_date: known(z.int()),
   chat: Chat,
   from: User.optional(),
   media_group_id: known(z.string()),
-  entities: z.array(Entity).optional(),
-  caption_entities: z.array(Entity).optional(),
-  forward_origin: z.looseObject({ sender_user: known(User) }).optional(),
+  entities: known(Entities),
+  caption_entities: known(Entities),
+  // Whatever it is like, somebody else may have written the words.
+  forward_origin: z
+    .looseObject({ sender_user: known(User) })
+    .nullish()
+    .catch({}),
   quote: known(z.object({ text: z.string() })),
   reply_to_message: known(Answered),
   external_reply: known(z.looseObject(holdings)),
-  via_bot: known(z.object({ username: z.string() })),
+  via_bot: z
+    .object({ id: z.int(), username: known(z.string()) })
+    .optional()
+    .catch({ id: 0 }),
   reply_markup: known(
     z.object({ inline_keyboard: z.array(z.array(z.object({ url: z.string().optional() }))) }),
   ),
@@ -84,7 +91,8 @@ export type Message = z.infer<typeof Message>
 export function toEvent(message: Message): Event {
   const { text, caption, from, forward_origin: origin, media_group_id: album } = message
   const isOwn = from !== undefined && origin?.sender_user?.id === from.id
-  const isTheirs = message.via_bot !== undefined || (origin !== undefined && !isOwn)
+  const isTheirs =
+    message.via_bot !== undefined || (origin !== undefined && origin !== null && !isOwn)
   const command = isTheirs ? undefined : commandIn(message)
   if (command) return command
   const quoted = quotedIn(message)
@@ -96,13 +104,13 @@ export function toEvent(message: Message): Event {
     return { ...picture, ...(below && { caption: below }), ...(album && { album }), ...beside }
   const holds = holdingIn(message)
   const words = text ?? rich ?? listIn(message) ?? message.sticker?.emoji
-  const opens = openedBy(message)
+  const card = cardIn(message)
   if (words !== undefined && !isBareLink(message))
     return {
       kind: 'text',
       text: words,
       ...(holds && { holds }),
-      ...(opens && { opens }),
+      ...(card && { card }),
       ...beside,
     }
   return {
@@ -114,13 +122,19 @@ export function toEvent(message: Message): Event {
   }
 }
 
-/** What an edited message says now; undefined: nothing that is typed. Its picture was read before, also one that it answers to. */
-export function toEdited(message: Message): Event | undefined {
-  const { caption, text = caption, entities = message.caption_entities } = message
-  if (text === undefined) return undefined
-  const { photo: _, live_photo: _1, document: _2, caption: _3, external_reply, ...bare } = message
-  const elsewhere = external_reply && { ...external_reply, ...noPicture }
-  return toEvent({ ...bare, external_reply: elsewhere, text, entities })
+/**
+ * What an edited message says now; undefined: nothing that could be meant. A picture with words below it was read before, and so was
+ * one that it answers to; one without has taken the place of something.
+ */
+export function toEdited({ external_reply: elsewhere, ...message }: Message): Event | undefined {
+  const { caption, rich_message: rich } = message
+  const words = message.text ?? wordsOfRich(rich) ?? listIn(message)
+  const quoted = elsewhere && { external_reply: { ...elsewhere, ...noPicture } }
+  if (caption === undefined && words === undefined)
+    return fileIn(message) && toEvent({ ...message, ...quoted })
+  const event = toEvent({ ...message, ...noPicture, ...quoted, text: words })
+  const isBelow = caption !== undefined && event.kind === 'media'
+  return isBelow ? { ...event, isBelow } : event
 }
 
 const noPicture = {
@@ -130,11 +144,13 @@ const noPicture = {
   rich_message: undefined,
 }
 
-/** A bot's card from any chat: what its button opens with that bot, which may be another than ours. */
-function openedBy({ via_bot: by, reply_markup: markup }: Message): string | undefined {
+/** What the button of a bot's card leads to. */
+function cardIn({ via_bot: by, reply_markup: markup }: Message): Card | undefined {
+  if (!by?.username) return undefined
   const urls = markup?.inline_keyboard.flat().flatMap(({ url }) => url ?? []) ?? []
-  const start = by && `https://t.me/${by.username}?start=`
-  return start && urls.find((url) => url.startsWith(start))?.slice(start.length)
+  const start = `https://t.me/${by.username}?start=`
+  const link = urls.find((url) => url.startsWith(start))
+  return link === undefined ? undefined : { of: by.id, opens: link.slice(start.length) }
 }
 
 /** Also below a picture: who writes `/forget` there means it. */
@@ -173,7 +189,8 @@ function quotedIn(message: Message): Quoted | undefined {
   const answered = before ?? elsewhere
   const text = quote?.text ?? (answered && (writtenIn(answered) ?? toldIn(answered)))
   const isOwn = from !== undefined && before?.from?.id === from.id && !before.forward_origin
-  return text ? { text, ...(!isOwn && { isTheirs: true }) } : undefined
+  if (!text) return undefined
+  return { text, ...(!isOwn && { isTheirs: true }), ...(before && { isHere: true }) }
 }
 
 function writtenIn(message: Holdings) {

@@ -73,11 +73,13 @@ function fromMessage({ update_id }: Update, message: Message): Arrival {
 
 /** What Telegram sends where nothing was changed that a person sees has no day of a change. */
 function fromEdited(update: Update, message: Message): Arrival {
-  const event = message.edit_date === undefined ? undefined : toEdited(message)
-  if (!event || message.chat.type !== 'private') return { kind: 'ignored', what: 'edited_message' }
+  const { edit_date: editedAt } = message
+  const event = editedAt === undefined ? undefined : toEdited(message)
+  if (!event || editedAt === undefined || message.chat.type !== 'private')
+    return { kind: 'ignored', what: 'edited_message' }
   const arrival = fromMessage(update, message)
   if (arrival.kind !== 'person') return arrival
-  return { ...arrival, incoming: { ...arrival.incoming, isEdit: true, event } }
+  return { ...arrival, incoming: { ...arrival.incoming, editedAt, event } }
 }
 
 function fromPress({ update_id }: Update, press: NonNullable<Update['callback_query']>): Arrival {

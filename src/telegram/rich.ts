@@ -22,63 +22,84 @@ const Part = z
 /** A message may hold so much, eight times as much as a plain one. What comes later is not read. */
 const longest = 32_768
 
-/** Nobody nests deeper. */
+/** Nobody nests deeper, and nobody writes of so many parts. */
 const deepest = 40
+const partsAtMost = 10_000
+
+/** How far a reading has come: how deep, and how many parts all of it may still meet. */
+interface Depth {
+  at: number
+  left: { parts: number }
+}
 
 /** The words of a rich message from top to bottom, a block a line. */
 export function wordsOfRich(rich: unknown): string | undefined {
-  const blocks = z.object({ blocks: z.array(z.unknown()) }).safeParse(rich)
-  const text = blocks.data?.blocks.map((block) => lines(block, 0)).join('\n')
+  const blocks = z.object({ blocks: z.array(z.unknown()) }).safeParse(rich).data?.blocks ?? []
+  const depth = { at: 0, left: { parts: partsAtMost } }
+  const text = blocks.map((block) => lines(block, depth)).join('\n')
   return (
     text
-      ?.replaceAll(/\n{2,}/g, '\n')
+      .replaceAll(/\n{2,}/g, '\n')
       .trim()
       .slice(0, longest) || undefined
   )
 }
 
 /** The photos in it, each in its sizes. */
-export function photosOfRich(rich: unknown, depth = 0): unknown[] {
-  if (depth > deepest) return []
-  if (Array.isArray(rich)) return rich.flatMap((one) => photosOfRich(one, depth + 1))
-  const { blocks, items, photo } = Part.safeParse(rich).data ?? {}
-  return [...(photo ? [photo] : []), ...photosOfRich(blocks ?? items ?? [], depth + 1)]
+export function photosOfRich(rich: unknown): unknown[] {
+  return photos(rich, { at: 0, left: { parts: partsAtMost } })
+}
+
+function photos(part: unknown, depth: Depth): unknown[] {
+  if (isTooMuch(depth)) return []
+  if (Array.isArray(part)) return part.flatMap((one) => photos(one, below(depth)))
+  const { blocks, items, photo } = Part.safeParse(part).data ?? {}
+  return [...(photo ? [photo] : []), ...photos(blocks ?? items ?? [], below(depth))]
+}
+
+function below({ at, left }: Depth): Depth {
+  return { at: at + 1, left }
+}
+
+function isTooMuch({ at, left }: Depth): boolean {
+  left.parts -= 1
+  return at > deepest || left.parts < 0
 }
 
 /** Of a block: what stands above, what it holds, what stands below. */
-function lines(block: unknown, depth: number): string {
-  if (depth > deepest) return ''
+function lines(block: unknown, depth: Depth): string {
+  if (isTooMuch(depth)) return ''
   const part = Part.safeParse(block).data
   if (!part) return run(block, depth)
-  const below = depth + 1
+  const inside = below(depth)
   const held = [part.blocks, part.items, part.buttons].flatMap((one) =>
-    Array.isArray(one) ? one.map((each) => lines(each, below)) : [],
+    Array.isArray(one) ? one.map((each) => lines(each, inside)) : [],
   )
-  const rows = Array.isArray(part.cells) ? part.cells.map((row) => cellsOf(row, below)) : []
+  const rows = Array.isArray(part.cells) ? part.cells.map((row) => cellsOf(row, inside)) : []
   const caption = Part.safeParse(part.caption).data
   const under = caption ? [caption.text, caption.credit] : [part.caption]
   return [
-    [part.label, part.summary, part.text, part.expression].map((one) => run(one, below)).join(' '),
+    [part.label, part.summary, part.text, part.expression].map((one) => run(one, inside)).join(' '),
     ...held,
     ...rows,
-    ...[...under, part.credit].map((one) => run(one, below)),
+    ...[...under, part.credit].map((one) => run(one, inside)),
   ]
     .map((line) => line.trim())
     .join('\n')
 }
 
-function cellsOf(row: unknown, depth: number): string {
+function cellsOf(row: unknown, depth: Depth): string {
   if (!Array.isArray(row)) return ''
   return row.map((cell) => run(Part.safeParse(cell).data?.text, depth)).join(' ')
 }
 
 /** A run of text: words, several runs, or words in a form. */
-function run(text: unknown, depth: number): string {
+function run(text: unknown, depth: Depth): string {
   if (typeof text === 'string') return text
-  if (depth > deepest) return ''
-  if (Array.isArray(text)) return text.map((one) => run(one, depth + 1)).join('')
+  if (text === undefined || isTooMuch(depth)) return ''
+  if (Array.isArray(text)) return text.map((one) => run(one, below(depth))).join('')
   const part = Part.safeParse(text).data
   if (!part) return ''
   const inner = part.text ?? Part.safeParse(part.button).data?.text
-  return run(inner ?? part.alternative_text ?? part.expression, depth + 1)
+  return run(inner ?? part.alternative_text ?? part.expression, below(depth))
 }

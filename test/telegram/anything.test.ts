@@ -70,19 +70,15 @@ describe('a card of a bot, sent from any chat,', () => {
     },
   })
 
-  test('opens the flow that it leads to', async () => {
-    const bot = await newBot({ outside: { readNumbers } })
-    const person = await bot.reader()
-    await sends(bot, person, card('employer'))
-    expect(person.at()?.split('.')[0]).toBe('employer')
-  })
-
-  test('is an advert where it leads to something that only that bot knows', async () => {
-    const bot = await newBot({ outside: { readNumbers } })
-    const person = await bot.reader()
-    await sends(bot, person, card('apply-42'))
-    expect(person.at()).toBe('danger.stop')
-  })
+  test.each(['employer', 'apply-42'])(
+    'is an advert where its %s is another bot’s',
+    async (start) => {
+      const bot = await newBot({ outside: { readNumbers } })
+      const person = await bot.reader()
+      await sends(bot, person, card(start))
+      expect(person.at()).toBe('danger.stop')
+    },
+  )
 })
 
 test('a number that somebody answers to leads to its check', async () => {
@@ -101,13 +97,13 @@ test('who cries out above the words of somebody else is shown help', async () =>
   expect(person.at()).toBe('sos.now')
 })
 
-test('who quotes what they wrote in danger does not cry out anew', async () => {
+test('who quotes what they wrote in danger is asked whether it happens now', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await bot.reader()
   const cry = await person.says('szef mnie bije')
   await person.says('/menu')
   await sends(bot, person, { text: 'to było wczoraj' }, { replyTo: cry })
-  expect(person.at()).toBe('relative.danger')
+  expect(person.at()).toBe('story.now')
 })
 
 test('what we wrote is no word of who answers to it', async () => {

@@ -9,14 +9,21 @@ function edited(more: Record<string, unknown>) {
 test('an edited message says what it says now', () => {
   expect(edited({ text: 'NIP 7740001454' })).toMatchObject({
     kind: 'person',
-    incoming: { update: 2, message: 5, isEdit: true, event: { text: 'NIP 7740001454' } },
+    incoming: { update: 2, message: 5, editedAt: 1010, event: { text: 'NIP 7740001454' } },
   })
 })
 
 test('an edited word below a picture is read, and the picture is not read again', () => {
   const photo = [{ file_id: 'large', file_unique_id: 'l', width: 90, height: 90 }]
   expect(edited({ text: undefined, photo, caption: 'NIP 7740001454' })).toMatchObject({
-    incoming: { event: { kind: 'text', text: 'NIP 7740001454' } },
+    incoming: { event: { kind: 'media', caption: 'NIP 7740001454', isBelow: true } },
+  })
+})
+
+test('a picture that has taken the place of something is read', () => {
+  const photo = [{ file_id: 'large', file_unique_id: 'l', width: 90, height: 90 }]
+  expect(edited({ text: undefined, photo })).toMatchObject({
+    incoming: { event: { kind: 'picture', file: 'large' } },
   })
 })
 

@@ -147,10 +147,11 @@ describe('what somebody answers to', () => {
       true,
     ],
   ])('goes with the answer: %s', (_name, more, text, isTheirs) => {
+    const isHere = 'reply_to_message' in more
     expect(eventOf({ text: 'Is this a fraud?', ...more })).toEqual({
       kind: 'text',
       text: 'Is this a fraud?',
-      quoted: { text, ...(isTheirs && { isTheirs }) },
+      quoted: { text, ...(isTheirs && { isTheirs }), ...(isHere && { isHere }) },
     })
   })
 
@@ -206,12 +207,12 @@ describe('what a bot wrote for somebody', () => {
   const by = { via_bot: { id: 1, is_bot: true, username: 'before_bot' } }
   const button = (url: string) => ({ reply_markup: { inline_keyboard: [[{ text: 'Go', url }]] } })
 
-  test('and leads to that bot says what it opens there', () => {
+  test('and leads to that bot says which bot, and what it opens there', () => {
     const card = { text: 'Three words to check', ...button('https://t.me/before_bot?start=offer') }
     expect(eventOf({ ...by, ...card })).toEqual({
       kind: 'text',
       text: 'Three words to check',
-      opens: 'offer',
+      card: { of: 1, opens: 'offer' },
       isTheirs: true,
     })
   })

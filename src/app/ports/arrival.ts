@@ -26,8 +26,8 @@ export interface Incoming {
   /** When that message was sent, in seconds; 0 when Telegram no longer knows. */
   sentAt: number
   press?: Press
-  /** A message that came before says something else now. */
-  isEdit?: true
+  /** When a message that came before was changed to what it says now, in seconds. */
+  editedAt?: number
   /** The language of the person's Telegram, only until they choose one. */
   language?: string
   event: Event
@@ -45,6 +45,8 @@ export interface Press {
 export interface Quoted {
   text: string
   isTheirs?: true
+  /** It stands in the same chat, so it was answered when it came. */
+  isHere?: true
 }
 
 /** Whose words they are, and what they are about. */
@@ -68,13 +70,20 @@ export interface Sent extends About {
   album?: string
 }
 
+export interface Card {
+  /** Which bot. */
+  of: number
+  /** A flow, if it is ours. */
+  opens: string
+}
+
 /** Words, perhaps with a link or a telephone number among them. */
 export interface Written extends About {
   kind: 'text'
   text: string
   holds?: Unread
-  /** What a card of a bot leads to, by the bot's word for it: a flow, if the card is ours. */
-  opens?: string
+  /** It is the card of a bot, whose button leads to that bot by a word. */
+  card?: Card
 }
 
 /** Something that is not read, perhaps with words below it. */
@@ -84,6 +93,8 @@ export interface Media extends About {
   caption?: string
   /** Files that were sent as one. */
   album?: string
+  /** Words below a picture that were changed; the picture was read before. */
+  isBelow?: true
 }
 
 /** What stands in a picture; or why nothing does. */

@@ -33,6 +33,8 @@ export interface Pending {
   /** The message that came, or that carries the pressed button. */
   message: number
   sentAt: number
+  /** When that message was changed to what was answered, in seconds. */
+  editedAt?: number
   effects: Deed[]
   /** How often whoever was at work on it saw it fail and gave it back. */
   failed?: number

@@ -12,6 +12,8 @@ import type { Tips } from './tips.ts'
 /** Everything outside that the app needs, as an argument: the only seam of the project. */
 export interface World extends Store {
   content: Content
+  /** Which bot this is, by Telegram's number for it. */
+  me: number
   phone: Phone
   queue: Queue
   registers: Register[]

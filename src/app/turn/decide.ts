@@ -10,7 +10,7 @@ import type { Incoming } from '../ports/arrival.ts'
 import type { Pending, Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { voiceFrom } from '../words/word.ts'
-import { changesPast } from './edited.ts'
+import { changes } from './edited.ts'
 import { isOvertaken } from './newer.ts'
 import { toInput } from './understand.ts'
 
@@ -25,14 +25,22 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
     readNumbers: numbersOf(world, talk),
     isLabel,
     isName: namesOf(world, talk),
-    isEdit: changesPast(talk, incoming),
+    isEdit: changes(talk, incoming),
     since: (of: number) => since(talk, of),
   }
   const input = toInput({ ...world, ...reader }, incoming)
   const { state, effects } = advance(content, talk, input, now())
-  const { update, source, message, sentAt } = incoming
+  const { update, source, message, sentAt, editedAt } = incoming
   const doing = effects.filter((effect) => !isFact(effect))
-  const entry: Pending = { update, at: now().getTime(), message, sentAt, effects: doing }
+  const changed = editedAt === undefined ? {} : { editedAt }
+  const entry: Pending = {
+    update,
+    at: now().getTime(),
+    message,
+    sentAt,
+    ...changed,
+    effects: doing,
+  }
   const recent = [...talk.recent, update].slice(-remembered)
   const last = doing.some(isEnding) ? update : cut
   return {

@@ -7,9 +7,11 @@ import { isOvertaken } from './newer.ts'
 
 /**
  * Whether somebody wants an answer to a message that they have changed: to their newest one, or to a call for help. What stands
- * in the chat is known, so nothing is answered that was taken away.
+ * in the chat is known, so nothing is answered that was taken away. Telegram sends some changes again that nobody made.
  */
-export async function wantsAnswer(world: World, incoming: Incoming): Promise<boolean> {
+export async function wantsAnswer(world: World, talk: Talk, incoming: Incoming): Promise<boolean> {
+  const { message: before } = talk.pending
+  if (before?.message === incoming.message && before.editedAt === incoming.editedAt) return false
   if (helpFor(world, incoming)) return true
   const seen = await world.messages.of(incoming.chat)
   const theirs = seen.flatMap(({ own, message }) => (own ? [] : message))
@@ -17,14 +19,14 @@ export async function wantsAnswer(world: World, incoming: Incoming): Promise<boo
 }
 
 /**
- * Whether somebody changes words that were understood, or behind which they went on by a button. What was not understood may
- * still answer the question that stands there.
+ * Whether somebody changes words that were understood, the last thing that they did or what they have gone on from since. What
+ * was not understood may still answer the question that stands there.
  */
-export function changesPast(
+export function changes(
   { pending: { message: before }, recent }: Pick<Talk, 'pending' | 'recent'>,
-  { isEdit, message }: Incoming,
-): boolean {
-  if (!isEdit) return false
-  if (before?.message !== message || isOvertaken({ recent }, before)) return true
-  return !isMissed(before.effects)
+  { editedAt, message }: Incoming,
+): 'newest' | 'past' | undefined {
+  if (editedAt === undefined) return undefined
+  if (before?.message !== message || isOvertaken({ recent }, before)) return 'past'
+  return isMissed(before.effects) ? undefined : 'newest'
 }

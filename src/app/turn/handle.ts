@@ -62,7 +62,8 @@ async function turn(world: World, incoming: Incoming, read: Known): Promise<Inco
     const found = known ?? (await beginFor(world, incoming))
     if (!found) return undefined
     if (isDecided(found, incoming)) return repeat(world, found, incoming)
-    if (incoming.isEdit && !(await wantsAnswer(world, incoming))) return undefined
+    if (incoming.editedAt !== undefined && !(await wantsAnswer(world, found, incoming)))
+      return undefined
     if (attempt === 1) {
       const first = await endingFirst(world, found, incoming)
       if (first === 'answered') return undefined

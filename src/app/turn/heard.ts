@@ -25,13 +25,20 @@ export function ownOf(event: Spoken): Message {
 
 /**
  * What counts: the words of the person; or those that they answer to or show, if these are an advert or tell of danger, or mean
- * something where theirs do not. An advert is read with what was written about it. Whoever quotes themselves does not cry out anew.
+ * something where theirs do not. An advert is read with what was written about it.
  */
 export function heard(content: Content, event: Spoken, readNumbers: ReadNumbers): Message {
   const { quoted } = event
-  if (!quoted || !isAbout(content, event, { ...quoted, readNumbers })) return ownOf(event)
-  const words = [quoted.text, wordsIn(event)].filter(Boolean).join('\n\n')
-  return { kind: 'message', ...placed(event, words), isTheirs: true }
+  const own = ownOf(event)
+  if (!quoted || !isAbout(content, own, { ...quoted, readNumbers })) return own
+  const above = wordsIn(event)
+  const { isTheirs } = quoted
+  return {
+    kind: 'message',
+    ...placed(event, [quoted.text, above].filter(Boolean).join('\n\n')),
+    ...(isTheirs && { isTheirs }),
+    ...(above !== undefined && { above: own }),
+  }
 }
 
 function wordsIn(event: Spoken): string | undefined {
@@ -46,18 +53,26 @@ function placed({ kind }: Spoken, words: string | undefined) {
 
 function isAbout(
   content: Content,
-  event: Spoken,
-  { readNumbers, ...quoted }: Quoted & { readNumbers: ReadNumbers },
+  own: Message,
+  { readNumbers, isHere, ...quoted }: Quoted & { readNumbers: ReadNumbers },
 ): boolean {
-  const { doors } = content
-  const theirs = said(quoted, content)
-  if (wordsIn(event) === undefined || isAdvert(theirs) || isWarned(theirs)) return true
-  if (doors && urgent({ ...theirs, isTheirs: true }, doors)) return true
+  if ((own.text ?? own.caption) === undefined) return true
   const means = (spoke: Spoke) =>
     meantBy(content, { ...spoke, numbers: readNumbers(textOf(spoke)) })
-  const own = means(ownOf(event))?.kind
+  const mine = means(own)?.kind
+  const isOpen = mine === undefined || mine === 'rooms'
+  // What stands in this chat was answered before; somebody who brings words from elsewhere asks about them.
+  if (isLoud(content, quoted)) return isOpen || !isHere
   const other = means(quoted)?.kind
-  return own === undefined ? other !== undefined : own === 'rooms' && other === 'number'
+  return mine === undefined ? other !== undefined : isOpen && other === 'number'
+}
+
+/** Whether it is an advert, or tells of danger. */
+function isLoud(content: Content, quoted: Spoke): boolean {
+  const one = said(quoted, content)
+  return (
+    isAdvert(one) || isWarned(one) || (content.doors && urgent(one, content.doors)) !== undefined
+  )
 }
 
 function textOf({ text, caption = '' }: Spoke): string {

@@ -32,15 +32,21 @@ const inputs: {
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
   text: (reader, event) => {
-    const { holds, opens } = event
-    const { isEdit } = reader
-    if (opens !== undefined && Object.hasOwn(reader.content.flows, opens))
-      return { kind: 'open', flow: opens }
+    const { holds, card } = event
+    const { isEdit, content, me } = reader
+    const flow = card && card.of === me ? linkedFlow(content, card.opens) : undefined
+    if (flow) return { kind: 'open', flow }
     return spoken(reader, event, { ...(holds && { holds }), ...(isEdit && { isEdit }) })
   },
   media: (reader, event, { update }) => {
-    const { holds, album } = event
-    return spoken(reader, event, { holds, ...(album && { album: { name: album, id: update } }) })
+    const { holds, album, isBelow } = event
+    const { isEdit } = reader
+    return spoken(reader, event, {
+      holds,
+      ...(album && { album: { name: album, id: update } }),
+      ...(isBelow && { isBelow }),
+      ...(isEdit && { isEdit }),
+    })
   },
   picture: (reader, event, { update: id }) => {
     const { album, isStrange, bytes = 0 } = event
@@ -88,24 +94,39 @@ const inputs: {
 const legibleFrom = 50
 const clearFrom = 75
 
-/** Who quotes somebody may cry out above it, so their own words come first. */
+/**
+ * Who quotes somebody may cry out above it, so their own words come first. Who quotes a cry of their own is asked whether it happens
+ * now.
+ */
 function spoken(reader: Reader, event: Spoken, more: Partial<Message> = {}): Input {
   const { content, readNumbers } = reader
   const own = event.quoted && calls(content, ownOf(event))
   if (own) return own
-  const message = { ...heard(content, event, readNumbers), ...more }
-  return (message.text ?? message.caption) === undefined ? message : written(reader, message)
+  const message: Message = { ...heard(content, event, readNumbers), ...more }
+  if ((message.text ?? message.caption) === undefined) return message
+  const { above } = message
+  if (above) write(reader, above)
+  const input = written(reader, message)
+  const isOwnCry = above && !message.isTheirs && input.kind === 'open'
+  return isOwnCry && content.doors ? { kind: 'open', ...content.doors.story } : input
 }
 
 /**
  * Danger comes first, at every step: whatever goes wrong with numbers, it is understood. The message stays the same object, because what
  * was read of it is remembered by it.
  */
-function written({ content, readNumbers, isLabel, isName }: Reader, message: Message): Input {
+function written(reader: Reader, message: Message): Input {
+  const { content, isName } = reader
   const { text = message.caption ?? '' } = message
   const isFirm = isName?.(text) && isQuietWord(said(message, content))
   const help = isFirm ? undefined : calls(content, message)
   if (help) return help
+  return write(reader, message)
+}
+
+/** Notes what else is known of its words. */
+function write({ readNumbers, isLabel }: Reader, message: Message): Message {
+  const { text = message.caption ?? '' } = message
   message.numbers = readNumbers(text)
   if (isLabel) message.isLabel = (label) => isLabel(label, text)
   return message
@@ -130,6 +151,8 @@ export function wordsOf(content: Content, event: Event): string | undefined {
 
 interface Reader {
   content: Content
+  /** Which bot this is. */
+  me?: number
   /** Numbers of firms, as this person may mean them. */
   readNumbers: (text: string) => NumberRead[]
   /** Whether it is the name of a firm, where one was asked for. */
@@ -138,8 +161,8 @@ interface Reader {
   isLabel?: (label: Text, typed: string) => boolean
   /** What is too large for it need not be fetched. */
   reader: Pick<PictureReader, 'most'>
-  /** Whether it changes what was understood before. */
-  isEdit?: boolean
+  /** What it changes that was understood before. */
+  isEdit?: Message['isEdit'] | undefined
   /** What came between a picture and its words. */
   since?: (update: number) => Pick<PictureRead, 'isLate' | 'isBelow'>
 }

@@ -52,7 +52,8 @@ export function inlineCard(
  * is offered.
  */
 function kindOf(one: Said, doors: Doors, numbers: () => NumberRead[]): Kind | undefined {
-  if (urgent(one, doors)) return 'help'
+  const place = urgent(one, doors)
+  if (place) return place.flow === doors.other.flow ? 'other' : 'help'
   const meant = meaning({ ...one, numbers: numbers() }, doors)
   if (meant?.kind === 'advert') return undefined
   const rooms = meant?.kind === 'rooms' ? meant.places.map((place) => toPlace(place).flow) : []

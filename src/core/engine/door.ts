@@ -1,8 +1,9 @@
+import { adultFrom } from '../age.ts'
 import type { ByKind } from '../by-kind.ts'
 import { isFirmName } from '../firm/name.ts'
 import { isAdvert, isAsking } from '../front/kinds.ts'
 import { type Meaning, meaning } from '../front/meaning.ts'
-import { type Said, said, whole } from '../front/said.ts'
+import { ageSaid, type Said, said, whole } from '../front/said.ts'
 import type { Doors } from '../knowledge/doors.ts'
 import type { SmallTalk } from '../knowledge/phrases.ts'
 import { isFact, isHint } from '../nature.ts'
@@ -38,12 +39,13 @@ export function understood(
 ): State | undefined {
   const one = saidIn(run, message)
   return (
+    (state && repliedAbove(run, state, message, one)) ??
     (state && replied(run, state, message, one)) ??
     (one && (partOf(run, state, message, one) ?? led(run, state, message, one)))
   )
 }
 
-/** What it says to a question: the one where somebody stands; a change speaks of the one that was answered before. */
+/** What it says to a question: the one where somebody stands; a change speaks of one that was answered before. */
 function replied(
   run: Run,
   state: State,
@@ -56,6 +58,21 @@ function replied(
     (one && !one.isTheirs ? labelled(run, state, message) : undefined) ??
     (move && !isWordOnly(move) ? follow(run, state, move) : undefined)
   )
+}
+
+/** Words above a quotation may be the answer to the question; above an advert they are no name, unless they look like one. */
+function repliedAbove(
+  run: Run,
+  state: State,
+  { above }: Message,
+  quoted: Said | undefined,
+): State | undefined {
+  const one = above && saidIn(run, above)
+  if (!one) return undefined
+  const { step } = here(run, state)
+  const waits = kindOf(step).takes?.(step)
+  const isNone = waits === 'name' && quoted && isAdvert(quoted) && !isFirmName(one.text)
+  return isNone ? labelled(run, state, above) : replied(run, state, above, one)
 }
 
 function saidIn({ content }: Run, message: Message): Said | undefined {
@@ -79,18 +96,38 @@ function received(run: Run, state: State, message: Message, one: Said | undefine
 /** So many screens behind a question its answer can still be what stands in the newest message. */
 const correctedWithin = 2
 
-/** Who corrects the number or the name that they typed answers the same question anew. */
+/**
+ * Who corrects what they have just answered answers the same question anew; who has gone on since corrects only a number or a
+ * name, which nothing but a message can have brought.
+ */
 function corrected(run: Run, state: State, message: Message, one: Said): State | undefined {
-  const { path } = state
-  const at = path.findLastIndex(({ step: name, answer }) => {
-    const step = stepAt(run.content, { flow: state.flow, step: name })
+  const { isEdit, ...typed } = message
+  const { flow, path } = state
+  const first = Math.max(0, path.length - 1 - correctedWithin)
+  for (let at = path.length - 1; at >= first; at--) {
+    const visit = path[at]
+    const step = visit && stepAt(run.content, { flow, step: visit.step })
     const waits = step && kindOf(step).takes?.(step)
-    return answer !== undefined && (waits === 'number' || waits === 'name')
-  })
-  if (at < 0 || at < path.length - 1 - correctedWithin) return undefined
-  const before = { ...state, path: unanswered(path.slice(0, at + 1)) }
-  const move = received(run, before, message, one)
-  return move && !isWordOnly(move) ? follow(run, before, move) : undefined
+    const isMeant = isEdit === 'newest' || waits === 'number' || waits === 'name'
+    if (!step || visit.answer === undefined || !isMeant) continue
+    const before = { ...state, path: unanswered(path.slice(0, at + 1)) }
+    const next = replied(run, before, typed, one)
+    if (next) return next
+  }
+  return isEdit === 'newest' ? younger(run, state, one) : undefined
+}
+
+/** Who corrects the age that they typed; the question leaves no trace on the way. */
+function younger(run: Run, state: State, one: Said): State | undefined {
+  const { doors } = run.content
+  const age = ageSaid(one)
+  const isSlip = age !== undefined && age.years < adultFrom && run.facts.minor === false
+  return isSlip && doors ? isYoung(run, state, doors) : undefined
+}
+
+function isYoung(run: Run, state: State | undefined, doors: Doors): State {
+  apply(run, [{ kind: 'set', minor: true }])
+  return openFirst(run, state, doors.young)
 }
 
 /** It says why the step cannot use it, and no more: it may mean something else. */
@@ -159,7 +196,7 @@ const leading: {
     readAdvert(run, placed(run, state, doors.advert), message, besideWarning(run, state)),
   number: ({ run, state, message }, { of }) => numberLed(run, state, message, of),
   danger: ({ run, doors, state }) => openFirst(run, state, doors.danger),
-  young: ({ run, doors, state }) => openFirst(run, state, doors.young),
+  young: ({ run, doors, state }) => isYoung(run, state, doors),
   // Who says in need where they are is shown who helps there.
   country: ({ run, doors, state }, { code }) => {
     const there = placed(run, state, doors.country, code)
@@ -258,10 +295,11 @@ const small: { [Says in SmallTalk]: (run: Run, state: State) => State | undefine
 function missed(run: Run, state: State | undefined, message: Message): State {
   const { holds = hasWords(message) ? undefined : 'other' } = message
   const unread = holds && `common:unread.${holds}`
-  if (!state) return begun(run, unread)
+  if (!state) return begun(run, message, unread)
   const move = message.isEdit ? undefined : received(run, state, message, saidIn(run, message))
   if (move) return follow(run, state, move)
-  if (isNextFile(run, message)) return state
+  // Of a picture that was read nobody need hear that the words below it say nothing.
+  if (isNextFile(run, message) || message.isBelow) return state
   if (unread) {
     apply(run, fileIn(run, message))
     return again(run, state, unread)
@@ -269,7 +307,8 @@ function missed(run: Run, state: State | undefined, message: Message): State {
   return again(run, state, isQuiet(run.content, state.flow) ? 'common:here' : 'common:use-buttons')
 }
 
-function begun(run: Run, word: string | undefined): State {
+function begun(run: Run, message: Message, word: string | undefined): State {
+  apply(run, fileIn(run, message))
   if (word) run.effects.push(hint(word))
   return open(run, undefined, 'start')
 }
