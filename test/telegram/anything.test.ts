@@ -89,6 +89,16 @@ test('a number that somebody answers to leads to its check', async () => {
   expect(person.at()?.split('.')[0]).toBe('employer')
 })
 
+test('what was found in words that are known by their number is shown', async () => {
+  const bot = await newBot({ outside: { readNumbers } })
+  const person = await bot.reader()
+  await person.says('/start offer')
+  for (const choice of ['adult', 'advert']) await person.taps(choice)
+  const quote = { text: '7740001454 ostatnie miejsca', position: 0 }
+  await sends(bot, person, { text: 'hm', external_reply: elsewhere, quote })
+  expect(person.bubbles().some(({ text }) => text.includes('ostatnie miejsca'))).toBe(true)
+})
+
 test('who cries out above the words of somebody else is shown help', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await bot.reader()

@@ -19,12 +19,13 @@ export function isMissed(effects: Effect[]): boolean {
 
 /** Counts by step, without a word of it, what somebody wrote and the bot did not understand: authors see where people get stuck. */
 export async function countMissed(
-  { content, counters, log }: World,
+  world: World,
   { state, pending }: Talk,
   { event, source }: Incoming,
 ): Promise<void> {
   const effects = pending[source]?.effects ?? []
-  if (!state || !isMissed(effects) || wordsOf(content, event) === undefined) return
+  if (!state || !isMissed(effects) || wordsOf(world, event) === undefined) return
   const step = state.path.at(-1)?.step ?? ''
+  const { counters, log } = world
   await counters.add(`missed#${state.flow}.${step}`).catch(() => log('count-failed'))
 }

@@ -142,10 +142,13 @@ function urgentIn(content: Content, spoke: Spoke): Place | undefined {
 }
 
 /** What the person wrote, forwarded or showed: the text of a message, what stands below a picture or a file, or in a picture. */
-export function wordsOf(content: Content, event: Event): string | undefined {
+export function wordsOf(
+  { content, readNumbers }: Pick<Reader, 'content' | 'readNumbers'>,
+  event: Event,
+): string | undefined {
   if (event.kind === 'read') return 'text' in event.is ? event.is.text : undefined
   if (!isSpoken(event)) return undefined
-  const { text, caption } = heard(content, event, () => [])
+  const { text, caption } = heard(content, event, readNumbers)
   return text ?? caption
 }
 

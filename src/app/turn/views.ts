@@ -78,6 +78,6 @@ export async function toScreen<Kind extends keyof Views>(
   return drawn[view.kind](world, turn, view)
 }
 
-function wordsIn({ content }: World, { event }: Performance) {
-  return (event && wordsOf(content, event)) ?? ''
+function wordsIn(world: World, { event }: Performance) {
+  return (event && wordsOf(world, event)) ?? ''
 }
