@@ -62,6 +62,15 @@ describe('an answer that is changed', () => {
     expect(person.at()).toBe('offer.debt')
   })
 
+  test('is no name of the firm that was asked for since', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await bot.reader()
+    const message = await person.says('/start employer')
+    for (const choice of ['name', 'DE']) await person.taps(choice)
+    await changes(bot, person, message, 'Kwartz')
+    expect(person.at()).toBe('employer.written')
+  })
+
   test('answers nothing where somebody has pressed a button since', async () => {
     const bot = await newBot({ outside: { readNumbers } })
     const person = await checksOffer(bot, 'fee')
