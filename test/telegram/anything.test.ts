@@ -107,6 +107,14 @@ test('who cries out above the words of somebody else is shown help', async () =>
   expect(person.at()).toBe('sos.now')
 })
 
+test('who says anything to a cry of somebody else is shown how to help them', async () => {
+  const bot = await newBot({ outside: { readNumbers } })
+  const person = await bot.reader()
+  const quote = { text: 'szef mnie bije', position: 0 }
+  await sends(bot, person, { text: 'cześć', external_reply: elsewhere, quote })
+  expect(person.at()).toBe('relative.danger')
+})
+
 test('who quotes what they wrote in danger is asked whether it happens now', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await bot.reader()

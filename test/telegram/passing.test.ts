@@ -53,6 +53,15 @@ test('of what one person types only the newest is answered after the one that is
   expect(begun).toEqual([1, 500])
 })
 
+test('who was answered and types again is answered again', async () => {
+  const { lines, begun, release, settled } = newStage()
+  take(lines, typed(1))
+  await release()
+  take(lines, typed(2))
+  await settled()
+  expect(begun).toEqual([1, 2])
+})
+
 test('what was typed waits for no message of the same person, and holds none up', async () => {
   const { lines, begun, settled } = newStage()
   take(lines, said(1))

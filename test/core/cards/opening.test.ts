@@ -17,6 +17,12 @@ describe('open now', () => {
     ['in summer, a minute before', '2026-07-15T06:59Z', daily, false],
     ['a minute before the end', '2026-01-14T15:59Z', daily, '17:00'],
     ['at the end', '2026-01-14T16:00Z', daily, false],
+    [
+      'a minute after an end at half past',
+      '2026-01-14T14:31Z',
+      { ...daily, week: { wed: [['09:00', '15:30']] } },
+      false,
+    ],
     ['on a Saturday', '2026-01-17T11:00Z', daily, false],
     ['during the lunch break', '2026-01-14T11:30Z', { ...daily, week: { wed: lunch } }, false],
     ['after the lunch break', '2026-01-14T12:30Z', { ...daily, week: { wed: lunch } }, '17:00'],
