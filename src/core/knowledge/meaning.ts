@@ -6,6 +6,8 @@ export type Meaning =
   | { kind: 'sign'; sign: string; severity?: Severity; unless?: Point }
   | { kind: 'fact' | 'topic'; point: Point }
   | { kind: 'place'; country: string; isTown?: true }
+  /** Whose people are meant by the countries that follow. */
+  | { kind: 'origin' }
   /** Takes back what follows (or precedes) at most so many words away. */
   | { kind: 'deny-before' | 'deny-after'; reach: number }
   | { kind: 'currency'; currency: string }

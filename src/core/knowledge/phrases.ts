@@ -89,6 +89,8 @@ export const Phrases = z.strictObject({
   places: z.record(Country, patterns).default({}),
   /** Towns and regions that stand for their country; in an advert they are a place to go to as well. */
   towns: z.record(Country, patterns).default({}),
+  /** Right before countries they tell whose people are meant, not where the work is: `obywatel*`. */
+  origins: patterns.default([]),
   signs: z.record(z.string(), z.array(Phrase)).default({}),
   /** How an advert states a point. */
   facts: z.partialRecord(z.enum(points), patterns).default({}),

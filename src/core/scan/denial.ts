@@ -13,8 +13,10 @@ export function undenied(matches: Match[], tokens: Token[]): Match[] {
     if (means.kind === 'deny-after')
       mark(behind, tokens, { at: from, step: -1, reach: means.reach })
   }
+  const elsewhere = countriesOfPeople(matches, tokens)
   let listTo = -1
   return matches.filter((match) => {
+    if (match.means.kind === 'place' && elsewhere.has(match.from)) return false
     if (!['sign', 'fact', 'place'].includes(match.means.kind)) return true
     const isDenied =
       ahead.has(match.from) || behind.has(match.to) || goesOn(tokens, listTo, match.from)
@@ -22,6 +24,29 @@ export function undenied(matches: Match[], tokens: Token[]): Match[] {
     return !isDenied
   })
 }
+
+/** `obywatele Ukrainy, Gruzji i Indii`: where countries begin that people come from, not where the work is. */
+function countriesOfPeople(matches: Match[], tokens: Token[]): Set<number> {
+  const places = new Set(matches.flatMap(({ means, from }) => (means.kind === 'place' ? from : [])))
+  const origins = matches.flatMap(({ means, to }) => (means.kind === 'origin' ? to : []))
+  return new Set(origins.flatMap((start) => listedFrom(start, places, tokens)))
+}
+
+const listAtMost = 12
+
+/** A list holds countries, other names and `i`; `w Polsce` is no more of it. */
+function listedFrom(start: number, places: Set<number>, tokens: Token[]): number[] {
+  const ahead = tokens.slice(start, start + listAtMost)
+  const end = ahead.findIndex(
+    ({ text, isName, before }, at) =>
+      before === 'stop' || where.has(text) || !(isName || ands.has(text) || places.has(start + at)),
+  )
+  const length = end === -1 ? ahead.length : end
+  return Array.from({ length }, (_, at) => start + at).filter((at) => places.has(at))
+}
+
+const ands = new Set('i oraz lub albo та і й або и или and or'.split(' '))
+const where = new Set('w we na do in to в во у на до'.split(' '))
 
 interface Reach {
   /** The first word that is reached, or the one after the last. */

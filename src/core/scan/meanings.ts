@@ -6,10 +6,11 @@ const reaches = { word: 1, words: 4 }
 
 /** Every phrase of a language with what it means. */
 export function meanings(phrases: Phrases): [string, Meaning][] {
-  const { places, towns, signs, facts, topics, denials, money } = phrases
+  const { places, towns, origins, signs, facts, topics, denials, money } = phrases
   return [
     ...each(places, (country): Meaning => ({ kind: 'place', country })),
     ...each(towns, (country): Meaning => ({ kind: 'place', country, isTown: true })),
+    ...origins.map((words): [string, Meaning] => [words, { kind: 'origin' }]),
     ...Object.entries(signs).flatMap(([sign, all]) =>
       all.map(({ words, ...how }): [string, Meaning] => [words, { kind: 'sign', sign, ...how }]),
     ),

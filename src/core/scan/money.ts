@@ -58,8 +58,8 @@ function moneyAt(text: Tokens, marks: Marks, at: number): Money | undefined {
   const per = unit === undefined ? undefined : marks.per.get(unit)
   if (!per || unit === undefined) return undefined
   return {
-    low: Math.min(one.value, other?.value ?? one.value),
-    high: Math.max(one.value, other?.value ?? one.value),
+    low: Math.min(one.low, other?.low ?? one.low),
+    high: Math.max(one.high, other?.high ?? one.high),
     currency,
     per,
     isNet: range(at - 3, unit + 3).some((place) => marks.net.has(place)),
@@ -68,23 +68,40 @@ function moneyAt(text: Tokens, marks: Marks, at: number): Money | undefined {
   }
 }
 
-/** `15`, `15,40`, `2 600`, `2.600`: parts of a number are one sign apart. */
-function numberAt({ tokens, original }: Tokens, at: number) {
+interface Amount {
+  low: number
+  high: number
+  end: number
+}
+
+/** `15`, `15,40`, `2 600`, `2.600`: parts of a number are one sign apart, but for `15, 40`. */
+function numberAt({ tokens, original }: Tokens, at: number): Amount | undefined {
   const token = tokens[at]
   if (!token?.isNumber || !/^\d{1,6}$/.test(token.text)) return undefined
-  let value = Number(token.text)
-  let end = at + 1
-  const next = tokens[end]
-  const between = next ? original.slice(token.to, next.from) : ''
-  if (!next?.isNumber || between.length !== 1) return { value, end }
-  if (/^[.,\s'’]$/.test(between) && /^\d{3}$/.test(next.text) && token.text.length <= 3) {
-    value = value * 1000 + Number(next.text)
-    end++
-  } else if (/^[.,]$/.test(between) && /^\d{1,2}$/.test(next.text)) {
-    value += Number(next.text) / 10 ** next.text.length
-    end++
-  }
-  return { value, end }
+  const value = Number(token.text)
+  const alone = exactly(value, at + 1)
+  const next = tokens[at + 1]
+  if (!next?.isNumber) return alone
+  const between = original.slice(token.to, next.from)
+  if (/^[.,\s'’]$/.test(between) && /^\d{3}$/.test(next.text) && token.text.length <= 3)
+    return exactly(value * 1000 + Number(next.text), at + 2)
+  if (!/^\d{1,2}$/.test(next.text)) return alone
+  const decimal = value + Number(next.text) / 10 ** next.text.length
+  if (/^[.,]$/.test(between)) return exactly(decimal, at + 2)
+  return isSpaced(between) && value < 100 ? eitherOf(decimal, Number(next.text), at + 2) : alone
+}
+
+function exactly(value: number, end: number): Amount {
+  return { low: value, high: value, end }
+}
+
+/** `15, 84 €/h` is 15.84, but `wiek do 50, 15 €/h` is 15: as a range of both it claims neither. */
+function eitherOf(one: number, other: number, end: number): Amount {
+  return { low: Math.min(one, other), high: Math.max(one, other), end }
+}
+
+function isSpaced(between: string) {
+  return /^( ?, | ,)$/.test(between)
 }
 
 /** `14–16`, `14 € – 16 €`, `od 14 do 16`: the other end of a range. */

@@ -52,7 +52,7 @@ export function scanned({ words, advert }: Reading, knowledge: Knowledge): Scan 
   if (pays.length > 0) facts.push('pay')
   const spoken = matches.flatMap(({ means }) => (means.kind === 'topic' ? means.point : []))
   const found: Found[] = [
-    ...phrasesFound(words, matches, facts),
+    ...phrasesFound(words, matches, { stated: facts, knowledge }),
     ...lettersHidden(words, matches),
     ...payFound(words, pay),
   ]
@@ -113,13 +113,23 @@ function isRent({ from }: Money, tokens: Tokens['tokens'], flats: Set<number>) {
 
 const rentWithin = 5
 
-function phrasesFound({ tokens }: Tokens, matches: Match[], stated: Point[]): Found[] {
+function phrasesFound(
+  { tokens }: Tokens,
+  matches: Match[],
+  { stated, knowledge: { indicators } }: { stated: Point[]; knowledge: Knowledge },
+): Found[] {
   return matches.flatMap(({ means, from, to }) => {
     if (means.kind !== 'sign' || (means.unless && stated.includes(means.unless))) return []
-    const { sign, severity } = means
+    const { sign, severity = indicators[sign]?.severity ?? 'info' } = means
+    if (isLouder(severity, 'caution') && hasComma(tokens, from, to)) return []
     const places = { from: tokens[from]?.from ?? 0, to: tokens[to - 1]?.to ?? 0 }
-    return [{ sign, ...places, ...(severity && { severity }) }]
+    return [{ sign, ...places, severity }]
   })
+}
+
+/** `dowód osobisty, koordynator czeka`: what warns loudly is said in one clause. */
+function hasComma(tokens: Tokens['tokens'], from: number, to: number) {
+  return tokens.slice(from + 1, to).some(({ before }) => before === 'comma')
 }
 
 /** The first word whose letters hide: of two scripts, with signs that nobody sees, or in disguise in a phrase. */

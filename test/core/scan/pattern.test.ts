@@ -52,7 +52,7 @@ describe('a phrase', () => {
     ['wpłać zaliczkę/<number>', 'wpłać number', false],
     ['<number>/kilka osób', '12 osób', true],
     ['<number>/kilka osób', 'kilka osób', true],
-    ['<number> * <number>/kilka osób', '3 pokoje, 12 osób', true],
+    ['<number> * <number>/kilka osób', '3 pokoje na 12 osób', true],
   ])('"%s" in "%s": %s', (words, text, found) => {
     expect(isFound(words, text)).toBe(found)
   })

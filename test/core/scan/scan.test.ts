@@ -301,6 +301,11 @@ describe('the country of work', () => {
     ['Niemcy albo Holandia', undefined],
     ['Praca w Europie', undefined],
     ['Praca', undefined],
+    ['Praca w Niemczech dla obywateli Ukrainy, Białorusi i Gruzji', 'DE'],
+    ['Praca dla obywateli Gruzji w Holandii', 'NL'],
+    ['Робота в Чехії для громадян Молдови', 'CZ'],
+    ['Работа в Польше, граждане РФ с картой', 'PL'],
+    ['Job in Ireland, citizens of Brazil and India are welcome', 'IE'],
   ])('%s: %s', (text, country) => {
     expect(scan(text, content).country).toBe(country)
   })
@@ -313,6 +318,22 @@ describe('mail domains', () => {
     ['a@b.pl, c@b.pl, d@e.pl', ['b.pl', 'e.pl']],
   ])('%s', (text, domains) => {
     expect(scan(text, content).domains).toEqual(domains)
+  })
+})
+
+describe('what warns loudly is said in one clause', () => {
+  test.each([
+    ['rec_original_documents_taken', 'Weź paszport, zbiera nas kierowca'],
+    ['rec_no_contract_before_travel', 'Umowa o pracę, parking na miejscu'],
+    ['offer_cash_undeclared', 'Wypłata na konto, bez gotówki'],
+  ])('a comma keeps %s away: %s', (sign, text) => {
+    expect(signs(text)).not.toContain(sign)
+  })
+
+  test('but what weighs little may be said in a list', () => {
+    expect(signs('Doświadczenie mile widziane, nie jest konieczne')).toEqual([
+      'offer_no_requirements',
+    ])
   })
 })
 
