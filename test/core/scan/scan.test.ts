@@ -305,6 +305,13 @@ describe('the country of work', () => {
     ['Praca dla obywateli Gruzji w Holandii', 'NL'],
     ['Робота в Чехії для громадян Молдови', 'CZ'],
     ['Работа в Польше, граждане РФ с картой', 'PL'],
+    ['Pakowanie brukselki i koszyczków, Venlo', 'NL'],
+    ['Praca w Birmingham', 'GB'],
+    ['Kierowca Citroen Berlingo, dania mięsne', undefined],
+    ['Пекінська капуста, венеціанська штукатурка, Лодзь', 'PL'],
+    ['Работа в Бирмингеме', 'GB'],
+    ['Познания в кулинарии', undefined],
+    ['Turkey processing plant near Leeds', 'GB'],
     ['Job in Ireland, citizens of Brazil and India are welcome', 'IE'],
   ])('%s: %s', (text, country) => {
     expect(scan(text, content).country).toBe(country)
