@@ -58,6 +58,7 @@ function kindOf(one: Said, doors: Doors, numbers: () => NumberRead[]): Kind | un
   if (meant?.kind === 'advert') return undefined
   const rooms = meant?.kind === 'rooms' ? meant.places.map((place) => toPlace(place).flow) : []
   if (rooms.includes(doors.other.flow)) return 'other'
+  if (meant?.kind === 'danger') return meant.of === 'theirs' ? 'other' : 'help'
   if (isUneasy(one, doors)) return 'help'
   return meant?.kind === 'number' ? meant.of : undefined
 }

@@ -195,7 +195,8 @@ const leading: {
   advert: ({ run, doors, state, message }) =>
     readAdvert(run, placed(run, state, doors.advert), message, besideWarning(run, state)),
   number: ({ run, state, message }, { of }) => numberLed(run, state, message, of),
-  danger: ({ run, doors, state }) => openFirst(run, state, doors.danger),
+  danger: ({ run, doors, state }, { of }) =>
+    openFirst(run, state, of === 'theirs' ? doors.other : doors.danger),
   young: ({ run, doors, state }) => isYoung(run, state, doors),
   // Who says in need where they are is shown who helps there.
   country: ({ run, doors, state }, { code }) => {

@@ -5,7 +5,7 @@ import { countryNamed } from './country.ts'
 import { isAdvert, isWarned } from './kinds.ts'
 import { best } from './rooms.ts'
 import { ageSaid, found, length, type Said, whole } from './said.ts'
-import { isUneasy } from './urgent.ts'
+import { troubled } from './urgent.ts'
 
 /** What a message means that nobody waits for. */
 export type Meaning =
@@ -15,8 +15,8 @@ export type Meaning =
   | { kind: 'country'; code: string }
   /** Flows or steps that speak of it, equally near. */
   | { kind: 'rooms'; places: string[] }
-  /** Words that worry, and nothing else. */
-  | { kind: 'danger' }
+  /** Words that worry or tell of trouble, and nothing else. */
+  | { kind: 'danger'; of: 'mine' | 'theirs' }
   | { kind: 'young' }
   | { kind: 'whole'; says: Exclude<Whole, 'danger'> }
 
@@ -35,7 +35,8 @@ export function meaning(one: Said, doors: Doors): Meaning | undefined {
   if (code && (!isSaidMore || rooms.every((room) => doors.answered.includes(room))))
     return { kind: 'country', code }
   if (rooms.length > 0) return { kind: 'rooms', places: rooms }
-  return isUneasy(one, doors) ? { kind: 'danger' } : undefined
+  const of = troubled(one, doors)
+  return of && { kind: 'danger', of }
 }
 
 /** Bare digits in a long text may be anything. */

@@ -97,19 +97,28 @@ function isElse(one: Said, doors: Doors): boolean {
 }
 
 /** How much danger single words speak of; the writer alone is none. */
-function unease(one: Said, doors: Doors): number {
+function unease(one: Said, doors: Doors, kinds: ('worry' | 'trouble')[] = ['worry']): number {
   const alarms = separate(uncovered(one, doors, 'alarm'))
-  const worries = separate(uncovered(one, doors, 'worry'))
+  const worries = separate(kinds.flatMap((kind) => uncovered(one, doors, kind)))
   if (alarms + worries === 0) return 0
   return alarms * weights.alarm + worries * weights.worry + (speaks(one) ? weights.me : 0)
 }
 
-/** Whether a message that means nothing else had better open help: a tap too many costs less than help that does not come. */
+/** Whether words that worry had better open help: a tap too many costs less than help that does not come. */
 export function isUneasy(one: Said, doors: Doors): boolean {
   return !one.isTheirs && isShort(one) && unease(one, doors) >= enough - 1
 }
 
-const weights = { alarm: 2, worry: 1, me: 1 }
+/** Whose danger a message that means nothing else may be: here trouble counts like a worry, and somebody else like the writer. */
+export function troubled(one: Said, doors: Doors): 'mine' | 'theirs' | undefined {
+  if (one.isTheirs || !isShort(one)) return undefined
+  const isOther = isOfSomebody(one)
+  const told = unease(one, doors, ['worry', 'trouble']) + (isOther ? weights.dear : 0)
+  if (told < enough - 1) return undefined
+  return isOther ? 'theirs' : 'mine'
+}
+
+const weights = { alarm: 2, worry: 1, me: 1, dear: 1 }
 const enough = 3
 
 /** So many words of danger are more than what body and soul may tell of themselves: `forced me` alone may be of either. */
@@ -137,7 +146,11 @@ function speaks(one: Said): boolean {
  * What no longer phrase means otherwise: `may they take my passport` asks, `they took my passport` tells. That somebody else is in
  * danger too takes nothing back.
  */
-function uncovered(one: Said, doors: Doors, kind: 'danger' | 'alarm' | 'worry'): Match<Spoken>[] {
+function uncovered(
+  one: Said,
+  doors: Doors,
+  kind: 'danger' | 'alarm' | 'worry' | 'trouble',
+): Match<Spoken>[] {
   const urgencies = foundForgiving(one, 'urgent')
   const beside = urgencies.filter(({ means }) => !isOther(means.place, doors))
   const longer = [...beside, ...found(one, 'room')]

@@ -24,6 +24,7 @@ export type Spoken =
         | 'danger'
         | 'alarm'
         | 'worry'
+        | 'trouble'
         | 'me'
         | 'dear'
         | 'not'

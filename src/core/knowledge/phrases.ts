@@ -64,6 +64,8 @@ export const Phrases = z.strictObject({
   alarm: patterns.default([]),
   /** Words that are danger only beside others: `boję się`, `drzwi`. */
   worry: patterns.default([]),
+  /** Words that are danger only where a message means nothing else: `kara*`, `paszport*`. */
+  trouble: patterns.default([]),
   /** The writer as the one it happens to: `mnie`, `nas`. */
   me: patterns.default([]),
   /** Somebody else that the writer speaks of: `córk*`, `sąsiad*`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { meaning } from '../../../src/core/front/meaning.ts'
 import { said } from '../../../src/core/front/said.ts'
+import { urgent } from '../../../src/core/front/urgent.ts'
 import { advert, doors, knowledge, says } from './words.ts'
 
 function means(text: string) {
@@ -99,6 +100,35 @@ describe('small talk', () => {
       kind: 'rooms',
       places: ['topics.fees'],
     })
+  })
+})
+
+describe('trouble', () => {
+  test.each([
+    ['of the writer', 'punished me', 'mine'],
+    ['twice', 'a passport, punished', 'mine'],
+    ['beside a worry', 'punished every night', 'mine'],
+    ['of somebody else', 'sister punished', 'theirs'],
+    ['of both', 'punished me and my sister', 'mine'],
+  ])('%s opens help where nothing else is meant', (_whose, text, of) => {
+    expect(means(text)).toEqual({ kind: 'danger', of })
+  })
+
+  test.each([
+    ['once and of nobody', 'punished', undefined],
+    ['in a greeting', 'hello', { kind: 'whole', says: 'hello' }],
+    ['beside a topic', 'my passport, which agency', { kind: 'rooms', places: ['topics.agency'] }],
+    ['beside a country', 'my passport, Germany', { kind: 'country', code: 'DE' }],
+  ])('%s opens nothing', (_where, text, is) => {
+    expect(means(text)).toEqual(is)
+  })
+
+  test('that was passed on opens nothing', () => {
+    expect(meaning(says('punished me', true), doors)).toBeUndefined()
+  })
+
+  test('goes before nothing', () => {
+    expect(urgent(says('my passport, punished me'), doors)).toBeUndefined()
   })
 })
 

@@ -27,6 +27,7 @@ export const phrases = Phrases.parse({
   danger: ['beats <us>', 'not let <us> out'],
   alarm: ['knife*', 'screaming', 'imprisoned'],
   worry: ['afraid', 'door', 'night'],
+  trouble: ['punish*', 'passport'],
   me: ['me', 'my', 'im'],
   dear: ['sister*', 'friend'],
   urgent: {
