@@ -57,6 +57,113 @@ describe.each(standings)('at %s', (_where, way) => {
   })
 })
 
+describe('as tired people type it', () => {
+  test.each([
+    ['caly czas ktos ze mna chodzi nawet do sklepu', 'sos.now'],
+    ['dali nam suchy chleb i wode na caly tydzien', 'sos.now'],
+    ['jak narzekam to nie daja obiadu', 'sos.now'],
+    ['moj maz mowi ze zabierze dzieci jak odejde', 'sos.now'],
+    ['mysla ze jestem na zakupach mam 10 minut', 'sos.now'],
+    ['obiecal robote w niemczech a jedziemy na wschod', 'sos.now'],
+    ['poparzyl mnie zelazkiem', 'sos.now'],
+    ['powiedzial ze moja siostra zaplaci za mnie jak nie przyjde', 'sos.now'],
+    ['robie za darmo juz pol roku bo niby splacam dlug za podroz', 'sos.now'],
+    ['skasuje zaraz bo on sprawdza telefon', 'sos.now'],
+    ['zbieram na ulicy dla nich i musze miec 100 dziennie', 'sos.now'],
+    ['nikomu nie jestem potrzebny', 'health.death'],
+    ['zegnam sie z wami', 'health.death'],
+    ['zmusil mnie zebym mu zrobila dobrze', 'health.rape'],
+    ['zrzucilo mnie z wozka', 'health.accident'],
+    ['widze przez okno jak bija czlowieka', 'relative.danger'],
+    ['kuzynka pisze ze ja sprzedali', 'relative.danger'],
+  ])('in Polish: %s opens %s', async (text, place) => {
+    const person = await stands([])
+    await person.says(text)
+    expect(person.at()).toBe(place)
+  })
+
+  test.each([
+    ['тримає ніж біля горла', 'sos.now'],
+    ['дають якісь таблетки щоб ми не спали', 'sos.now'],
+    ['забрав дитину і не віддає поки не вернусь', 'sos.now'],
+    ['кажуть здадуть в тцк якщо піду з роботи', 'sos.now'],
+    ['кажуть що я винна їм 3000 євро за дорогу', 'sos.now'],
+    ['навіть у церкву саму не пускають', 'sos.now'],
+    ['пан не дає паспорт і каже робити за їжу', 'sos.now'],
+    ['роздягали для фото казали кастинг', 'sos.now'],
+    ['спимо в коморі вікон нема двері на засув', 'sos.now'],
+    ['хлопці з тг кажуть поверни 2000 або приїдемо', 'sos.now'],
+    ['цькують собаками', 'sos.now'],
+    ['увійшов у мене хоч я плакала', 'health.rape'],
+    ['шостий місяць а змушують тягати', 'health.pregnant'],
+    ['стружка в оці', 'health.accident'],
+    ['бачу у вікно як людину бють', 'relative.danger'],
+    ['племінник пише дивно ніби не він просить гроші', 'relative.danger'],
+  ])('in Ukrainian: %s opens %s', async (text, place) => {
+    const person = await stands([])
+    await person.says(text)
+    expect(person.at()).toBe(place)
+  })
+
+  test.each([
+    ['бет меня когда напьется', 'sos.now'],
+    ['boss ne daet uehat i pasport u nego', 'sos.now'],
+    ['даже в церковь одну не пускают', 'sos.now'],
+    ['долбят в дверь а я с ребенком', 'sos.now'],
+    ['кинули на стройке документов нет денег нет жрать нечего', 'sos.now'],
+    ['муж пропил деньги и отдал меня другу за долг', 'sos.now'],
+    ['пацаны пишут верни 2000 или приедем', 'sos.now'],
+    ['посадили в машину и везут непонятно куда', 'sos.now'],
+    ['сказали если пойду в полицию депортируют и посадят', 'sos.now'],
+    ['хотят чтоб я глотала капсулы', 'sos.now'],
+    ['шеф говорит отдай паспорт иначе выгоню', 'sos.now'],
+    ['он заставляет меня заниматься сексом каждую ночь', 'health.rape'],
+    ['зачем мне такая жизнь', 'health.death'],
+    ['желтые глаза может желтуха', 'health.ill'],
+    ['сын сидит в каком то офисе и должен обманывать людей', 'relative.danger'],
+    ['девушка в магазине в синяках говорит что не может вернуться домой', 'relative.danger'],
+  ])('in Russian: %s opens %s', async (text, place) => {
+    const person = await stands([])
+    await person.says(text)
+    expect(person.at()).toBe(place)
+  })
+
+  test.each([
+    ['bos keep pasport not give me', 'sos.now'],
+    ['cant even go church alone', 'sos.now'],
+    ['he say he bought me', 'sos.now'],
+    ['he says he will tell police i stole', 'sos.now'],
+    ['i want to go home they say no', 'sos.now'],
+    ['if i dont sleep with him he throw me out', 'sos.now'],
+    ['must report where i am every hour', 'sos.now'],
+    ['said czech but we are somewhere in forest no signal', 'sos.now'],
+    ['someone always walks with me even to the toilet', 'sos.now'],
+    ['they know where my mum live', 'sos.now'],
+    ['they not pay 4 month and beat who ask', 'sos.now'],
+    ['put fingers in me', 'health.rape'],
+    ['my water broke', 'health.pregnant'],
+    ['thrown off the forklift', 'health.accident'],
+    ['dad talks like somebody tells him what to say', 'relative.danger'],
+    ['wife went to pick strawberries now has debt cant return', 'relative.danger'],
+  ])('in English: %s opens %s', async (text, place) => {
+    const person = await stands([])
+    await person.says(text)
+    expect(person.at()).toBe(place)
+  })
+
+  test.each([
+    'jak oddac klucze od mieszkania po skonczonej pracy',
+    'urzad nie oddal mi jeszcze paszportu po wizie',
+    'my dog ran away',
+    'мій пес втік',
+    'можно ли отказаться от сверхурочных',
+  ])('%s opens no help', async (text) => {
+    const person = await stands([])
+    await person.says(text)
+    expect(person.at()).not.toMatch(/^(sos|relative|health)/)
+  })
+})
+
 const advert = `Praca w Holandii od zaraz, zbiór tulipanów. Opłata rezerwacyjna 300 euro przed wyjazdem, paszport oddajesz
 kierowcy, pisz tylko na Telegram.`
 
