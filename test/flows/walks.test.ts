@@ -3,9 +3,9 @@ import { content } from '../person.ts'
 import { flawsOf, newReader, words } from './reader.ts'
 import { advert, honest, linesFor, placeOf, raisesNothing } from './typed.ts'
 
-/** Walks in each language; of twenty one answers what raises nothing, and two nearly always do. */
+/** Walks in each language; of twenty one answers what raises nothing, and three nearly always do. */
 const walks = 250
-const calmness: Record<number, number> = { 1: 1, 3: 0.9, 5: 0.9 }
+const calmness: Record<number, number> = { 1: 1, 3: 0.9, 5: 0.9, 7: 0.9 }
 
 const levels = ['danger', 'strong', 'careful', 'unclear', 'nothing']
 
