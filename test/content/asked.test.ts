@@ -88,7 +88,7 @@ const fillings: Record<string, string[]> = {
   'indicators:': signs,
   'inline:enter.': ['check', 'help'],
   'inline:open.': ['check', 'help'],
-  'inline:text.': [...inlineKinds],
+  'inline:text.': [...inlineKinds, 'alarm'],
   'inline:title.': [...inlineKinds],
   'picture:': all<Told>({
     next: true,

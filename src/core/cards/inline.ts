@@ -4,7 +4,7 @@ import { type Said, said } from '../front/said.ts'
 import { isUneasy, urgent } from '../front/urgent.ts'
 import { type Doors, toPlace } from '../knowledge/doors.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { scanned } from '../scan/scan.ts'
+import { type Hit, scanned } from '../scan/scan.ts'
 import type { Text } from '../turn.ts'
 
 /**
@@ -43,7 +43,7 @@ export function inlineCard(
   if (!doors) return undefined
   const one = said({ text: words }, knowledge)
   const kind = kindOf(one, doors, () => readNumbers(words))
-  const signs = kind ? [] : signsIn(one)
+  const signs = kind ? [] : scanned(one.reading, knowledge).hits.slice(0, signsAtMost)
   return toCard(kind ?? (signs.length > 0 ? 'advert' : 'usual'), doors, signs)
 }
 
@@ -63,12 +63,6 @@ function kindOf(one: Said, doors: Doors, numbers: () => NumberRead[]): Kind | un
   return meant?.kind === 'number' ? meant.of : undefined
 }
 
-function signsIn({ reading, knowledge }: Said): string[] {
-  return scanned(reading, knowledge)
-    .hits.slice(0, signsAtMost)
-    .map(({ sign }) => sign)
-}
-
 const doorOf = {
   help: 'danger',
   other: 'other',
@@ -78,16 +72,20 @@ const doorOf = {
   agency: 'agency',
 } as const satisfies Record<Kind, keyof Doors>
 
-function toCard(kind: Kind, doors: Doors, signs: string[]): InlineCard {
+function toCard(kind: Kind, doors: Doors, signs: Hit[]): InlineCard {
   // Whoever worries about somebody is told the same and led elsewhere.
   const about = kind === 'other' ? 'help' : kind
   const leads = about === 'help' ? 'help' : 'check'
-  const items = signs.map((sign): Text => ({ key: `indicators:${sign}.label` }))
+  const items = signs.map(({ sign }): Text => ({ key: `indicators:${sign}.label` }))
+  const isGrave = signs.some(({ severity }) => severity === 'critical')
   const named = { signs: { key: 'join:bullets', vars: { items } } }
   return {
     flow: doors[doorOf[kind]].flow,
     title: { key: `inline:title.${about}` },
-    text: { key: `inline:text.${about}`, ...(kind === 'advert' && { vars: named }) },
+    text: {
+      key: `inline:text.${isGrave ? 'alarm' : about}`,
+      ...(kind === 'advert' && { vars: named }),
+    },
     open: { key: `inline:open.${leads}` },
     enter: { key: `inline:enter.${leads}` },
   }

@@ -177,6 +177,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     ...Object.fromEntries(inlineKinds.map((kind) => [`title.${kind}`, {}])),
     'text.help': { holes: ['emergency'] },
     'text.advert': { holes: ['signs'], taken: 200 },
+    'text.alarm': { holes: ['signs'], taken: 200 },
     'text.firm': {},
     'text.agency': {},
     'text.usual': {},

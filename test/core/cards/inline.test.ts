@@ -47,12 +47,15 @@ const loud =
 
 describe('an advert gets the card with its signs', () => {
   test('three of them, the loudest first', () => {
-    expect(card(loud)).toBe('inline:text.advert → offer')
     expect(signs(loud)).toEqual([
       'indicators:rec_original_documents_taken.label',
       'indicators:offer_urgent_pressure.label',
       'indicators:offer_fee_for_job.label',
     ])
+  })
+
+  test('which says to stop where one of them is critical', () => {
+    expect(card(loud)).toBe('inline:text.alarm → offer')
   })
 
   test.each([
