@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const stories = [
   'test/app/sos.test.ts',
   'test/app/endings/{hide,forget}.test.ts',
-  'test/telegram/{anything,changed,commands,elsewhere,groups,links,people,presses,screens,trouble}.test.ts',
+  'test/telegram/{anything,changed,commands,elsewhere,groups,links,people,presses,replies,screens,trouble}.test.ts',
 ]
 
 /** What changes the environment of its process, or starts a bundle in it, has that process to itself. */

@@ -7,6 +7,8 @@ import { voiceFor } from '../src/core/voice.ts'
 import { deliver } from '../src/entry/deliver.ts'
 import { createLog } from '../src/entry/log.ts'
 import { takerOf } from '../src/entry/taker.ts'
+import type { Anything, Way } from '../src/simulator/people/anything.ts'
+import type { Sample } from '../src/simulator/people/samples.ts'
 import { type Simulator, startSimulator } from '../src/simulator/start.ts'
 import { createMemoryStore } from '../src/store/memory/memory.ts'
 import type { Delivered } from '../src/telegram/lines.ts'
@@ -167,7 +169,13 @@ function newPerson(telegram: Simulator, { language = 'pl', ...wish }: Wish = {})
     phone,
     press,
     says: (text: string) => settling(phone.send(text)),
-    sendsPicture: () => settling(phone.sendPhoto()),
+    sendsPicture: (caption?: string) => settling(phone.sendPhoto(caption)),
+    /** Whatever it is, by Telegram's names. */
+    sends: (content: Anything, way?: Way) => settling(phone.sendAny(content, way)),
+    sendsSample: (kind: Sample, way?: Way) => settling(phone.sendSample(kind, way)),
+    edits: (message: number, words: string) => settling(phone.edit(message, words)),
+    /** Telegram tells of an edit though nobody sees one. */
+    touches: (message: number) => settling(phone.touch(message)),
     pins: (message: number) => settling(phone.pin(message)),
     /** Returns the id of the press. */
     taps: (choice: string) => settling(press(choice)),

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isShown } from '../../src/core/knowledge/contact.ts'
 import { content, newReader, type Person } from '../person.ts'
+
+const advert =
+  'Praca w Holandii przy pakowaniu kwiatów, 15 euro brutto na godzinę, zakwaterowanie, wyjazd od zaraz.'
 
 /** The contact on the screen, by its name on the card. */
 function seesContact(person: Person, id: string) {
@@ -17,6 +20,42 @@ test('the age is asked once and known in every flow', async () => {
   await person.opens('start at-work')
   expect(person.at()).toBe('at-work.watched')
   expect((await person.talk())?.minor).toBe(false)
+})
+
+describe('who says somewhere that they are 17', () => {
+  async function saysSo() {
+    const person = await newReader()
+    await person.says('mam 17 lat')
+    expect(person.at()).toBe('young.talk')
+    return person
+  }
+
+  test.each([
+    ['contract', 'contract.young'],
+    ['at-work', 'at-work.young'],
+    ['consultant', 'young.talk'],
+    ['journey', 'journey.parent'],
+    ['offer', 'young.talk'],
+  ])('is not asked for their age in %s', async (flow, at) => {
+    const person = await saysSo()
+    await person.opens(`start ${flow}`)
+    expect(person.at()).toBe(at)
+  })
+
+  test('is led past no verdict for adults by an advert', async () => {
+    const person = await saysSo()
+    await person.says(advert)
+    expect(person.at()).toBe('young.talk')
+  })
+
+  test('is no adult for having said so before', async () => {
+    const person = await newReader()
+    await person.opens('start contract')
+    await person.taps('adult')
+    await person.says('mam 17 lat')
+    await person.opens('start at-work')
+    expect(person.at()).toBe('at-work.young')
+  })
 })
 
 test('a slip is mended in the settings', async () => {

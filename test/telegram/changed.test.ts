@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readNumbers } from '../../src/registers/numbers/read.ts'
-import { type Bot, checksOffer, newBot, type Person, say } from '../bot.ts'
+import { type Bot, checksOffer, newBot, say } from '../bot.ts'
 
-async function changes(bot: Bot, person: Person, message: number, words: string) {
-  person.phone.edit(message, words)
-  await bot.telegram.settled()
-}
+const cry = 'szef mnie bije'
 
 async function asksFirm(bot: Bot) {
   const person = await bot.reader()
@@ -19,7 +16,7 @@ test('a number that is corrected in its message is heard', async () => {
   const person = await asksFirm(bot)
   const message = await person.says('NIP 774000145')
   expect(person.at()).toBe('employer.number')
-  await changes(bot, person, message, 'NIP 7740001454')
+  await person.edits(message, 'NIP 7740001454')
   expect(person.at()).not.toBe('employer.number')
   expect(person.bubbles().some(({ text }) => text.includes('7740001454'))).toBe(true)
 })
@@ -28,7 +25,7 @@ test('another number than the one that was asked about is asked about instead', 
   const bot = await newBot({ outside: { readNumbers } })
   const person = await asksFirm(bot)
   const message = await person.says('NIP 7740001454')
-  await changes(bot, person, message, 'NIP 5260250995')
+  await person.edits(message, 'NIP 5260250995')
   const asked = person.bubbles().filter(({ text }) => text.includes('5260250995'))
   expect(asked).toHaveLength(1)
 })
@@ -39,7 +36,7 @@ test('a message that is changed once more has been written since is left alone',
   const message = await person.says('NIP 774000145')
   await person.says('nie wiem')
   const before = person.chat().length
-  await changes(bot, person, message, 'NIP 7740001454')
+  await person.edits(message, 'NIP 7740001454')
   expect(person.chat()).toHaveLength(before)
 })
 
@@ -49,8 +46,25 @@ describe('an answer that is changed', () => {
     const person = await checksOffer(bot, 'fee')
     const message = await person.says('nie')
     expect(person.at()).toBe('offer.debt')
-    await changes(bot, person, message, 'tak')
+    await person.edits(message, 'tak')
     expect(person.at()).toBe('offer.debt')
+  })
+
+  test('counts', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await checksOffer(bot, 'fee')
+    const message = await person.says(say('offer:fee.no'))
+    await person.edits(message, say('offer:fee.yes'))
+    const talk = await bot.world.talks.load(person.id)
+    expect(talk?.state?.path.find(({ step }) => step === 'fee')?.answer).toBe('yes')
+  })
+
+  test('is another country of the same check', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await checksOffer(bot, 'country')
+    const message = await person.says('Niemcy')
+    await person.edits(message, 'Holandia')
+    expect(person.at()).toBe('offer.found-through')
   })
 
   test('answers the question where nothing was understood before', async () => {
@@ -58,7 +72,7 @@ describe('an answer that is changed', () => {
     const person = await checksOffer(bot, 'fee')
     const message = await person.says('xqx')
     expect(person.at()).toBe('offer.fee')
-    await changes(bot, person, message, 'nie')
+    await person.edits(message, 'nie')
     expect(person.at()).toBe('offer.debt')
   })
 
@@ -67,7 +81,7 @@ describe('an answer that is changed', () => {
     const person = await bot.reader()
     const message = await person.says('/start employer')
     for (const choice of ['name', 'DE']) await person.taps(choice)
-    await changes(bot, person, message, 'Kwartz')
+    await person.edits(message, 'Kwartz')
     expect(person.at()).toBe('employer.written')
   })
 
@@ -76,7 +90,7 @@ describe('an answer that is changed', () => {
     const person = await checksOffer(bot, 'fee')
     const message = await person.says('xqx')
     await person.taps('no')
-    await changes(bot, person, message, 'nie')
+    await person.edits(message, 'nie')
     expect(person.at()).toBe('offer.debt')
   })
 })
@@ -86,27 +100,87 @@ test('whatever was changed, a call for help is heard', async () => {
   const person = await asksFirm(bot)
   const message = await person.says('NIP 774000145')
   await person.says('/menu')
-  await changes(bot, person, message, 'szef mnie bije')
+  await person.edits(message, cry)
   expect(person.at()).toBe('sos.now')
 })
 
-test('a change that nobody sees is none', async () => {
+describe('a change that nobody sees', () => {
+  test('is none', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await checksOffer(bot, 'pay')
+    const message = await person.says('nie wiem')
+    const before = person.chat().length
+    await person.touches(message)
+    expect(person.chat()).toHaveLength(before)
+  })
+
+  test('is none of a message that was changed before', async () => {
+    const person = await (await newBot()).reader()
+    const message = await person.says('Holandia')
+    await person.edits(message, 'Niemcy')
+    const before = person.chat().length
+    await person.touches(message)
+    expect(person.chat()).toHaveLength(before)
+  })
+
+  test('opens help for no cry that was heard before', async () => {
+    const person = await (await newBot()).reader()
+    const message = await person.says('szef mnie bjie')
+    await person.edits(message, cry)
+    await person.taps('watched')
+    const at = person.at()
+    await person.touches(message)
+    expect(person.at()).toBe(at)
+  })
+})
+
+describe('an age that is corrected to one below 18', () => {
+  /** Somebody who has typed 71 where they meant 17. */
+  async function corrects() {
+    const person = await (await newBot({ outside: { readNumbers } })).reader()
+    await person.says('/start offer')
+    const message = await person.says('71')
+    expect(person.at()).toBe('offer.way')
+    await person.edits(message, '17')
+    return person
+  }
+
+  test('opens what is for the young', async () => {
+    const person = await corrects()
+    expect(person.at()).toBe('young.talk')
+  })
+
+  test('holds in the next flow', async () => {
+    const person = await corrects()
+    await person.says('/start contract')
+    expect(person.at()).toBe('contract.young')
+  })
+})
+
+test('two messages that are changed in the same second are both heard', async () => {
   const bot = await newBot({ outside: { readNumbers } })
-  const person = await checksOffer(bot, 'pay')
-  const message = await person.says('nie wiem')
-  const before = person.chat().length
-  person.phone.touch(message)
-  await bot.telegram.settled()
-  expect(person.chat()).toHaveLength(before)
+  const person = await asksFirm(bot)
+  const first = await person.says('szef mnie bjie')
+  const newest = await person.says('NIP 774000145')
+  await person.edits(first, cry)
+  await person.edits(newest, 'NIP 7740001454')
+  expect(person.at()?.split('.')[0]).toBe('employer')
 })
 
 test('words below a picture that are changed are heard, and the picture is not read again', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await asksFirm(bot)
-  const message = person.phone.sendPhoto('NIP 774000145')
-  await bot.telegram.settled()
-  await changes(bot, person, message, 'NIP 7740001454')
+  const message = await person.sendsPicture('NIP 774000145')
+  await person.edits(message, 'NIP 7740001454')
   expect(person.at()).not.toBe('employer.number')
+})
+
+test('words below a picture that say nothing are not said to mean nothing when they change', async () => {
+  const person = await (await newBot()).reader()
+  const message = await person.sendsPicture('to z Facebooka, co o tym myślicie?')
+  const before = person.chat().length
+  await person.edits(message, 'to z Facebooka, co o tym myślicie?!')
+  expect(person.chat()).toHaveLength(before)
 })
 
 test('who has had everything deleted is not begun with anew by an old message', async () => {
@@ -115,7 +189,7 @@ test('who has had everything deleted is not begun with anew by an old message', 
   const message = await person.says('Niemcy')
   await person.says('/forget')
   const before = person.chat().length
-  await changes(bot, person, message, 'Holandia')
+  await person.edits(message, 'Holandia')
   expect(person.chat()).toHaveLength(before)
 })
 
@@ -124,6 +198,6 @@ test('a list that is changed in a command is obeyed', async () => {
   const person = await bot.reader()
   const message = await person.says('/menuu')
   expect(person.last()?.text).toContain(say('common:unknown-command'))
-  await changes(bot, person, message, '/sos')
+  await person.edits(message, '/sos')
   expect(person.at()).toBe('sos.now')
 })

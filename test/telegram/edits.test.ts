@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/telegram/parse.ts'
 import { message } from './updates.ts'
 
@@ -48,4 +48,18 @@ test.each([
   ['in a group', { chat: { id: -5, type: 'supergroup' } }],
 ])('an edit %s is none', (_name, more) => {
   expect(edited(more)).toEqual({ kind: 'ignored', what: 'edited_message' })
+})
+
+describe('what only other programs let people change', () => {
+  test.each([
+    [
+      'a rich message',
+      (text: string) => ({ rich_message: { blocks: [{ type: 'paragraph', text }] } }),
+    ],
+    ['a list of things to do', (text: string) => ({ checklist: { title: text, tasks: [] } })],
+  ])('says in %s what it says now', (_what, made) => {
+    expect(edited({ text: undefined, ...made('help') })).toMatchObject({
+      incoming: { event: { kind: 'text', text: 'help' } },
+    })
+  })
 })

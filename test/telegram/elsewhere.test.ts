@@ -19,6 +19,7 @@ describe('what is typed in any chat is answered by a card', () => {
   test.each([
     ['an advert', critical, 'offer'],
     ['a cry', 'szef mnie bije', 'sos'],
+    ['danger to somebody else', 'moja siostra jest w niebezpieczeństwie', 'relative'],
     ['a number of a firm', 'NIP 7740001454', 'employer'],
     ['a number of an agency', 'KRAZ 8448', 'agency'],
     ['anything else', 'lubię placki', 'offer'],

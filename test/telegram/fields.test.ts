@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wordsOfRich } from '../../src/telegram/rich.ts'
 import { fromMessage, person } from './updates.ts'
 
 /** What a message with these fields and no text says. */
@@ -65,6 +66,21 @@ describe('words wherever they stand', () => {
     expect(eventOf({ rich_message: { blocks: [block, { type: 'footer', text: 'end' }] } })).toEqual(
       { kind: 'text', text: 'end' },
     )
+  })
+
+  test('are read no further than anybody writes', () => {
+    let met = 0
+    const block = new Proxy(
+      { type: 'paragraph', text: 'x' },
+      {
+        get: (target, name, self) => {
+          if (name === 'text') met++
+          return Reflect.get(target, name, self)
+        },
+      },
+    )
+    wordsOfRich({ blocks: Array.from({ length: 1_000_000 }, () => block) })
+    expect(met).toBeLessThanOrEqual(10_000)
   })
 
   test('of a list of things to do are the own ones of who sends it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checksOffer, newBot, say } from '../bot.ts'
+import { content } from '../person.ts'
 
 describe('a press', () => {
   test('changes the message that carried the button', async () => {
@@ -63,6 +64,20 @@ test('a photo is answered with one message, and the same question stands', async
   expect(person.at()).toBe('offer.fee')
   expect(person.bubbles()).toHaveLength(before + 1)
   expect(person.last()?.text).toContain(say('picture:reading'))
+})
+
+describe.each(content.languages)('a word above a screen in %s', (language) => {
+  test.each([
+    ['/mydata', 'voice'],
+    ['/mydata', 'venue'],
+    ['/sos', 'voice'],
+    ['/sos', 'venue'],
+  ] as const)('makes no message of more than 600 letters: %s, %s', async (screen, kind) => {
+    const person = await (await newBot()).reader({ language })
+    await person.says(screen)
+    await person.sendsSample(kind)
+    expect(person.bubbles().filter(({ text }) => text.length > 600)).toEqual([])
+  })
 })
 
 describe('the verdict', () => {

@@ -70,6 +70,17 @@ describe('a country', () => {
     expect(means(`germany ${'word '.repeat(12)}`)).toBeUndefined()
   })
 
+  test.each([
+    ['mail', 'write to work@germany.example'],
+    ['a page', 'look at work-germany.com/jobs'],
+  ])('in an address of %s is not what is meant', (_what, text) => {
+    expect(means(text)).toBeUndefined()
+  })
+
+  test('beside an address is', () => {
+    expect(means('germany, work@holland.example')).toEqual({ kind: 'country', code: 'DE' })
+  })
+
   test('beside another question is not what is meant', () => {
     expect(means('may take money in Germany')).toEqual({ kind: 'rooms', places: ['topics.fees'] })
   })
