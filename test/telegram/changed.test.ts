@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readNumbers } from '../../src/registers/numbers/read.ts'
 import { type Bot, checksOffer, newBot, say } from '../bot.ts'
 
+const fraud =
+  'Praca w Holandii przy pakowaniu kwiatów, 15 euro brutto na godzinę. Opłata rezerwacyjna 300 zł przed wyjazdem.'
 const cry = 'szef mnie bije'
 
 async function asksFirm(bot: Bot) {
@@ -65,6 +67,18 @@ describe('an answer that is changed', () => {
     const message = await person.says('Niemcy')
     await person.edits(message, 'Holandia')
     expect(person.at()).toBe('offer.found-through')
+  })
+
+  test('above the words of somebody else answers no question that was asked since', async () => {
+    const bot = await newBot({ outside: { readNumbers } })
+    const person = await checksOffer(bot, 'fee')
+    const advert = await person.says(fraud)
+    await person.says('/start offer')
+    for (const choice of ['questions', 'DE', 'advert']) await person.taps(choice)
+    const message = await person.sends({ text: say('offer:employer.yes') }, { replyTo: advert })
+    expect(person.at()).toBe('offer.work')
+    await person.edits(message, say('offer:employer.no'))
+    expect(person.at()).toBe('offer.work')
   })
 
   test('answers the question where nothing was understood before', async () => {

@@ -105,7 +105,10 @@ function spoken(reader: Reader, event: Spoken, more: Partial<Message> = {}): Inp
   const message: Message = { ...heard(content, event, readNumbers), ...more }
   if ((message.text ?? message.caption) === undefined) return message
   const { above } = message
-  if (above) write(reader, above)
+  if (above) {
+    write(reader, above)
+    if (more.isEdit) above.isEdit = more.isEdit
+  }
   const input = written(reader, message)
   const isOwnCry = above && !message.isTheirs && input.kind === 'open'
   return isOwnCry && content.doors ? { kind: 'open', ...content.doors.story } : input
