@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { inlineCard } from '../../../src/core/cards/inline.ts'
+import { inlineCard, inlineKinds } from '../../../src/core/cards/inline.ts'
+import { said } from '../../../src/core/front/said.ts'
+import { scanned } from '../../../src/core/scan/scan.ts'
 import { readNumbers } from '../../../src/registers/numbers/read.ts'
+import { say } from '../../bot.ts'
 import { content, keysOf, newPerson, newReader } from '../../person.ts'
 
 /** The card by the name of its texts, and what its link opens. */
@@ -103,6 +106,18 @@ test.each(['pomocy Zbigniew 601602603', `${loud} Zbigniew`, 'NIP 7740001454 Zbig
   (typed) => {
     const made = JSON.stringify(inlineCard(typed, content, readNumbers))
     expect(made).not.toMatch(/Zbigniew|601602603|7740001454|300|ostatnie/)
+  },
+)
+
+test.each(content.languages)(
+  'the words of a card, passed on without its button, raise no sign in %s',
+  (language) => {
+    const texts = inlineKinds.map((kind) => say(`inline:text.${kind}`, language))
+    const raised = texts.flatMap((text) => {
+      const { reading } = said({ text, isTheirs: true }, content)
+      return scanned(reading, content).hits.map(({ sign }) => sign)
+    })
+    expect(raised).toEqual([])
   },
 )
 
