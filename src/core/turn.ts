@@ -34,6 +34,8 @@ export type Message = {
   isTheirs?: boolean
   /** What was written above the words, where these are quoted. */
   above?: Message
+  /** Where the quoted words lead, unless those above them answer the question. */
+  asks?: Place
   /** Something beside the words that nobody reads. */
   holds?: Unread
   /** Words below a picture that were changed; the picture was read before. */

@@ -132,7 +132,8 @@ export function toEdited({ external_reply: elsewhere, ...message }: Message): Ev
   const quoted = elsewhere && { external_reply: { ...elsewhere, ...noPicture } }
   if (caption === undefined && words === undefined)
     return fileIn(message) && toEvent({ ...message, ...quoted })
-  const event = toEvent({ ...message, ...noPicture, ...quoted, text: words })
+  const { photo: _, live_photo: _1, document: _2, rich_message: _3, ...bare } = message
+  const event = toEvent({ ...bare, ...quoted, text: words })
   const isBelow = caption !== undefined && event.kind === 'media'
   return isBelow ? { ...event, isBelow } : event
 }

@@ -88,7 +88,7 @@ test('a place with a name leads to its country, and nobody comes', async () => {
   const venue = { location: berlin, title: 'Hotel Adler', address: 'Berlin, Niemcy' }
   await person.sends({ venue })
   expect(person.at()).toBe('country.what')
-  expect(person.last()?.text).toContain(say('common:unread.place').split('\n')[0])
+  expect(person.last()?.text).toContain(say('common:place-unseen').split('\n')[0])
 })
 
 test('who begins with a place is told of it and asked for a language', async () => {

@@ -171,6 +171,70 @@ describe('an age that is corrected to one below 18', () => {
   })
 })
 
+test('an age that is corrected to one above 18 is heard', async () => {
+  const bot = await newBot()
+  const person = await bot.reader()
+  await person.says('/start offer')
+  const message = await person.says('17')
+  await person.edits(message, '71')
+  expect((await bot.world.talks.load(person.id))?.minor).toBe(false)
+})
+
+test('an age that is corrected after a button was pressed is heard', async () => {
+  const person = await (await newBot()).reader()
+  await person.says('/start offer')
+  const message = await person.says('71')
+  await person.taps('questions')
+  await person.edits(message, '17')
+  expect(person.at()).toBe('young.talk')
+})
+
+test('an age in the place of thanks is none', async () => {
+  const person = await (await newBot()).reader()
+  await person.says('/start offer')
+  await person.says('30')
+  const message = await person.says('dzięki')
+  await person.edits(message, '16')
+  expect(person.at()).toBe('offer.way')
+})
+
+test('a typed no that is changed to yes counts', async () => {
+  const bot = await newBot()
+  const person = await checksOffer(bot, 'fee')
+  const message = await person.says('nie')
+  await person.edits(message, 'tak')
+  const talk = await bot.world.talks.load(person.id)
+  expect(talk?.state?.path.find(({ step }) => step === 'fee')?.answer).toBe('yes')
+})
+
+test('a number that is corrected behind the name of the firm is no name', async () => {
+  const bot = await newBot({ outside: { readNumbers } })
+  const person = await asksFirm(bot)
+  const message = await person.says('NIP 7740001454')
+  await person.taps('unknown')
+  await person.edits(message, 'NIP 5260250995')
+  const talk = await bot.world.talks.load(person.id)
+  expect(talk?.state?.path.find(({ step }) => step === 'number')?.answer).toBe('nip-5260250995')
+})
+
+test('a name that is corrected to one with the form of a company opens no help', async () => {
+  const person = await (await newBot({ outside: { readNumbers } })).reader()
+  await person.says('/start employer')
+  for (const choice of ['name', 'PL']) await person.taps(choice)
+  const message = await person.says('Kwartz')
+  await person.edits(message, 'Slave Ltd')
+  expect(person.at()).toBe('employer.search')
+})
+
+test('a card for a trusted person that is corrected is filled anew', async () => {
+  const person = await (await newBot()).reader()
+  await person.says('/start departure')
+  for (const choice of ['list', 'next', 'next']) await person.taps(choice)
+  const message = await person.says('Adres: ul. Polna 3\nNumer: 600')
+  await person.edits(message, 'Adres: ul. Polna 33\nNumer: 600')
+  expect(person.at()).toBe('departure.card')
+})
+
 test('two messages that are changed in the same second are both heard', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await asksFirm(bot)

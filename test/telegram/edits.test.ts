@@ -20,6 +20,13 @@ test('an edited word below a picture is read, and the picture is not read again'
   })
 })
 
+test('edited words hold nothing beside them that was not sent', () => {
+  expect(edited({ text: 'hm' })).toMatchObject({
+    incoming: { event: { kind: 'text', text: 'hm' } },
+  })
+  expect(edited({ text: 'hm' })).not.toHaveProperty('incoming.event.holds')
+})
+
 test('a picture that has taken the place of something is read', () => {
   const photo = [{ file_id: 'large', file_unique_id: 'l', width: 90, height: 90 }]
   expect(edited({ text: undefined, photo })).toMatchObject({

@@ -127,6 +127,25 @@ describe('to their own cry', () => {
   )
 })
 
+test.each([
+  ['a cry', cry],
+  ['an advert', fraud],
+  ['a number', 'NIP 5260250995'],
+])('to their own words, who wishes to stop is heard: %s', async (_name, before) => {
+  const person = await (await newBot(withNumbers)).reader()
+  const replyTo = await person.says(before)
+  await person.says('/menu')
+  await person.sends({ text: 'stop' }, { replyTo })
+  expect(person.at()).toBe('settings.ending')
+})
+
+test('to their own cry, who types what stands on a button of help means the button', async () => {
+  const person = await (await newBot()).reader()
+  const replyTo = await person.says(cry)
+  await person.sends({ text: say('sos:now.watched') }, { replyTo })
+  expect(person.at()).toBe('sos.watched')
+})
+
 test('to the bot, who says that they do not know says nothing of what it wrote', async () => {
   const person = await (await newBot()).reader()
   await person.sends({ text: 'nie wiem' }, { replyTo: person.last()?.id ?? 0 })

@@ -1,6 +1,6 @@
 import { plain } from '../../core/countries.ts'
 import { advance } from '../../core/engine/advance.ts'
-import { kindOf, standingStep } from '../../core/engine/flow.ts'
+import { kindOf, standingStep, stepAt } from '../../core/engine/flow.ts'
 import { applyFacts } from '../../core/facts.ts'
 import { isFirmName } from '../../core/firm/name.ts'
 import { isEnding, isFact } from '../../core/nature.ts'
@@ -24,7 +24,7 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
   const reader = {
     readNumbers: numbersOf(world, talk),
     isLabel,
-    isName: namesOf(world, talk),
+    isName: namesOf(world, talk, incoming),
     isEdit: changes(talk, incoming),
     since: (of: number) => since(talk, of),
   }
@@ -60,9 +60,14 @@ function since({ recent, reading }: Omit<Talk, 'cut'>, of: number) {
 }
 
 /** Where a name is asked for, a company's own form says that it is one, whatever its words mean elsewhere. */
-function namesOf({ content }: World, { state }: Omit<Talk, 'cut'>) {
-  const step = state && standingStep(content, state)
-  const isAsked = step !== undefined && kindOf(step).takes?.(step) === 'name'
+function namesOf({ content }: World, { state }: Omit<Talk, 'cut'>, { editedAt }: Incoming) {
+  const { flow = '', path = [] } = state ?? {}
+  // Who changes a message may change a name that was asked for before.
+  const asked = editedAt === undefined ? path.slice(-1) : path
+  const isAsked = asked.some(({ step: name }) => {
+    const step = stepAt(content, { flow, step: name })
+    return step !== undefined && kindOf(step).takes?.(step) === 'name'
+  })
   return (text: string) => isAsked && isFirmName(text)
 }
 

@@ -1,3 +1,5 @@
+import { isHint } from '../../core/nature.ts'
+import type { Effect } from '../../core/turn.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Talk } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
@@ -28,5 +30,13 @@ export function changes(
 ): 'newest' | 'past' | undefined {
   if (editedAt === undefined) return undefined
   if (before?.message !== message || isOvertaken({ recent }, before)) return 'past'
-  return isMissed(before.effects) ? undefined : 'newest'
+  return isMissed(before.effects) || isBeside(before.effects) ? undefined : 'newest'
+}
+
+/** It answered no question: it was a greeting, or it filled a card that can be filled again. */
+function isBeside(effects: Effect[]): boolean {
+  const small = ['common:hello', 'common:thanks']
+  return effects.some(
+    (one) => (isHint(one) && small.includes(one.text.key)) || (one.kind === 'show' && one.keep),
+  )
 }

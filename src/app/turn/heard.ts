@@ -4,6 +4,7 @@ import { isAdvert, isWarned } from '../../core/front/kinds.ts'
 import { type Meaning, meaning } from '../../core/front/meaning.ts'
 import { type Spoke, said } from '../../core/front/said.ts'
 import { urgent } from '../../core/front/urgent.ts'
+import { toPlace } from '../../core/knowledge/doors.ts'
 import type { Message } from '../../core/turn.ts'
 import type { Event, Media, Quoted, Sent, Written } from '../ports/arrival.ts'
 
@@ -59,12 +60,19 @@ function isAbout(
   if ((own.text ?? own.caption) === undefined) return true
   const means = (spoke: Spoke) =>
     meantBy(content, { ...spoke, numbers: readNumbers(textOf(spoke)) })
-  const mine = means(own)?.kind
-  const isOpen = mine === undefined || mine === 'rooms'
+  const mine = means(own)
+  const isOpen = mine === undefined || isQuestion(content, mine)
   // What stands in this chat was answered before; somebody who brings words from elsewhere asks about them.
   if (isLoud(content, quoted)) return isOpen || !isHere
   const other = means(quoted)?.kind
   return mine === undefined ? other !== undefined : isOpen && other === 'number'
+}
+
+/** It asks about something, and wishes for nothing that the bot shall do. */
+function isQuestion({ doors }: Content, mine: Meaning): boolean {
+  if (mine.kind !== 'rooms' || !doors) return false
+  const asked = [doors.which.flow, doors.advert.flow, doors.firm.flow, doors.agency.flow]
+  return mine.places.every((place) => asked.includes(toPlace(place).flow))
 }
 
 /** Whether it is an advert, or tells of danger. */

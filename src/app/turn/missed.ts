@@ -9,7 +9,7 @@ import { wordsOf } from './understand.ts'
 const answers = [
   ...['common:hello', 'common:thanks', 'common:changed'],
   ...['common:advert-read', 'common:advert-more', 'common:advert-next', 'firm:taken'],
-  ...['picture:read', 'picture:blurred', 'common:unread.place'],
+  ...['picture:read', 'picture:blurred', 'common:place-unseen'],
 ]
 
 /** Whether a word beside the screen says that the bot could do nothing with what somebody wrote. */

@@ -67,18 +67,8 @@ async function showAll(world: World, turn: Performance, to: Address) {
   const [first] = screens
   const hint = hintIn(entry)
   // Over a press it stands for a moment; elsewhere it needs a screen to stand above.
-  if (first && hint && source !== 'press') {
-    if (isOneMessage(world, to, [hint, first.text])) first.hint = hint
-    else screens.unshift({ text: hint })
-  }
+  if (first && hint && source !== 'press') first.hint = hint
   return show(world, turn, { to, screens })
-}
-
-/** What is longer is read by nobody who is in a hurry. */
-const lettersAtMost = 600
-
-function isOneMessage({ label }: World, { voice }: Address, items: Text[]): boolean {
-  return label({ key: 'join:paragraphs', vars: { items } }, voice).length <= lettersAtMost
 }
 
 function hintIn({ effects }: Pending): Text | undefined {

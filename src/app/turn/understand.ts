@@ -109,9 +109,10 @@ function spoken(reader: Reader, event: Spoken, more: Partial<Message> = {}): Inp
     write(reader, above)
     if (more.isEdit) above.isEdit = more.isEdit
   }
-  const input = written(reader, message)
-  const isOwnCry = above && !message.isTheirs && input.kind === 'open'
-  return isOwnCry && content.doors ? { kind: 'open', ...content.doors.story } : input
+  if (!above || message.isTheirs) return written(reader, message)
+  const { doors } = content
+  if (doors && calls(content, message)) message.asks = doors.story
+  return write(reader, message)
 }
 
 /**

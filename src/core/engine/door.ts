@@ -19,7 +19,7 @@ export function hear(run: Run, state: State | undefined, message: Message): Stat
   const next = understood(run, state, message)
   if (!next) return missed(run, state, message)
   // Who shares where they are may wait for somebody to come.
-  if (message.holds === 'place') run.effects.unshift(hint('common:unread.place'))
+  if (message.holds === 'place') run.effects.unshift(hint('common:place-unseen'))
   return next
 }
 
@@ -34,8 +34,10 @@ export function understood(
   message: Message,
 ): State | undefined {
   const one = saidIn(run, message)
+  const { asks } = message
   return (
     (state && replied(run, state, message, one)) ??
+    (asks && openFirst(run, state, asks)) ??
     (one && (partOf(run, state, message, one) ?? led(run, state, message, one)))
   )
 }

@@ -6,8 +6,8 @@ import type { Doors } from '../knowledge/doors.ts'
 import { isFact, isHint } from '../nature.ts'
 import type { Move } from '../steps/step.ts'
 import type { Choice, Input, Message, State } from '../turn.ts'
-import { kindOf, stepAt } from './flow.ts'
-import { follow, openFirst } from './moves.ts'
+import { kindOf, type Step, stepAt } from './flow.ts'
+import { follow, openFirst, resume } from './moves.ts'
 import { apply, here, type Run } from './run.ts'
 import { unanswered } from './way.ts'
 
@@ -78,7 +78,7 @@ const correctedWithin = 2
 
 /**
  * Who corrects what they have just answered answers the same question anew; who has gone on since corrects only a number or a
- * name, which nothing but a message can have brought.
+ * name, which nothing but a message can have brought, or their age.
  */
 function corrected(run: Run, state: State, message: Message, one: Said): State | undefined {
   const { isEdit, ...typed } = message
@@ -87,22 +87,38 @@ function corrected(run: Run, state: State, message: Message, one: Said): State |
   for (let at = path.length - 1; at >= first; at--) {
     const visit = path[at]
     const step = visit && stepAt(run.content, { flow, step: visit.step })
-    const waits = step && kindOf(step).takes?.(step)
-    const isMeant = isEdit === 'newest' || waits === 'number' || waits === 'name'
-    if (!step || visit.answer === undefined || !isMeant) continue
+    if (!step || !visit || visit.answer === undefined) continue
+    if (isEdit === 'past' && !isTyped(step, visit.answer, one)) continue
     const before = { ...state, path: unanswered(path.slice(0, at + 1)) }
-    const next = repliedWith(run, before, typed, one)
+    const next = repliedWith(run, before, typed, one) ?? smallAnswer(run, before, one)
     if (next) return next
   }
-  return isEdit === 'newest' ? younger(run, state, one) : undefined
+  return aged(run, state, one)
+}
+
+/** Whether nothing but a message can have brought the answer, and one of the same kind. */
+function isTyped(step: Step, answer: string, one: Said): boolean {
+  const waits = kindOf(step).takes?.(step)
+  if (waits === 'name') return answer !== 'unknown' && one.numbers.length === 0
+  return waits === 'number'
+}
+
+/** `nie` that is changed to `tak`. */
+function smallAnswer(run: Run, state: State, one: Said): State | undefined {
+  const says = whole(one)
+  return says === 'yes' || says === 'no' ? answered(run, state, says) : undefined
 }
 
 /** Who corrects the age that they typed; the question leaves no trace on the way. */
-function younger(run: Run, state: State, one: Said): State | undefined {
+function aged(run: Run, state: State, one: Said): State | undefined {
   const { doors } = run.content
   const age = ageSaid(one)
-  const isSlip = age !== undefined && age.years < adultFrom && run.facts.minor === false
-  return isSlip && doors ? openYoung(run, state, doors) : undefined
+  if (!age || !doors || run.facts.minor === undefined) return undefined
+  const isMinor = age.years < adultFrom
+  if (isMinor === run.facts.minor) return undefined
+  if (isMinor) return openYoung(run, state, doors)
+  apply(run, [{ kind: 'set', minor: false }])
+  return resume(run, state)
 }
 
 export function openYoung(run: Run, state: State | undefined, doors: Doors): State {

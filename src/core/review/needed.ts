@@ -37,6 +37,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     'unread.place': { holes: ['emergency'] },
     'unread.link': {},
     'unread.other': {},
+    'place-unseen': {},
     'unknown-command': {},
     changed: {},
     'verdict.danger': { holes: ['points'] },
