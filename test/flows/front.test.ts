@@ -250,3 +250,83 @@ test('an everyday word is no slip of a cry', async () => {
   await person.says('na przykład')
   expect(person.at()).toBe('menu.groups')
 })
+
+describe('what is part of a day is no cry', () => {
+  test.each([
+    'Pracuję w ochronie, pilnuję magazynu',
+    'Pracowałem w więzieniu jako kucharz',
+    'Urząd zabrał mi dowód, bo był nieważny',
+    'Czy w Anglii policja chodzi z bronią?',
+    'Zabrali mi prawo jazdy za prędkość',
+    'Mam dług w banku, chcę zarobić za granicą',
+    'Mam kredyt i szukam sezonówki',
+    'Mam dość tej pogody',
+    'tata krzyczy na mecze',
+    'W Norwegii bije się rekordy zarobków',
+    'Kto mnie obserwuje na Instagramie',
+    'szczepienie na grypę',
+    'Work making knives, is it hard?',
+    'I work in security and guard a warehouse',
+    'I worked in a prison as a cook',
+    'When will the embassy give me back my passport?',
+    'Do police in England carry guns?',
+    'A company is watching my LinkedIn profile',
+    'I have a bank debt and want to earn abroad',
+    'they beat records of earnings there',
+    'Працюю в охороні, стережу склад',
+    "Працював у в'язниці кухарем",
+    'Скільки триває курс першої допомоги?',
+    'В уряді забрали старий паспорт, бо закінчився термін',
+    'Чи носить поліція в Англії зброю?',
+    'Хто за мною стежить в Інстаграмі',
+    "Б'ють рекорди заробітків",
+    'Помощник повара в Осло, сколько платят?',
+    'Работаю в охране, сторожу склад',
+    'Работал в тюрьме поваром',
+    'В миграционной службе забрали старый паспорт',
+    'Держите за меня кулачки на собеседовании',
+    'Кто за мной следит в инстаграме',
+    'Бьют рекорды заработков',
+  ])('%s', async (text) => {
+    const person = await newReader()
+    await person.opens('menu')
+    await person.says(text)
+    expect(person.at()).not.toMatch(/^(sos|health|story)\.|^relative\.danger/)
+  })
+})
+
+describe('a cry beside everyday words is a cry', () => {
+  test.each([
+    'pracuję w ochronie i szef mnie bije',
+    'pracuję jak w więzieniu, nie wypuszczają',
+    'urzędnik z agencji zabrał mi dowód i nie oddaje',
+    'mam dług u szefa, nie mogę odejść',
+    'podpisałam coś pod groźbą',
+    'wczoraj dostałem pałką po plecach',
+    'wyrzucili nas na ulicę w nocy mróz',
+    'the office took my passport and wont give it back',
+    'they guard the warehouse and we cant leave',
+    'they put a tracker on my phone',
+    'i signed something under threat',
+    'i must pay 3000 before they let me go',
+    'kicked me out at night in the snow',
+    'поставили трекер мені на телефон',
+    'під погрозою підписала папери',
+    'вчора отримав палицею по спині',
+    'хлопці з агентства прийшли з мачете',
+    'викинули нас на вулицю вночі мороз',
+    'винна віддати 3000 поки не відпустять',
+    'должна отдать 3000 пока не отпустят',
+    'ударил ногой в живот',
+    'поставили трекер на мой телефон',
+    'я подписала что-то под угрозой',
+    'вчера получил палкой по спине',
+    'парни из агентства пришли с мачете',
+    'выкинули нас на улицу ночью мороз',
+  ])('%s', async (text) => {
+    const person = await newReader()
+    await person.opens('menu')
+    await person.says(text)
+    expect(person.at()).toBe('sos.now')
+  })
+})
