@@ -146,6 +146,14 @@ test('to their own cry, who types what stands on a button of help means the butt
   expect(person.at()).toBe('sos.watched')
 })
 
+test('to their own advert, who sends a voice is told that nobody hears it', async () => {
+  const person = await (await newBot()).reader()
+  const replyTo = await person.says(fraud)
+  await person.says('/menu')
+  await person.sendsSample('voice', { replyTo })
+  expect(person.last()?.text).toContain(say('common:unread.recording').split('\n')[0])
+})
+
 test('to the bot, who says that they do not know says nothing of what it wrote', async () => {
   const person = await (await newBot()).reader()
   await person.sends({ text: 'nie wiem' }, { replyTo: person.last()?.id ?? 0 })

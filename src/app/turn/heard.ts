@@ -57,7 +57,7 @@ function isAbout(
   own: Message,
   { readNumbers, isHere, ...quoted }: Quoted & { readNumbers: ReadNumbers },
 ): boolean {
-  if ((own.text ?? own.caption) === undefined) return true
+  if ((own.text ?? own.caption) === undefined) return !isHere
   const means = (spoke: Spoke) =>
     meantBy(content, { ...spoke, numbers: readNumbers(textOf(spoke)) })
   const mine = means(own)
