@@ -19,8 +19,8 @@ const Part = z
   })
   .partial()
 
-/** A message may hold so much, eight times as much as a plain one. What comes later is not read. */
-const longest = 32_768
+/** Four times as much as a plain message holds. What comes later is not read. */
+const longest = 16_384
 
 /** Nobody nests deeper, and nobody writes of so many parts. */
 const deepest = 40

@@ -82,6 +82,17 @@ describe('what nobody reads is told, where one stands', () => {
   })
 })
 
+test('what stands late in a long rich message is read too', async () => {
+  const person = await (await newBot()).reader()
+  const filler = {
+    type: 'paragraph',
+    text: 'Zbiór owoców na dużej farmie pod miastem. '.repeat(150),
+  }
+  const blocks = [filler, { type: 'paragraph', text: critical }]
+  await person.sends({ rich_message: { blocks } }, { forwarded: true })
+  expect(person.at()).toBe('danger.stop')
+})
+
 test('a place with a name leads to its country, and nobody comes', async () => {
   const bot = await newBot({ outside: { readNumbers } })
   const person = await bot.reader()

@@ -6,6 +6,8 @@ import { writeBook } from './write-book.ts'
 
 interface Entry<Means> extends Pattern {
   means: Means
+  /** How many words it asks for. */
+  size: number
 }
 
 /** What may begin with some letters. */
@@ -57,7 +59,9 @@ function openShelf<Means>(
   const entry = onceEach((number: number): Entry<Means>[] => {
     const [words = '', language = 0, meant = 0] = phrases[number] ?? []
     const what = means[meant]
-    return what === undefined ? [] : [{ ...toPattern(words, groups[language]), means: what }]
+    if (what === undefined) return []
+    const pattern = toPattern(words, groups[language])
+    return [{ ...pattern, means: what, size: sizeOf(pattern) }]
   })
   return known(drawers, (numbers) => numbers.flatMap(entry))
 }
@@ -83,7 +87,7 @@ export function findAll<Means>(index: Index<Means>, page: Page): Match<Means>[] 
       if (to === undefined) continue
       const isWhole = elsewhere.get(entry) ?? standsElsewhere(entry, page)
       elsewhere.set(entry, isWhole)
-      if (isWhole) found.push({ means: entry.means, from, to, size: sizeOf(entry) })
+      if (isWhole) found.push({ means: entry.means, from, to, size: entry.size })
     }
   }
   for (const from of page.tokens.keys())

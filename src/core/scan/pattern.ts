@@ -190,7 +190,7 @@ export function endOf(parts: Part[], page: Page, at: number, done = 0): number |
   if (!part) return at
   if (part.kind === 'gap') {
     for (let next = at; next <= at + gapAtMost; next++) {
-      if (next > at && [next - 1, next].some((one) => page.tokens[one]?.before === 'stop')) break
+      if (next > at && (stopsAt(page, next - 1) || stopsAt(page, next))) break
       const end = endOf(parts, page, next, done + 1)
       if (end !== undefined) return end
     }
@@ -200,6 +200,10 @@ export function endOf(parts: Part[], page: Page, at: number, done = 0): number |
   if (!token || !fits(part, token, page.countries.has(at))) return undefined
   if (part.kind === 'name' && done > 0 && opensSentence(page.tokens, at)) return undefined
   return endOf(parts, page, at + 1, done + 1)
+}
+
+function stopsAt({ tokens }: Page, at: number) {
+  return tokens[at]?.before === 'stop'
 }
 
 /** `Szklarnia. Opłata` names no firm; `ul. Miodowa` and `г. Бремен` name a street and a town. */

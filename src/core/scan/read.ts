@@ -5,8 +5,8 @@ import { undenied } from './denial.ts'
 import type { Page } from './pattern.ts'
 import { type Tokens, tokenize } from './tokens.ts'
 
-/** Telegram's limit for a message. */
-const readAtMost = 4096
+/** A message with the one that it answers to, and most rich ones; what is behind is not read. */
+const readAtMost = 16_384
 
 /** So many words tell who speaks and of what; more of them would only take time. */
 export const spokenTo = 250
