@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { startSimulator } from '../../src/simulator/start.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { call } from '../simulator/telegram.ts'
+import { openPage } from './page.ts'
 
 let browser: Browser
 /** An advert as somebody photographs it from a screen. */
@@ -168,20 +168,7 @@ interface Given {
 }
 
 async function open(viewport = { width: 1280, height: 800 }) {
-  const telegram = await startSimulator({ page: true })
-  const person = telegram.person({ name: 'Ola' })
-  const page = await browser.newPage({ viewport })
-  const faults: string[] = []
-  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))
-  page.on('pageerror', ({ message }) => faults.push(message))
-  onTestFinished(async () => {
-    await page.close()
-    await telegram.stop()
-    expect(faults).toEqual([])
-  })
-  await page.goto(telegram.url)
-  const phone = page.getByTestId('phone')
-  await phone.waitFor()
+  const { telegram, person, page, phone } = await openPage(browser, viewport)
   const messages = async () => {
     const { result } = await call(telegram, 'getUpdates')
     return Array.isArray(result) ? result.map(({ message }) => message) : []
