@@ -2,12 +2,21 @@ import * as z from 'zod'
 
 /**
  * What goes wrong on request. On calls of the bot: `status` answers an error, `reset-before` cuts the
- * connection before anything is done, `reset-after` does it and then cuts, `slow` waits first.
+ * connection before anything is done, `reset-after` does it and then cuts, `slow` waits first; `astray` puts a message into the
+ * topic for everything else instead of the one that was asked for.
  * On updates: `duplicate-update` sends one twice side by side, `redeliver` once more after it was taken.
  */
 export type Fault = z.infer<typeof Fault>
 export const Fault = z.strictObject({
-  kind: z.enum(['status', 'reset-before', 'reset-after', 'slow', 'duplicate-update', 'redeliver']),
+  kind: z.enum([
+    'status',
+    'reset-before',
+    'reset-after',
+    'slow',
+    'astray',
+    'duplicate-update',
+    'redeliver',
+  ]),
   /** Only calls of this method; `file` is the download of a file. */
   method: z.string().optional(),
   /** Only updates of this kind, such as callback_query. */

@@ -5,7 +5,7 @@ import { newServer } from './http/server.ts'
 import { isLoopback } from './http/visit.ts'
 import { newWorld } from './new-world.ts'
 import { groupOf, newGroup, type SimGroup } from './people/groups.ts'
-import { newPerson, type Person, personOf } from './people/people.ts'
+import { newPerson, type Person, personOf, type Wish } from './people/people.ts'
 import { settled } from './updates/updates.ts'
 import { setHook } from './updates/webhook.ts'
 import { type Call, forward, type SimEvent, type World } from './world.ts'
@@ -31,9 +31,9 @@ export interface Simulator {
   /** The value for TELEGRAM_API_ROOT. */
   url: string
   token: string
-  person(options?: { name?: string; language?: string }): Person
+  person(options?: Wish): Person
   people(): Person[]
-  group(options: { title: string; forum?: boolean }): SimGroup
+  group(options: { title: string; forum?: boolean; basic?: boolean }): SimGroup
   groups(): SimGroup[]
   clock: { now(): Date; forward(seconds: number): void }
   faults: { add(fault: Fault): void; clear(): void }

@@ -25,7 +25,8 @@ export interface Call {
 
 export type SimEvent =
   | { type: 'chat'; person: number }
-  | { type: 'alert'; person: number; text: string; alert: boolean }
+  /** `group`: where the button is that was answered. */
+  | { type: 'alert'; person: number; text: string; alert: boolean; group?: number }
   | { type: 'typing'; person: number }
   | { type: 'people' }
   | { type: 'group'; group: number }
@@ -34,6 +35,8 @@ export type SimEvent =
 /** A tap on a button that waits for the bot's answer. */
 export interface Press {
   person: number
+  /** The chat with the button. */
+  chat: number
   at: number
   isAnswered: boolean
 }

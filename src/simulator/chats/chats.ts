@@ -1,7 +1,7 @@
 import type { Group, GroupRoom, Kept, Room } from '../rooms/rooms.ts'
 import { pushUpdate } from '../updates/updates.ts'
 import { filesIn, forgetBytes } from '../wire/files.ts'
-import { badRequest, forbidden } from '../wire/refusal.ts'
+import { badRequest, forbidden, Refusal } from '../wire/refusal.ts'
 import type { Draft, Message, User } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
 
@@ -10,9 +10,17 @@ export function roomOf(world: World, chatId: number | string): Room {
   const id = Number(chatId)
   const room = world.people.get(id) ?? world.groups.get(id)
   if (!room || (room.phone && !room.phone.hasStarted)) throw badRequest('chat not found')
-  if (room.group?.bot === 'kicked') throw forbidden('bot was kicked from the supergroup chat')
-  if (room.group?.bot === 'left') throw forbidden('bot is not a member of the supergroup chat')
+  if (room.group) checkGroup(room)
   return room
+}
+
+function checkGroup({ group, chat: { type } }: GroupRoom): void {
+  if (group.movedTo) {
+    const what = 'Bad Request: group chat was upgraded to a supergroup chat'
+    throw new Refusal(400, what, { migrate_to_chat_id: group.movedTo })
+  }
+  if (group.bot === 'kicked') throw forbidden(`bot was kicked from the ${type} chat`)
+  if (group.bot === 'left') throw forbidden(`bot is not a member of the ${type} chat`)
 }
 
 /** The chat with this id, if the bot may write there. */
@@ -116,9 +124,9 @@ export function changed(world: World, room: Room): void {
   emit(world, room.phone ? { type: 'chat', person: id } : { type: 'group', group: id })
 }
 
-/** Telegram counts all of a bot's private messages together, and those of each group apart. */
+/** Telegram counts those of each supergroup apart, and all others of a bot together. */
 function nextMessageId(world: World, room: Room): number {
-  const counter = room.group ? room : world
+  const counter = room.group && room.chat.type === 'supergroup' ? room : world
   counter.lastMessageId++
   return counter.lastMessageId
 }

@@ -1,4 +1,5 @@
-import { changeOfBot } from '../rooms/membership.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { changeOfBot, type Standing } from '../rooms/membership.ts'
 import type { Group, GroupRoom, Membership } from '../rooms/rooms.ts'
 import { pushUpdate } from '../updates/updates.ts'
 import type { User } from '../wire/telegram.ts'
@@ -32,10 +33,10 @@ export function join(
 }
 
 /** Takes somebody, the bot too, out of a group. */
-export function leave(world: World, room: GroupRoom, user: User): void {
+export function leave(world: World, room: GroupRoom, user: User, by = user): void {
   if (user.id === world.bot.id) setBot(world, room, { from: user, status: 'left' })
   else if (room.group.members.delete(user.id)) {
-    postAndTell(world, room, { from: user, left_chat_member: user })
+    postAndTell(world, room, { from: by, left_chat_member: user })
   }
 }
 
@@ -43,14 +44,15 @@ export function leave(world: World, room: GroupRoom, user: User): void {
 export function setBot(
   world: World,
   room: GroupRoom,
-  { from, status }: { from: User; status: Membership },
+  { from, status, denied = [] }: { from: User } & Standing,
 ): void {
   const { group, chat } = room
-  const before = group.bot
-  if (before === status) return
-  group.bot = status
+  const before = { status: group.bot, denied: group.denied }
+  const after = { status, denied }
+  if (isDeepStrictEqual(before, after)) return
+  Object.assign(group, { bot: status, denied })
   const about = { bot: world.bot, chat, from, date: world.clock.unix() }
   const source = { kind: 'my_chat_member', chat: chat.id, queue: `member ${chat.id}` } as const
-  pushUpdate(world.updates, source, changeOfBot(about, before, status))
+  pushUpdate(world.updates, source, changeOfBot(about, before, after))
   emit(world, { type: 'group', group: chat.id })
 }

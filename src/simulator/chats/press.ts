@@ -18,7 +18,7 @@ export function press(
   const id = String(randomInt(2 ** 47))
   const at = world.clock.now().getTime()
   forgetOld(world, at)
-  world.presses.set(id, { person: from.id, at, isAnswered: false })
+  world.presses.set(id, { person: from.id, chat: room.chat.id, at, isAnswered: false })
   const message = room.messages.get(button.messageId)?.message
   const isInline = message?.via_bot?.id === world.bot.id
   const source = { kind: 'callback_query', chat: room.chat.id, queue: `press ${from.id}` } as const

@@ -24,7 +24,7 @@ export function openTopic(
 ): Topic {
   checkName(wish.name)
   const look: Look = { icon_color: DEFAULT_COLOR, ...wish }
-  const topic: Topic = { id: room.lastMessageId + 1, state: 'open', ...look }
+  const topic: Topic = { id: room.lastMessageId + 1, state: 'open', by: from.id, ...look }
   room.group.topics.set(topic.id, topic)
   tell(world, { room, topic, from }, { forum_topic_created: look })
   return topic

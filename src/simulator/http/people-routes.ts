@@ -1,40 +1,16 @@
 import * as z from 'zod'
-import type { Anything } from '../people/anything.ts'
 import { newPerson, type Person, personOf } from '../people/people.ts'
-import { isSample, type Sample } from '../people/samples.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
+import { Content, Kind, LARGEST_PICTURE, NewPerson, Nothing, PictureQuery } from './bodies.ts'
 import { fileRoute, type Route, route } from './routes.ts'
 
-const Nothing = z.strictObject({})
-const NewPerson = z.strictObject({
-  name: z.string().min(1).max(64).exactOptional(),
-  language: z.string().min(2).max(8).exactOptional(),
-})
 const Way = z.strictObject({
   forwarded: z.boolean().exactOptional(),
   replyTo: z.int().exactOptional(),
   quote: z.string().exactOptional(),
 })
 const Text = Way.extend({ text: z.string() })
-/** The shapes check what is in it. */
-const Content = z.custom<Anything>((given) => typeof given === 'object' && given !== null)
-const Kind = z.custom<Sample>((given) => typeof given === 'string' && isSample(given))
-
-const Pixels = z.coerce.number().int().min(0).max(100_000).default(0)
-/** With a name it is sent as a file, otherwise as a photo. */
-const PictureQuery = z.strictObject({
-  width: Pixels,
-  height: Pixels,
-  caption: z.string().exactOptional(),
-  name: z.string().min(1).max(255).exactOptional(),
-  mime: z.string().min(1).max(128).default('application/octet-stream'),
-  album: z.string().min(1).max(64).exactOptional(),
-  forwarded: z.stringbool().exactOptional(),
-})
-/** A little more than a bot may fetch, so that this can be tried as well. */
-const LARGEST_PICTURE = 21 * 1024 * 1024
-
 /** The phones, for a page or for tests with the bot in another process. */
 export const PEOPLE_ROUTES: Route[] = [
   route('POST /people', NewPerson, (world, { body }) => {

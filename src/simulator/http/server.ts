@@ -7,13 +7,20 @@ import { CONTROL_ROUTES } from './control-routes.ts'
 import { serveEvents } from './events.ts'
 import { serveDownload, servePicture } from './files.ts'
 import { GROUP_ROUTES } from './group-routes.ts'
+import { GROUP_TALK_ROUTES } from './group-talk-routes.ts'
 import { INLINE_ROUTES } from './inline-routes.ts'
 import { servePage } from './page.ts'
 import { PEOPLE_ROUTES } from './people-routes.ts'
 import { serveRoutes } from './routes.ts'
 import { checkLocal, sendAnswer, type Visit } from './visit.ts'
 
-const ROUTES = [...PEOPLE_ROUTES, ...GROUP_ROUTES, ...INLINE_ROUTES, ...CONTROL_ROUTES]
+const ROUTES = [
+  ...PEOPLE_ROUTES,
+  ...GROUP_ROUTES,
+  ...GROUP_TALK_ROUTES,
+  ...INLINE_ROUTES,
+  ...CONTROL_ROUTES,
+]
 
 export interface Serving {
   /** Also the web page. */

@@ -21,7 +21,8 @@ export const answerCallbackQuery = method(
     press.isAnswered = true
     if (text === '') return true
     world.people.get(press.person)?.phone.alerts.push({ text, alert })
-    emit(world, { type: 'alert', person: press.person, text, alert })
+    const group = world.groups.has(press.chat) ? { group: press.chat } : {}
+    emit(world, { type: 'alert', person: press.person, text, alert, ...group })
     return true
   },
 )

@@ -3,7 +3,7 @@ import { type CallFault, faultForCall } from '../faults.ts'
 import { secondsToWait } from '../limits.ts'
 import { bytesAt } from '../wire/files.ts'
 import type { Payload } from '../wire/payload.ts'
-import { badRequest, Refusal } from '../wire/refusal.ts'
+import { badRequest, type Cure, Refusal } from '../wire/refusal.ts'
 import { faultOfCall } from '../wire/shapes.ts'
 import type { Call, World } from '../world.ts'
 import { METHODS } from './table.ts'
@@ -14,7 +14,7 @@ const MOST_CALLS = 100_000
 /** The JSON that answers a call. */
 export type Answer =
   | { ok: true; result: unknown }
-  | { ok: false; error_code: number; description: string; parameters?: { retry_after: number } }
+  | { ok: false; error_code: number; description: string; parameters?: Cure }
 
 export interface Request {
   method: string
@@ -27,7 +27,7 @@ export interface Request {
 export function call(world: World, request: Request): Promise<Answer | undefined> {
   return attempt(world, request, {
     check: () => checkShape(world, request),
-    run: () => run(world, request),
+    run: (fault) => run(world, fault?.kind === 'astray' ? astray(request) : request),
   })
 }
 
@@ -44,7 +44,7 @@ export function download(world: World, path: string): Promise<Answer | undefined
 interface Deed {
   /** Throws where the request is wrong whatever happens. */
   check(): void
-  run(): unknown
+  run(fault?: CallFault): unknown
 }
 
 type Named = Pick<Request, 'method' | 'payload'>
@@ -67,7 +67,7 @@ async function answerTo({ check, run }: Deed, fault?: CallFault): Promise<Answer
   try {
     check()
     if (fault?.kind === 'status') throw refusalOf(fault)
-    return { ok: true, result: await run() }
+    return { ok: true, result: await run(fault) }
   } catch (error) {
     return answerOfError(error)
   }
@@ -78,6 +78,11 @@ function checkShape(world: World, { method, payload }: Request): void {
   if (!problem) return
   world.problems.push(`${method}: ${problem}`)
   throw badRequest(problem)
+}
+
+function astray({ payload, ...request }: Request): Request {
+  const { message_thread_id: _, reply_parameters: _1, ...rest } = payload
+  return { ...request, payload: rest }
 }
 
 function run(world: World, { method, payload, signal }: Request): unknown {

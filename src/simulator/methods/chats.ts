@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { changed, pin, roomOf, withoutReply, writableRoomOf } from '../chats/chats.ts'
 import { leave } from '../chats/presence.ts'
-import { memberOf } from '../rooms/membership.ts'
+import { botMay, memberOf, type Standing } from '../rooms/membership.ts'
 import type { Kept, Room } from '../rooms/rooms.ts'
 import { badRequest } from '../wire/refusal.ts'
 import { emit } from '../world.ts'
@@ -34,13 +34,18 @@ export const getChatMember = method(
   OneChat.extend({ user_id: z.int() }),
   (world, { chat_id, user_id }) => {
     const room = roomOf(world, chat_id)
-    if (user_id === world.bot.id) return memberOf(world.bot, room.group?.bot ?? 'member')
+    if (user_id === world.bot.id) return memberOf(world.bot, standingOfBot(room))
     const user = world.people.get(user_id)?.phone.user
     if (!user) throw badRequest('member not found')
     const isOwn = room.phone?.user.id === user_id
-    return memberOf(user, room.group?.members.get(user_id) ?? (isOwn ? 'member' : 'left'))
+    const status = room.group?.members.get(user_id) ?? (isOwn ? 'member' : 'left')
+    return memberOf(user, { status })
   },
 )
+
+function standingOfBot({ group }: Room): Standing {
+  return group ? { status: group.bot, denied: group.denied } : { status: 'member' }
+}
 
 export const leaveChat = method(OneChat, (world, { chat_id }) => {
   const room = roomOf(world, chat_id)
@@ -72,6 +77,9 @@ export const setMessageReaction = method(
 export const pinChatMessage = method(OneMessage, (world, { chat_id, message_id }) => {
   const room = writableRoomOf(world, chat_id)
   const kept = known(room, message_id, 'message to pin not found')
+  if (room.group && !botMay(room.group, 'can_pin_messages')) {
+    throw badRequest('not enough rights to manage pinned messages in the chat')
+  }
   pin(world, room, { kept, by: world.bot })
   return true
 })

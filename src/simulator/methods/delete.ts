@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { remove, roomOf } from '../chats/chats.ts'
+import { botMay } from '../rooms/membership.ts'
 import type { Kept, Room } from '../rooms/rooms.ts'
 import { badRequest } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
@@ -34,10 +35,10 @@ export const deleteMessages = method(
 function checkDeletable(world: World, room: Room, kept: Kept | undefined): void {
   if (!kept) return
   const isOld = world.clock.unix() - kept.message.date > DELETABLE_SECONDS
-  const isAdministrator = room.group?.bot === 'administrator'
+  const mayAll = room.group && botMay(room.group, 'can_delete_messages')
   if (kept.message.forum_topic_created) throw badRequest("message can't be deleted")
-  if (room.group && !kept.isFromBot && !isAdministrator) {
+  if (room.group && !kept.isFromBot && !mayAll) {
     throw badRequest("message can't be deleted")
   }
-  if (isOld && !isAdministrator) throw badRequest("message can't be deleted for everyone")
+  if (isOld && !mayAll) throw badRequest("message can't be deleted for everyone")
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod'
-import { placeIn, post, roomOf, writableRoomOf } from '../chats/chats.ts'
+import { placeIn, post, writableRoomOf } from '../chats/chats.ts'
 import type { Kept, Room } from '../rooms/rooms.ts'
 import { keyboardOf } from '../text/keyboard.ts'
 import { messageText } from '../text/text.ts'
 import { photoOf } from '../wire/photo.ts'
 import { badRequest } from '../wire/refusal.ts'
-import { Entity } from '../wire/telegram.ts'
+import { type Draft, Entity } from '../wire/telegram.ts'
 import type { World } from '../world.ts'
-import { asText, type Content, captionOf } from './content.ts'
-import { Caption, ChatId, Sending } from './fields.ts'
+import { asText, captionOf } from './content.ts'
+import { Caption, Sending } from './fields.ts'
 import { method } from './method.ts'
 
 export const sendMessage = method(
@@ -32,35 +32,13 @@ export const sendPhoto = method(
   },
 )
 
-export const copyMessage = method(
-  Sending.extend({ ...Caption.shape, from_chat_id: ChatId, message_id: z.int() }),
-  (world, fields) => {
-    const room = writableRoomOf(world, fields.chat_id)
-    const content = contentOf(roomOf(world, fields.from_chat_id), fields.message_id)
-    const { photo, document } = content
-    const file = photo ? { photo } : document && { document }
-    const hasNewCaption = file && fields.caption !== undefined
-    const copied = hasNewCaption ? { ...file, ...captionOf(fields) } : content
-    return { message_id: place(world, room, fields, copied).message.message_id }
-  },
-)
-
-function contentOf(room: Room, messageId: number): Content {
-  const message = room.messages.get(messageId)?.message
-  if (!message) throw badRequest('message to copy not found')
-  const { text, entities, photo, document, caption, caption_entities } = message
-  if (text === undefined && !photo && !document) throw badRequest("message can't be copied")
-  return {
-    ...(text !== undefined && { text }),
-    ...(entities && { entities }),
-    ...(photo && { photo }),
-    ...(document && { document }),
-    ...(caption !== undefined && { caption }),
-    ...(caption_entities && { caption_entities }),
-  }
-}
-
-function place(world: World, room: Room, fields: z.infer<typeof Sending>, content: Content): Kept {
+/** Puts a message of the bot where the fields say. */
+export function place(
+  world: World,
+  room: Room,
+  fields: z.infer<typeof Sending>,
+  content: Omit<Draft, 'from'>,
+): Kept {
   const replyTo = answeredBy(room, fields)
   const thread =
     fields.message_thread_id ?? room.messages.get(replyTo ?? 0)?.message.message_thread_id

@@ -8,6 +8,7 @@ import {
   setMessageReaction,
 } from './chats.ts'
 import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts'
+import { copyMessage } from './copy.ts'
 import { deleteMessage, deleteMessages } from './delete.ts'
 import { editMessageReplyMarkup, editMessageText } from './edit.ts'
 import { getFile } from './files.ts'
@@ -23,7 +24,7 @@ import {
   setMyShortDescription,
 } from './profile.ts'
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './receive.ts'
-import { copyMessage, sendMessage, sendPhoto } from './send.ts'
+import { sendMessage, sendPhoto } from './send.ts'
 import {
   closeForumTopic,
   createForumTopic,

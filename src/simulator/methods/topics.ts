@@ -8,7 +8,8 @@ import {
   reopenTopic,
   topicOf,
 } from '../chats/topics.ts'
-import type { GroupRoom } from '../rooms/rooms.ts'
+import { botMay } from '../rooms/membership.ts'
+import type { GroupRoom, Right } from '../rooms/rooms.ts'
 import { badRequest } from '../wire/refusal.ts'
 import type { World } from '../world.ts'
 import { ChatId } from './fields.ts'
@@ -20,7 +21,9 @@ const Icon = { icon_custom_emoji_id: z.string().exactOptional() }
 export const createForumTopic = method(
   z.object({ chat_id: ChatId, name: z.string(), icon_color: z.int().exactOptional(), ...Icon }),
   (world, { chat_id, ...look }) => {
-    const { id, state: _open, ...shown } = openTopic(world, forum(world, chat_id), world.bot, look)
+    const room = forumOf(world, chat_id)
+    checkRight(room, 'can_manage_topics')
+    const { id, state: _open, by: _bot, ...shown } = openTopic(world, room, world.bot, look)
     return { message_thread_id: id, ...shown }
   },
 )
@@ -44,19 +47,19 @@ export const reopenForumTopic = method(OneTopic, (world, fields) => {
 })
 
 export const deleteForumTopic = method(OneTopic, (world, fields) => {
-  deleteTopic(world, deed(world, fields))
+  const room = forumOf(world, fields.chat_id)
+  checkRight(room, 'can_delete_messages')
+  deleteTopic(world, { room, topic: topicOf(room, fields.message_thread_id) })
   return true
 })
 
 function deed(world: World, { chat_id, message_thread_id }: z.infer<typeof OneTopic>) {
-  const room = forum(world, chat_id)
-  return { room, topic: topicOf(room, message_thread_id), from: world.bot }
+  const room = forumOf(world, chat_id)
+  const topic = topicOf(room, message_thread_id)
+  if (topic.by !== world.bot.id) checkRight(room, 'can_manage_topics')
+  return { room, topic, from: world.bot }
 }
 
-function forum(world: World, chatId: number | string): GroupRoom {
-  const room = forumOf(world, chatId)
-  if (room.group.bot !== 'administrator') {
-    throw badRequest('not enough rights to manage topics')
-  }
-  return room
+function checkRight({ group }: GroupRoom, right: Right): void {
+  if (!botMay(group, right)) throw badRequest('not enough rights to manage topics')
 }

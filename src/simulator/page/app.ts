@@ -2,18 +2,13 @@ import { newClock } from './clock.ts'
 import { askFor } from './dialogs.ts'
 import { button, hooked, make } from './dom.ts'
 import { keepPage } from './drop.ts'
+import { LANGUAGES } from './languages.ts'
 import { follow } from './live.ts'
 import { newLook } from './look.ts'
+import { addDesk } from './new-desk.ts'
 import { newProblems } from './problems.ts'
 import { quietly, tell } from './server.ts'
 import { goToNew, hear, newStage, refresh, type Stage } from './stage.ts'
-
-const LANGUAGES: [value: string, label: string][] = [
-  ['pl', 'polski (pl)'],
-  ['en', 'English (en)'],
-  ['uk', 'українська (uk)'],
-  ['ru', 'русский (ru)'],
-]
 
 /** The page of the simulator. Everything it shows comes from the simulator, by reading it and by its events. */
 function openPage(): void {
@@ -21,12 +16,18 @@ function openPage(): void {
   const clock = newClock()
   const lost = make('p', { className: 'banner', role: 'status', hidden: true })
   const more = hooked(
-    button('New phone', () => quietly(addPhone(stage))),
+    adding('New ', 'phone', () => quietly(addPhone(stage))),
     { testid: 'new-phone' },
+  )
+  const desk = hooked(
+    adding('Add a ', 'desk', () => quietly(addDesk(stage))),
+    { testid: 'new-desk' },
   )
   const toolbar = make('header', { className: 'toolbar' }, [
     make('h1', {}, ['Before You Go ', make('span', {}, ['simulator'])]),
-    make('nav', { className: 'places', ariaLabel: 'Phones' }, [stage.switcher.element, more]),
+    make('nav', { className: 'places', ariaLabel: 'Phones and desk' }, [
+      ...[stage.switcher.element, more, desk],
+    ]),
     make('div', { className: 'settings' }, [clock.element, newLook()]),
   ])
   keepPage()
@@ -45,6 +46,13 @@ function openPage(): void {
       else hear(stage, event)
     },
   })
+}
+
+/** On a narrow screen a plus stands for the verb. */
+function adding(verb: string, what: string, run: () => void): HTMLElement {
+  const item = button('', run, 'adding')
+  item.append(make('span', { className: 'verb' }, [verb]), what)
+  return item
 }
 
 async function addPhone(stage: Stage): Promise<void> {

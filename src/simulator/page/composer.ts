@@ -1,5 +1,6 @@
 import type { SimMessage } from '../rooms/screen.ts'
 import type { Act } from './act.ts'
+import { newAttached } from './attached.ts'
 import { askFor } from './dialogs.ts'
 import { button, hooked, make } from './dom.ts'
 import { type Item, newMenu } from './menu.ts'
@@ -10,6 +11,7 @@ import { newWriting } from './writing.ts'
 const COMMANDS = [
   'start',
   'menu',
+  'talk',
   'sos',
   'hide',
   'privacy',
@@ -18,20 +20,6 @@ const COMMANDS = [
   'stop',
   'language',
 ] as const
-
-/** With something sensible in them; the kinds are those of the simulator's samples. */
-const ATTACHED: [label: string, kind: string][] = [
-  ['Contact', 'contact'],
-  ['Place', 'venue'],
-  ['Voice', 'voice'],
-  ['File', 'document'],
-  ['Poll', 'poll'],
-  ['Checklist', 'checklist'],
-  ['Video', 'video'],
-  ['Sticker', 'sticker'],
-  ['Rich text', 'rich_message'],
-  ['Reply with a quote', 'external_reply'],
-]
 
 export interface Composer {
   element: HTMLElement
@@ -63,15 +51,11 @@ export function newComposer({ id, name }: Person, around: Around): Composer {
     ['Block the bot', () => block('block'), 'grave'],
   ])
   const attach = (kind: string) => void act(() => tell(`${path}/send-sample`, { kind }))
-  const attached = newMenu(
-    'Attach',
-    'Something else than words',
-    ATTACHED.map(([label, kind]): Item => [label, () => attach(kind)]),
-  )
+  const attached = newAttached(attach)
   const tools = make('div', { className: 'tools' }, [
     commands.toggle,
     hooked(button('Photo', sendPictures), { testid: 'photo' }),
-    hooked(attached.toggle, { testid: 'attach' }),
+    attached.toggle,
     button('Forward', () => void forward(path, act)),
     ...(offers ? [offers.begin] : []),
   ])

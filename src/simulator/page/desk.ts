@@ -1,5 +1,5 @@
 import { arrange, make } from './dom.ts'
-import { type GroupView, newGroup } from './group.ts'
+import { type Answer, type GroupView, newGroup } from './group.ts'
 import type { Group, Person } from './server.ts'
 
 /** The groups where an NGO's consultants work. */
@@ -7,6 +7,9 @@ export interface Desk {
   element: HTMLElement
   setGroups(groups: Group[], people: Person[]): void
   refresh(id?: number): Promise<void>
+  /** The bot's answer to a press of a member. */
+  answer(id: number, answer: Answer): void
+  count(): number
 }
 
 export function newDesk(): Desk {
@@ -40,5 +43,7 @@ export function newDesk(): Desk {
       const wanted = [...views].filter(([key]) => id === undefined || key === id)
       await Promise.all(wanted.map(([, view]) => view.refresh()))
     },
+    answer: (id, answer) => views.get(id)?.answer(answer),
+    count: () => views.size,
   }
 }

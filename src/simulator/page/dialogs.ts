@@ -1,7 +1,7 @@
 import { button, make } from './dom.ts'
 
 export type Field =
-  | { kind: 'line'; name: string; label: string; isRequired: boolean }
+  | { kind: 'line'; name: string; label: string; isRequired: boolean; value?: string }
   | Text
   | { kind: 'own'; element: HTMLElement }
   | { kind: 'choice'; name: string; label: string; choices: [value: string, label: string][] }
@@ -78,7 +78,10 @@ function inputFor(field: Exclude<Field, { kind: 'own' }>): HTMLElement {
     const { lines: rows = 6, longest } = field
     return make('textarea', { name, required, rows, ...(longest && { maxLength: longest }) })
   }
-  return make('input', { name, required, type: 'text', maxLength: 64, autocomplete: 'off' })
+  const { value = '' } = field
+  return make('input', {
+    ...{ name, required, value, type: 'text', maxLength: 64, autocomplete: 'off' },
+  })
 }
 
 function filledIn(form: HTMLFormElement): Map<string, string> {

@@ -1,108 +1,133 @@
 import type { SimMessage } from '../rooms/screen.ts'
 import { newAct } from './act.ts'
-import { arrange, button, make } from './dom.ts'
-import { newLog, showMessages } from './log.ts'
+import { showAlert } from './dialogs.ts'
+import { arrange, make } from './dom.ts'
+import { takeFiles } from './drop.ts'
+import { newGroupComposer } from './group-composer.ts'
+import { botIn, newGroupMenus } from './group-menus.ts'
+import { goBack, type Log, newLog, showMessages } from './log.ts'
+import { newMembers } from './members.ts'
+import { BOT } from './message.ts'
 import { newRefresh } from './one-by-one.ts'
+import { newPinned } from './pinned.ts'
 import { type Chat, type Group, type Person, read, tell } from './server.ts'
 import { newToast } from './toast.ts'
-import { newWriting } from './writing.ts'
+import { newTopics } from './topics.ts'
+
+/** What the bot says to a press. */
+export interface Answer {
+  person: number
+  text: string
+  alert: boolean
+}
 
 /** One group as its members see it. */
 export interface GroupView {
   element: HTMLElement
   refresh(): Promise<void>
   setGroup(group: Group, people: Person[]): void
+  answer(answer: Answer): void
 }
 
-export function newGroup({ id, title }: Group): GroupView {
+export function newGroup(first: Group): GroupView {
+  const { id, title } = first
   const toast = newToast()
   const act = newAct(toast.say)
-  const members = newMembers()
+  const logs = new Map<number, Log>()
   let messages: SimMessage[] = []
-  const log = newLog({
-    label: `Messages in ${title}`,
-    language: undefined,
-    hasNames: true,
-    press: (message, data) =>
-      void act(() =>
-        tell(`/groups/${id}/press`, { personId: members.chosen(), messageId: message.id, data }),
-      ),
+  let group = first
+  let people: Person[] = []
+  const members = newMembers(() => look())
+  const topics = newTopics(() => {
+    composer.endAnswer()
+    showTopic()
+    look()
   })
-  const topics = newTopics(() => showTopic())
-  const showTopic = () => {
-    const topic = topics.chosen()
-    showMessages(log, topic ? messages.filter(({ thread }) => thread === topic) : messages)
+  const composer = newGroupComposer(first, { act, say: toast.say, members, topics })
+  const menus = newGroupMenus(first, { act, members, topics })
+  const pinned = newPinned(({ id: of }) => {
+    const element = logs.get(topics.chosen().id)?.shown.get(of)?.element
+    element?.scrollIntoView({ block: 'nearest' })
+    element?.focus({ preventScroll: true })
+  })
+  const screen = make('div', { className: 'screen', role: 'tabpanel' })
+  const press = (message: SimMessage, data: string) => {
+    const body = { personId: members.chosen()?.id, messageId: message.id, data }
+    void act(() => tell(`/groups/${id}/press`, body))
   }
-  const writing = newWriting(`Message in ${title}`, (text) => {
-    const thread = topics.chosen()
-    const said = { personId: members.chosen(), text, ...(thread && { thread }) }
-    return act(() => tell(`/groups/${id}/send`, said))
-  })
+  const logOf = (topic: number, name: string) => {
+    const label = `Messages in ${title}, ${name}`
+    const view = {
+      label,
+      language: undefined,
+      hasNames: true,
+      press,
+      say: composer.say,
+      reply: composer.reply,
+    }
+    const log = logs.get(topic) ?? newLog(view)
+    logs.set(topic, log)
+    return log
+  }
+  const showTopic = () => {
+    const { id: topic, name } = topics.chosen()
+    const shown = topics.take(messages)
+    const log = logOf(topic, name)
+    screen.role = topics.element.hidden ? 'group' : 'tabpanel'
+    screen.ariaLabel = name
+    const isBack = !log.element.isConnected
+    pinned.set(shown)
+    arrange(screen, [pinned.element, log.element, toast.element])
+    if (isBack) goBack(log)
+    showMessages(log, shown)
+    tellOwn(log, shown, members.chosen()?.id)
+  }
+  const look = () => {
+    composer.look()
+    menus.set(group, people)
+    const log = logs.get(topics.chosen().id)
+    if (log) tellOwn(log, messages, members.chosen()?.id)
+  }
   const status = make('p', { className: 'status' })
   const element = make('section', { className: 'group', ariaLabel: title }, [
-    make('header', { className: 'group-head' }, [make('h3', {}, [title]), status]),
+    make('header', { className: 'group-head' }, [
+      make('div', {}, [make('h3', {}, [title]), status]),
+      menus.element,
+    ]),
     topics.element,
-    make('div', { className: 'screen' }, [log.element, toast.element]),
-    make('footer', { className: 'composer' }, [members.element, writing.element]),
+    screen,
+    composer.element,
   ])
+  takeFiles(element, (files) => {
+    if (files.length > 0) void composer.sendPictures(files)
+    else toast.say('Only pictures can be dropped here.', true)
+  })
   return {
     element,
-    setGroup(group, people) {
-      status.textContent = `bot: ${group.bot}`
-      topics.set(group)
-      members.set(group, people)
+    setGroup(next, everybody) {
+      group = next
+      people = everybody
+      status.textContent = botIn(next)
+      const before = topics.chosen().id
+      topics.set(next)
+      members.set(next)
+      if (topics.chosen().id !== before) showTopic()
     },
     refresh: newRefresh(async () => {
       messages = (await read<Chat>(`/groups/${id}/messages`)).messages
       showTopic()
     }),
+    answer({ person, text, alert }) {
+      const name = members.nameOf(person)
+      if (alert) showAlert(`${BOT}, to ${name}`, text)
+      else toast.say(`To ${name}: ${text}`)
+    },
   }
 }
 
-/** Who writes and presses. Everybody may; whoever is not in the group yet joins by it. */
-function newMembers() {
-  const select = make('select')
-  const set = ({ members }: Group, people: Person[]) => {
-    const before = select.value
-    const statuses = new Map(members.map(({ id, status }) => [id, status]))
-    const inside = people.toSorted(
-      (a, b) => Number(statuses.has(b.id)) - Number(statuses.has(a.id)),
-    )
-    const options = inside.map(({ id, name }) =>
-      make('option', { value: String(id) }, [
-        `${name} (${statuses.get(id) ?? 'not in the group'})`,
-      ]),
-    )
-    select.replaceChildren(...options)
-    if (options.some(({ value }) => value === before)) select.value = before
+/** Whoever writes sees their own messages on their own side. */
+function tellOwn({ shown }: Log, messages: SimMessage[], own: number | undefined): void {
+  for (const { id, personId } of messages) {
+    shown.get(id)?.element.classList.toggle('is-others', personId !== own)
   }
-  const element = make('label', { className: 'members' }, [make('span', {}, ['Write as']), select])
-  return { element, set, chosen: () => Number(select.value) }
-}
-
-/** The topics of a group; 0 is all of them. */
-function newTopics(changed: () => void) {
-  const element = make('div', { className: 'topics', role: 'group', ariaLabel: 'Topics' })
-  const buttons = new Map<number, HTMLButtonElement>()
-  let chosen = 0
-  const choose = (id: number) => {
-    chosen = id
-    for (const [key, item] of buttons) item.ariaPressed = String(key === id)
-    changed()
-  }
-  const itemFor = (id: number, name: string, isClosed: boolean) => {
-    const item = buttons.get(id) ?? button('', () => choose(id))
-    buttons.set(id, item)
-    item.textContent = isClosed ? `${name} (closed)` : name
-    item.ariaPressed = String(id === chosen)
-    return item
-  }
-  const set = ({ forum, topics }: Group) => {
-    const present = topics.filter(({ state }) => state !== 'deleted')
-    if (!present.some(({ id }) => id === chosen)) chosen = 0
-    const items = present.map(({ id, name, state }) => itemFor(id, name, state === 'closed'))
-    arrange(element, [itemFor(0, 'All', false), ...items])
-    element.hidden = !forum
-  }
-  return { element, set, chosen: () => chosen }
 }

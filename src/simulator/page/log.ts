@@ -14,6 +14,8 @@ export interface Log {
   shown: Map<number, { element: HTMLElement; as: string; html: string }>
   days: Map<string, HTMLElement>
   isAtBottom: boolean
+  /** How far down it was when it was last in view. */
+  top: number
   /** The first message that came after the person's last deed: where reading goes on. */
   unread: HTMLElement | undefined
 }
@@ -23,7 +25,7 @@ export function newLog(view: View): Log {
   list.ariaLabel = view.label
   const newest = button('Newest ↓', () => scrollToEnd(list), 'newest')
   const element = make('div', { className: 'log-frame' }, [list, newest])
-  const kept = { shown: new Map(), days: new Map(), isAtBottom: true, unread: undefined }
+  const kept = { shown: new Map(), days: new Map(), isAtBottom: true, top: 0, unread: undefined }
   const { press } = view
   const reading: Pick<View, 'press'> = {}
   if (press) {
@@ -51,6 +53,11 @@ export function newLog(view: View): Log {
 function stayAtEnd({ list, unread }: Log, wasHidden: boolean): void {
   if (wasHidden) scrollToEnd(list, unread)
   else list.scrollTop = list.scrollHeight
+}
+
+/** What was taken out of view is shown where it was left: at its end, if that was seen. */
+export function goBack({ list, isAtBottom, top }: Log): void {
+  list.scrollTop = isAtBottom ? list.scrollHeight : top
 }
 
 /** Shows these messages. True if the bot said or changed something. */
@@ -114,6 +121,7 @@ function noteScroll(log: Log): void {
   if (list.clientHeight === 0) return
   newest.hidden = isAtEnd(list)
   log.isAtBottom = isAtBottom(list)
+  log.top = list.scrollTop
 }
 
 function highlight(element: HTMLElement): void {

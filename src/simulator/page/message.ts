@@ -22,8 +22,12 @@ export interface View {
   hasNames: boolean
   /** Without it buttons lead nowhere. */
   press?: (message: SimMessage, data: string) => void
+  /** Sends a command that the bot has named. */
+  say?: (command: string) => void
   /** For whoever wrote it. */
   edit?: (message: SimMessage) => void
+  /** For whoever answers to it. */
+  reply?: (message: SimMessage) => void
   /** Goes where a link leads; false if that is not for it. */
   follow?: (address: string) => boolean
 }
@@ -52,7 +56,7 @@ export function fillMessage(
 }
 
 function bubble(message: SimMessage, view: View, find: Find): HTMLElement {
-  const { html, forwarded, replyTo, card, via } = message
+  const { from, html, forwarded, replyTo, card, via } = message
   const answered = replyTo === undefined ? undefined : find(replyTo)
   const name = view.hasNames ? make('p', { className: 'author' }, [nameOf(message)]) : undefined
   const parts = [
@@ -62,7 +66,10 @@ function bubble(message: SimMessage, view: View, find: Find): HTMLElement {
     quoteIn(message, view) ?? (answered && quote(answered, view)),
     card && newCard(card),
     fileIn(message),
-    html && make('div', { className: 'text', ...spoken(view) }, [richText(html)]),
+    html &&
+      make('div', { className: 'text', ...spoken(view) }, [
+        richText(html, from === 'bot' ? view.say : undefined),
+      ]),
     footer(message, view),
   ]
   return make('div', { className: 'bubble' }, parts.filter(isShown))
@@ -105,15 +112,18 @@ function quoteIn({ quote }: SimMessage, view: View): HTMLElement | undefined {
 }
 
 function quote(message: SimMessage, view: View): HTMLElement {
-  const { text, photo, file, card } = message
-  const start = text || (photo ? 'Photo' : (file ?? card?.kind ?? ''))
   return make('blockquote', { className: 'answered' }, [
     make('b', {}, [nameOf(message)]),
-    make('span', spoken(view), [start.slice(0, 120)]),
+    make('span', spoken(view), [gistOf(message)]),
   ])
 }
 
-function nameOf({ from, name }: SimMessage): string {
+/** Its first words, or what it is. */
+export function gistOf({ text, photo, file, card }: SimMessage): string {
+  return (text || (photo ? 'Photo' : (file ?? card?.kind ?? ''))).slice(0, 120)
+}
+
+export function nameOf({ from, name }: SimMessage): string {
   return from === 'bot' ? BOT : name
 }
 
@@ -121,20 +131,28 @@ function footer(message: SimMessage, view: View): HTMLElement {
   const { date, edited, pinned, reactions = [] } = message
   const at = new Date(date * 1000)
   const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  const marks = [...reactions, pinned && 'pinned', edited && 'edited'].filter(Boolean).join(' · ')
+  const marks = [pinned ? ['pinned · '] : [], edited ? ['edited · '] : []].flat()
   return make('p', { className: 'footer' }, [
-    ...editOf(message, view),
-    marks && `${marks} · `,
+    ...pensOf(message, view),
+    ...reactions.map((emoji) =>
+      make('span', { className: 'reaction' }, [unseen('Reaction: '), emoji]),
+    ),
+    ...marks,
     make('time', { dateTime: at.toISOString(), title: at.toLocaleString('en-GB') }, [time]),
   ])
 }
 
-function editOf(message: SimMessage, { edit }: View): HTMLElement[] {
-  if (!edit || !message.editable) return []
-  const pen = button('✎', () => edit(message), 'edit')
-  pen.ariaLabel = 'Edit'
-  pen.title = 'Edit'
-  return [pen]
+function pensOf(message: SimMessage, { edit, reply }: View): HTMLElement[] {
+  const pen = edit && message.editable && newPen('✎', 'Edit', () => edit(message))
+  const arrow = reply && newPen('↩', 'Reply', () => reply(message))
+  return [pen, arrow].filter(isShown)
+}
+
+function newPen(sign: string, name: string, run: () => void): HTMLElement {
+  const pen = button(sign, run, 'edit')
+  pen.ariaLabel = name
+  pen.title = name
+  return pen
 }
 
 function keys(message: SimMessage, view: View): HTMLElement[] {

@@ -29,7 +29,7 @@ export function newPhone(person: Person, bot: Bot, close: () => void): Phone {
   const toast = newToast()
   const act = newAct(toast.say)
   const typing = newTyping()
-  const sendPictures = newPictures(person, act, toast.say)
+  const sendPictures = newPictures(() => ({ path: `${path}/picture` }), act, toast.say)
   const say = (text: string) => void act(() => tell(`${path}/send`, { text }))
   const username = bot.inline ? bot.username : undefined
   const begin = (parameter: string) => {
@@ -49,6 +49,7 @@ export function newPhone(person: Person, bot: Bot, close: () => void): Phone {
     hasNames: false,
     press: (message, data) =>
       void act(() => tell(`${path}/press`, { messageId: message.id, data })),
+    say,
     edit: composer.edit,
     follow,
   })

@@ -2,7 +2,7 @@ import type { Act } from './act.ts'
 import { askFor } from './dialogs.ts'
 import { newPictureField, wrongWith } from './picture-field.ts'
 import { asFile, asPhoto, type Ready } from './ready.ts'
-import { type Person, tellFile } from './server.ts'
+import { tellFile } from './server.ts'
 
 const WAYS: [value: string, label: string][] = [
   ['photo', 'Photo (made smaller)'],
@@ -29,8 +29,14 @@ const SIDES = new Map([
 
 type Say = (text: string, isFault: boolean) => void
 
+/** Where pictures go, and what is said there beside them. */
+export interface Way {
+  path: string
+  about?: object
+}
+
 /** Asks for pictures, a caption and the way to send them; some may be there already. */
-export function newPictures({ id }: Person, act: Act, say: Say) {
+export function newPictures(wayTo: () => Way, act: Act, say: Say) {
   return async (given: File[] = []): Promise<void> => {
     const wrong = given.length > 0 && wrongWith(given)
     if (wrong) {
@@ -51,7 +57,7 @@ export function newPictures({ id }: Person, act: Act, say: Say) {
     })
     if (!answers) return
     const ready = await readyOnes(field.chosen(), SIDES.get(answers.get('way') ?? ''), say)
-    if (ready) await act(() => send(`/people/${id}/picture`, ready, answers))
+    if (ready) await act(() => send(wayTo(), ready, answers))
   }
 }
 
@@ -69,9 +75,14 @@ async function readyOnes(files: File[], side: number | undefined, say: Say) {
 }
 
 /** One after another, with the caption at the first, as Telegram's apps do. */
-async function send(path: string, pictures: Ready[], answers: Map<string, string>): Promise<void> {
+async function send(
+  { path, about: place }: Way,
+  pictures: Ready[],
+  answers: Map<string, string>,
+): Promise<void> {
   const caption = answers.get('caption')
   const all = {
+    ...place,
     ...(answers.get('forwarded') && { forwarded: true }),
     ...(pictures.length > 1 && { album: newAlbum() }),
   }

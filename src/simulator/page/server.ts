@@ -1,3 +1,4 @@
+import type { Membership, Right } from '../rooms/rooms.ts'
 import type { SimMessage } from '../rooms/screen.ts'
 
 export interface Person {
@@ -17,9 +18,19 @@ export interface Group {
   id: number
   title: string
   forum: boolean
-  members: { id: number; name: string; status: string }[]
+  /** Not a supergroup. */
+  basic: boolean
+  members: Member[]
   topics: { id: number; name: string; state: 'open' | 'closed' | 'deleted' }[]
-  bot: string
+  bot: Membership
+  /** What the bot may not do though it is an administrator. */
+  denied: Right[]
+}
+
+export interface Member {
+  id: number
+  name: string
+  status: Membership
 }
 
 export interface Chat {

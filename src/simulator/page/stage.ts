@@ -6,7 +6,7 @@ import { newPhone, type Phone } from './phone.ts'
 import { type Bot, type Group, type Person, quietly, read, tell } from './server.ts'
 import { newSwitcher, type Place, type Switcher } from './switcher.ts'
 
-/** More phones than this are opened by hand only. */
+/** More phones than this are opened by hand only, and those of consultants, who work at the desk. */
 const MOST_BY_ITSELF = 3
 const DESK = 'desk'
 const FIRST = { name: 'Ola', language: 'pl' }
@@ -54,6 +54,13 @@ export async function goToNew(stage: Stage, id: number): Promise<void> {
   goTo(stage, String(id))
 }
 
+/** Shows a new desk and goes there. */
+export async function goToDesk(stage: Stage): Promise<void> {
+  await stage.readAll()
+  await stage.desk.refresh()
+  goTo(stage, DESK)
+}
+
 export function hear(stage: Stage, event: SimEvent): void {
   switch (event.type) {
     case 'chat':
@@ -61,7 +68,8 @@ export function hear(stage: Stage, event: SimEvent): void {
       quietly(phoneOf(stage, event.person)?.refresh())
       break
     case 'alert':
-      phoneOf(stage, event.person)?.answer(event.text, event.alert)
+      if (event.group !== undefined) stage.desk.answer(event.group, event)
+      else phoneOf(stage, event.person)?.answer(event.text, event.alert)
       break
     case 'typing':
       phoneOf(stage, event.person)?.showTyping()
@@ -84,7 +92,7 @@ async function readAll(stage: Stage): Promise<void> {
   const people = await readPeople()
   const groups = await read<Group[]>('/groups')
   stage.bot = await read<Bot>('/bot')
-  takeIn(stage, people)
+  takeIn(stage, people, groups)
   stage.desk.setGroups(groups, people)
   layOut(stage)
 }
@@ -103,14 +111,17 @@ async function somePeople(): Promise<Person[]> {
   return read<Person[]>('/people')
 }
 
-function takeIn(stage: Stage, people: Person[]): void {
+function takeIn(stage: Stage, people: Person[], groups: Group[]): void {
   const { lines } = stage
+  const members = new Set(groups.flatMap((group) => group.members.map(({ id }) => id)))
   const ids = new Set(people.map(({ id }) => String(id)))
   for (const key of [...lines.keys()]) if (!ids.has(key)) lines.delete(key)
   for (const person of people) {
     const key = String(person.id)
     const known = lines.get(key)
-    const phone = known && isSame(known.person, person) ? known.phone : firstPhone(stage, person)
+    const isKnown = known && isSame(known.person, person)
+    const first = () => (members.has(person.id) ? undefined : firstPhone(stage, person))
+    const phone = isKnown ? known.phone : first()
     phone?.setBlocked(person.blocked)
     lines.set(key, { person, phone })
   }

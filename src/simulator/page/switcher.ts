@@ -19,6 +19,7 @@ export interface Switcher {
 export function newSwitcher(go: (key: string) => void): Switcher {
   const element = make('ul', { className: 'switcher' })
   const items = new Map<string, HTMLButtonElement>()
+  let revealed = ''
 
   function show(places: Place[]): void {
     const keys = new Set(places.map(({ key }) => key))
@@ -28,6 +29,14 @@ export function newSwitcher(go: (key: string) => void): Switcher {
       return item.parentElement ?? make('li', {}, [item])
     })
     arrange(element, lines)
+    reveal(places.find(({ isCurrent }) => isCurrent)?.key ?? '')
+  }
+
+  /** Once, so that whoever scrolls the row on is not drawn back. */
+  function reveal(key: string): void {
+    const item = items.get(key)
+    if (item && key !== revealed) element.scrollLeft = item.offsetLeft - element.offsetLeft
+    revealed = key
   }
 
   function itemFor({ key, name, isShown, isCurrent, hasNews }: Place): HTMLButtonElement {

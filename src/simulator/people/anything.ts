@@ -1,11 +1,11 @@
 import { placeIn } from '../chats/chats.ts'
 import { asCaption, asText } from '../methods/content.ts'
 import { kindIn } from '../rooms/cards.ts'
-import type { PrivateRoom } from '../rooms/rooms.ts'
+import type { PrivateRoom, Room } from '../rooms/rooms.ts'
 import { captionText, messageText } from '../text/text.ts'
 import { Refusal } from '../wire/refusal.ts'
 import { faultOfValue } from '../wire/shapes.ts'
-import type { Draft, Message } from '../wire/telegram.ts'
+import type { Draft, Message, User } from '../wire/telegram.ts'
 import type { World } from '../world.ts'
 import { standing } from './standing.ts'
 
@@ -24,15 +24,19 @@ export interface Way {
 const TELEGRAMS = ['message_id', 'date', 'chat', 'from', 'edit_date']
 
 /** The message as Telegram would make it of this; refused where Telegram has no such message. */
-export function contentOf(world: World, room: PrivateRoom, given: Anything): Omit<Draft, 'from'> {
+export function contentOf(
+  world: World,
+  { chat, from }: Pick<Draft, 'from'> & Pick<Room, 'chat'>,
+  given: Anything,
+): Omit<Draft, 'from'> {
   const set = TELEGRAMS.find((name) => name in given)
   if (set) throw new Refusal(400, `${set}: Telegram sets it itself`)
   if (!kindIn(given)) throw new Refusal(400, 'a message must bring something')
   const content = { ...structuredClone(given), ...besides(given) }
-  const message = { message_id: 1, date: 1, chat: room.chat, ...content }
+  const message = { message_id: 1, date: 1, chat, ...content }
   const fault = faultOfValue(world.shapes, ['Message'], message, 'message')
   if (fault) throw new Refusal(400, fault)
-  return { ...content, ...wordsOf(content) }
+  return { ...content, ...wordsOf(content, from) }
 }
 
 /** Programs that do not know a venue or an animation are shown something older. */
@@ -44,19 +48,22 @@ function besides({ venue, animation }: Anything): object {
 }
 
 /** Links, names and commands are found in what somebody writes. */
-function wordsOf({ text, entities, caption, caption_entities }: Anything) {
+function wordsOf(
+  { text, entities, caption, caption_entities }: Anything,
+  { is_premium: isPaid }: User,
+) {
   if (text !== undefined) return asText(messageText({ text, entities }))
   if (caption === undefined) return {}
-  return asCaption(captionText({ text: caption, entities: caption_entities }))
+  return asCaption(captionText({ text: caption, entities: caption_entities }, isPaid))
 }
 
 /** What a message says of the way it came. */
 export function wayOf(world: World, room: PrivateRoom, way: Way = {}): Partial<Message> {
-  return { ...origin(world, way), ...answering(room, way) }
+  return { ...originOf(world, way), ...answering(room, way) }
 }
 
 /** People hide behind forwards, so the sender is only a name. */
-function origin(world: World, { forwarded }: Way): Partial<Message> {
+export function originOf(world: World, { forwarded }: Way): Partial<Message> {
   if (!forwarded) return {}
   const date = world.clock.unix()
   return { forward_origin: { type: 'hidden_user', date, sender_user_name: 'Somebody' } }

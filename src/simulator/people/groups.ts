@@ -1,100 +1,73 @@
-import { placeIn, postAndTell } from '../chats/chats.ts'
-import { ANONYMOUS, enter, join, leave, setBot } from '../chats/presence.ts'
-import { press, tap } from '../chats/press.ts'
+import { addGroup, setForum, upgrade } from '../chats/moving.ts'
+import { ANONYMOUS, join, leave, setBot } from '../chats/presence.ts'
 import { closeTopic, deleteTopic, openTopic, reopenTopic, topicOf } from '../chats/topics.ts'
-import { asCaption, asText } from '../methods/content.ts'
-import type { GroupRoom, Membership, Topic } from '../rooms/rooms.ts'
-import { type SimMessage, screenOf } from '../rooms/screen.ts'
-import { captionText, typedText } from '../text/text.ts'
-import { newPhoto } from '../wire/photo.ts'
+import type { GroupRoom, Membership, Right, Topic } from '../rooms/rooms.ts'
 import { Refusal } from '../wire/refusal.ts'
-import type { Draft, User } from '../wire/telegram.ts'
-import { emit, type World } from '../world.ts'
+import type { World } from '../world.ts'
+import { type Somebody, type Talking, talkIn, userOf } from './in-group.ts'
 
-/** Ids of supergroups are negative and begin with -100. */
-const FIRST_ID = -1_002_000_000_001
-
-/** A person by id, so that the object of another process will do. */
-export type Somebody = { id: number }
-
-/** A supergroup; with `forum`, one with topics. */
-export interface SimGroup {
+/** A supergroup; with `forum`, one with topics. Or a basic group, which may become one. */
+export interface SimGroup extends Talking {
   id: number
   title: string
-  forum: boolean
+  readonly forum: boolean
   /** Who is in it; the first is its owner. */
   readonly members: { id: number; name: string; status: Membership }[]
   join(person: Somebody, status?: 'administrator' | 'member'): void
-  leave(person: Somebody): void
-  /** Whoever writes joins without a word. */
-  send(person: Somebody, text: string, threadId?: number, extra?: { replyTo?: number }): number
-  sendPhoto(person: Somebody, caption?: string, threadId?: number): number
-  press(person: Somebody, messageId: number, data: string): string
-  tap(person: Somebody, label: string): string
-  /** What can be seen in one topic, or in all. */
-  messages(threadId?: number): SimMessage[]
+  /** By themselves, unless somebody else takes them out. */
+  leave(person: Somebody, extra?: { by?: Somebody }): void
   topics(): Topic[]
   openTopic(person: Somebody, name: string): number
   closeTopic(person: Somebody, threadId: number): void
   reopenTopic(person: Somebody, threadId: number): void
   deleteTopic(threadId: number): void
-  /** As an administrator who may manage topics, unless said otherwise. */
-  addBot(extra?: { by?: Somebody; status?: 'administrator' | 'member' }): void
+  /** As an administrator who may do what a desk needs, unless said otherwise; also changes its rights. */
+  addBot(extra?: { by?: Somebody; status?: 'administrator' | 'member'; denied?: Right[] }): void
   removeBot(extra?: { by?: Somebody }): void
+  /** Switches topics on or off. A basic group becomes a supergroup by it: the one that is returned. */
+  setForum(person: Somebody, isForum: boolean): SimGroup
+  /** Makes a supergroup of a basic group; the old one is no more. */
+  upgrade(person: Somebody): SimGroup
 }
 
-export function newGroup(
-  world: World,
-  { title, forum = false }: { title: string; forum?: boolean },
-) {
-  const id = FIRST_ID - world.groups.size
-  const room: GroupRoom = {
-    chat: { id, type: 'supergroup', title, ...(forum && { is_forum: true }) },
-    messages: new Map(),
-    lastMessageId: 0,
-    group: { members: new Map(), topics: new Map(), bot: 'left' },
-  }
-  world.groups.set(id, room)
-  emit(world, { type: 'group', group: id })
-  return room
+interface NewGroup {
+  title: string
+  forum?: boolean
+  /** Not a supergroup. */
+  basic?: boolean
+}
+
+export function newGroup(world: World, { title, forum = false, basic = false }: NewGroup) {
+  if (forum && basic) throw new Refusal(400, 'a basic group has no topics')
+  return addGroup(
+    world,
+    { title, ...(forum && { is_forum: true }) },
+    basic ? 'group' : 'supergroup',
+  )
 }
 
 export function groupOf(world: World, room: GroupRoom): SimGroup {
   const { chat } = room
+  const user = (person: Somebody) => userOf(world, person)
+  const byWhom = (by?: Somebody) => (by ? user(by) : ANONYMOUS)
   return {
-    ...talk(world, room),
+    ...talkIn(world, room),
     ...topicsOf(world, room),
     id: chat.id,
     title: chat.title ?? '',
-    forum: chat.is_forum ?? false,
+    get forum() {
+      return chat.is_forum ?? false
+    },
     get members() {
       return membersOf(world, room)
     },
-    join: (person, status) => join(world, room, { user: userOf(world, person), status }),
-    leave: (person) => leave(world, room, userOf(world, person)),
-    addBot: ({ by, status = 'administrator' } = {}) =>
-      setBot(world, room, { from: by ? userOf(world, by) : ANONYMOUS, status }),
-    removeBot: ({ by } = {}) =>
-      setBot(world, room, { from: by ? userOf(world, by) : ANONYMOUS, status: 'kicked' }),
-  }
-}
-
-type Talking = Pick<SimGroup, 'send' | 'sendPhoto' | 'press' | 'tap' | 'messages'>
-
-function talk(world: World, room: GroupRoom): Talking {
-  return {
-    send: (person, text, thread, { replyTo } = {}) =>
-      say(world, room, { person, thread, replyTo }, asText(typedText(text))),
-    sendPhoto: (person, caption = '', thread) => {
-      const content = asCaption(captionText({ text: caption.toWellFormed() }))
-      const photo = newPhoto(world.files)
-      return say(world, room, { person, thread, replyTo: undefined }, { photo, ...content })
-    },
-    press: (person, messageId, data) =>
-      press(world, room, userOf(world, person), { messageId, data }),
-    tap: (person, label) => tap(world, room, userOf(world, person), label),
-    messages: (thread) =>
-      screenOf(room, world.files).filter((one) => !thread || one.thread === thread),
+    join: (person, status) => join(world, room, { user: user(person), status }),
+    leave: (person, { by = person } = {}) => leave(world, room, user(person), user(by)),
+    addBot: ({ by, status = 'administrator', denied = [] } = {}) =>
+      setBot(world, room, { from: byWhom(by), status, denied }),
+    removeBot: ({ by } = {}) => setBot(world, room, { from: byWhom(by), status: 'kicked' }),
+    setForum: (person, isForum) => groupOf(world, setForum(world, room, user(person), isForum)),
+    upgrade: (person) => groupOf(world, upgrade(world, room, user(person))),
   }
 }
 
@@ -113,33 +86,8 @@ function topicsOf(world: World, room: GroupRoom): Topics {
   }
 }
 
-interface Place {
-  person: Somebody
-  thread: number | undefined
-  replyTo: number | undefined
-}
-
-function say(world: World, room: GroupRoom, place: Place, content: Omit<Draft, 'from'>): number {
-  const from = userOf(world, place.person)
-  const status = enterIfNew(room, from)
-  const isClosed = place.thread && topicOf(room, place.thread).state === 'closed'
-  if (isClosed && status === 'member') throw new Refusal(400, 'the topic is closed')
-  return postAndTell(world, room, { from, ...placeIn(room, place), ...content }).message.message_id
-}
-
-/** Whoever writes in a group is in it. */
-export function enterIfNew({ group }: GroupRoom, user: User): Membership {
-  return group.members.get(user.id) ?? enter(group, user)
-}
-
 function membersOf(world: World, { group }: GroupRoom): SimGroup['members'] {
   return [...group.members].map(([id, status]) => {
     return { id, status, name: userOf(world, { id }).first_name }
   })
-}
-
-function userOf(world: World, { id }: Somebody): User {
-  const room = world.people.get(id)
-  if (!room) throw new Refusal(404, `there is no person ${id}`)
-  return room.phone.user
 }

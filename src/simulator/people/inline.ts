@@ -7,7 +7,7 @@ import { typedText } from '../text/text.ts'
 import { Refusal } from '../wire/refusal.ts'
 import type { Draft } from '../wire/telegram.ts'
 import { emit, type World } from '../world.ts'
-import { enterIfNew } from './groups.ts'
+import { enterIfNew } from './in-group.ts'
 import { talking } from './standing.ts'
 
 /** A chat to type in: with a friend, without any bot, or a group. Otherwise it is the bot's own. */
@@ -21,7 +21,7 @@ export async function type(
   where?: Where,
 ): Promise<Offer | undefined> {
   const group = groupIn(world, where)
-  const chatType = group ? 'supergroup' : where === 'friend' ? 'private' : 'sender'
+  const chatType = group ? group.chat.type : where === 'friend' ? 'private' : 'sender'
   const offer = await ask(world, phone.user, { words, chatType })
   phone.offered = offer && { offer, where }
   return offer

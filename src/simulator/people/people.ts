@@ -57,12 +57,28 @@ export interface Person {
   alerts(): { text: string; alert: boolean }[]
 }
 
-export function newPerson(world: World, wish: { name?: string; language?: string }): PrivateRoom {
+/** How somebody is called, which language their Telegram speaks, whether they pay it for more. */
+export interface Wish {
+  name?: string
+  lastName?: string
+  username?: string
+  language?: string
+  premium?: boolean
+}
+
+export function newPerson(world: World, wish: Wish): PrivateRoom {
   const id = FIRST_ID + world.people.size
-  const { name = `Person ${world.people.size + 1}`, language = 'en' } = wish
-  const user: User = { id, is_bot: false, first_name: name, language_code: language }
+  const { name = `Person ${world.people.size + 1}`, language = 'en', premium = false } = wish
+  const { lastName, username } = wish
+  const paid = premium && ({ is_premium: true } as const)
+  const called = {
+    first_name: name,
+    ...(lastName && { last_name: lastName }),
+    ...(username && { username }),
+  }
+  const user: User = { id, is_bot: false, ...called, language_code: language, ...paid }
   const room: PrivateRoom = {
-    chat: { id, type: 'private', first_name: name },
+    chat: { id, type: 'private', ...called },
     messages: new Map(),
     phone: { user, hasStarted: false, hasBlocked: false, alerts: [], friend: newFriend() },
   }
@@ -111,7 +127,7 @@ function send(world: World, room: PrivateRoom, content: Omit<Draft, 'from'>): nu
 }
 
 function sendAny(world: World, room: PrivateRoom, content: Anything, way?: Way): number {
-  const draft = contentOf(world, room, content)
+  const draft = contentOf(world, { chat: room.chat, from: room.phone.user }, content)
   return send(world, room, { ...draft, ...wayOf(world, room, way) })
 }
 
@@ -141,6 +157,6 @@ function setBlocked(world: World, room: PrivateRoom, hasBlocked: boolean): void 
     ? (['member', 'kicked'] as const)
     : (['kicked', 'member'] as const)
   const source = { kind: 'my_chat_member', chat: chat.id, queue: `member ${chat.id}` } as const
-  pushUpdate(world.updates, source, changeOfBot(about, before, after))
+  pushUpdate(world.updates, source, changeOfBot(about, { status: before }, { status: after }))
   emit(world, { type: 'people' })
 }

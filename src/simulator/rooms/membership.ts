@@ -1,5 +1,5 @@
 import type { User } from '../wire/telegram.ts'
-import type { Membership } from './rooms.ts'
+import type { Group, Membership, Right } from './rooms.ts'
 
 const NOTHING = {
   can_be_edited: false,
@@ -17,8 +17,19 @@ const NOTHING = {
   can_send_welcome_messages: false,
 }
 
-/** A ChatMember object. Administrators have the rights that a desk needs and no others. */
-export function memberOf(user: User, status: Membership): object {
+/** What somebody is in a chat; `denied` is about administrators only. */
+export interface Standing {
+  status: Membership
+  denied?: Right[]
+}
+
+/** Whether the bot is an administrator with this right. */
+export function botMay({ bot, denied }: Group, right: Right): boolean {
+  return bot === 'administrator' && !denied.includes(right)
+}
+
+/** A ChatMember object. Administrators have the rights that a desk needs, but these, and no others. */
+export function memberOf(user: User, { status, denied = [] }: Standing): object {
   if (status === 'creator') return { status, user, is_anonymous: false }
   if (status === 'kicked') return { status, user, until_date: 0 }
   if (status !== 'administrator') return { status, user }
@@ -31,14 +42,15 @@ export function memberOf(user: User, status: Membership): object {
     can_invite_users: true,
     can_pin_messages: true,
     can_manage_topics: true,
+    ...Object.fromEntries(denied.map((right) => [right, false])),
   }
 }
 
 /** A ChatMemberUpdated object about the bot. */
 export function changeOfBot(
   about: { bot: User; chat: object; from: User; date: number },
-  before: Membership,
-  after: Membership,
+  before: Standing,
+  after: Standing,
 ): object {
   const { bot, chat, from, date } = about
   return {

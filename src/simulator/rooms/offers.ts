@@ -15,7 +15,7 @@ export interface Result {
   content: Omit<Draft, 'from'>
 }
 
-export type ChatType = 'sender' | 'private' | 'supergroup'
+export type ChatType = 'sender' | 'private' | 'group' | 'supergroup'
 
 /** Words that somebody typed after the bot's name. */
 export interface Query {

@@ -26,6 +26,9 @@ export interface Phone {
   offered?: { offer: Offer; where: 'friend' | { id: number } | undefined } | undefined
 }
 
+/** What a bot may do as an administrator, of what a desk needs. */
+export type Right = 'can_manage_topics' | 'can_delete_messages' | 'can_pin_messages'
+
 export type Membership = 'creator' | 'administrator' | 'member' | 'left' | 'kicked'
 
 export interface Topic {
@@ -34,6 +37,8 @@ export interface Topic {
   icon_color: number
   icon_custom_emoji_id?: string
   state: 'open' | 'closed' | 'deleted'
+  /** Who opened it, and may always close it and name it anew. */
+  by: number
 }
 
 export interface Group {
@@ -41,6 +46,10 @@ export interface Group {
   /** By message_thread_id, which is the id of the service message that opened it. */
   topics: Map<number, Topic>
   bot: Membership
+  /** What the bot may not do though it is an administrator. */
+  denied: Right[]
+  /** The supergroup that a basic group has become. */
+  movedTo?: number
 }
 
 interface Place {

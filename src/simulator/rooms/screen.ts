@@ -57,7 +57,7 @@ function seen(kept: Kept, files: Files): SimMessage {
     id: message.message_id,
     from: isFromBot ? 'bot' : 'person',
     personId: message.from.id,
-    name: message.from.first_name,
+    name: message.sender_chat?.title ?? message.from.first_name,
     text,
     html: toHtml({ text, entities }),
     buttons: buttonsOf(message),
@@ -117,7 +117,13 @@ function serviceLine(message: Message): string | undefined {
   if (message.forum_topic_edited) return 'changed the topic'
   if (message.forum_topic_closed) return 'closed the topic'
   if (message.forum_topic_reopened) return 'opened the topic again'
-  if (message.left_chat_member) return `removed ${message.left_chat_member.first_name}`
-  const [joined] = message.new_chat_members ?? []
-  return joined && `added ${joined.first_name}`
+  if (message.migrate_to_chat_id) return 'made this a supergroup'
+  if (message.migrate_from_chat_id) return 'was a basic group before'
+  return comingOrGoing(message)
+}
+
+function comingOrGoing({ from, ...message }: Message): string | undefined {
+  const { left_chat_member: left, new_chat_members: [joined] = [] } = message
+  if (left) return left.id === from.id ? 'left the group' : `removed ${left.first_name}`
+  return joined && (joined.id === from.id ? 'joined the group' : `added ${joined.first_name}`)
 }

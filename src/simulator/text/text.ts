@@ -4,7 +4,9 @@ import { type Formatted, parseHtml } from './html.ts'
 import { checkedLink } from './link.ts'
 
 const LONGEST_TEXT = 4096
-const LONGEST_CAPTION = 1024
+export const LONGEST_CAPTION = 1024
+/** For who pays Telegram. */
+const LONGEST_PAID_CAPTION = 4096
 /** Telegram ignores the formatting beyond. */
 const MOST_ENTITIES = 100
 
@@ -33,9 +35,10 @@ export function messageText(written: Written): Formatted {
   return withFound(formatted)
 }
 
-export function captionText(written: Written): Formatted {
+export function captionText(written: Written, isPaid = false): Formatted {
   const formatted = format(written)
-  if (formatted.text.length > LONGEST_CAPTION) throw badRequest('message caption is too long')
+  if (formatted.text.length > (isPaid ? LONGEST_PAID_CAPTION : LONGEST_CAPTION))
+    throw badRequest('message caption is too long')
   return withFound(formatted)
 }
 

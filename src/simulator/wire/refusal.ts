@@ -1,9 +1,15 @@
+/** What a bot may do about it: wait, or go on in another chat. */
+export interface Cure {
+  retry_after?: number
+  migrate_to_chat_id?: number
+}
+
 /** The answer no, as the Bot API says it. */
 export class Refusal extends Error {
   readonly code: number
-  readonly parameters: { retry_after: number } | undefined
+  readonly parameters: Cure | undefined
 
-  constructor(code: number, description: string, parameters?: { retry_after: number }) {
+  constructor(code: number, description: string, parameters?: Cure) {
     super(description)
     this.name = 'Refusal'
     this.code = code

@@ -6,14 +6,18 @@ export interface User {
   id: number
   is_bot: boolean
   first_name: string
+  last_name?: string
   username?: string
   language_code?: string
+  is_premium?: true
 }
 
 export interface Chat {
   id: number
-  type: 'private' | 'supergroup'
+  type: 'private' | 'group' | 'supergroup'
   first_name?: string
+  last_name?: string
+  username?: string
   title?: string
   is_forum?: true
 }
@@ -86,6 +90,8 @@ export interface Message {
   date: number
   chat: Chat
   from: User
+  /** In whose name it was written, where not in one's own. */
+  sender_chat?: Chat
   message_thread_id?: number
   is_topic_message?: true
   reply_to_message?: Message
@@ -108,7 +114,12 @@ export interface Message {
   contact?: { phone_number: string; first_name: string; last_name?: string }
   location?: Place
   venue?: { location: Place; title: string; address: string }
-  poll?: { question: string; options: { text: string }[] }
+  poll?: {
+    question: string
+    options: { text: string }[]
+    type?: string
+    correct_option_ids?: number[]
+  }
   checklist?: { title: string; tasks: { id: number; text: string }[] }
   voice?: Played
   video?: Played
@@ -125,6 +136,8 @@ export interface Message {
   forum_topic_reopened?: Record<string, never>
   new_chat_members?: User[]
   left_chat_member?: User
+  migrate_to_chat_id?: number
+  migrate_from_chat_id?: number
 }
 
 /** What a new message holds before it has an id, a date and a place. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Simulator } from '../../../src/simulator/start.ts'
 import { call, newTelegram, somebody } from '../telegram.ts'
+import { ask } from './ask.ts'
 
 test('somebody else can hold the phone', async () => {
   const telegram = await newTelegram()
@@ -153,11 +153,3 @@ test('noise on the line harms nobody', async () => {
   }
   expect(await call(telegram, 'getMe')).toMatchObject({ ok: true })
 })
-
-async function ask(telegram: Simulator, address: string, body?: object) {
-  const [method = '', path] = address.split(' ')
-  const init = body ? { method, body: JSON.stringify(body) } : { method }
-  const response = await fetch(`${telegram.url}${path}`, init)
-  const text = await response.text()
-  return text ? JSON.parse(text) : undefined
-}

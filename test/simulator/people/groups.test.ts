@@ -79,6 +79,54 @@ test('a bot that is no administrator opens no topic', async () => {
   expect(answer.description).toBe('Bad Request: not enough rights to manage topics')
 })
 
+test.each([
+  ['can_manage_topics', 'createForumTopic', 'not enough rights to manage topics'],
+  ['can_delete_messages', 'deleteForumTopic', 'not enough rights to manage topics'],
+  ['can_delete_messages', 'deleteMessage', "message can't be deleted"],
+  ['can_pin_messages', 'pinChatMessage', 'not enough rights to manage pinned messages in the chat'],
+] as const)(
+  'an administrator without %s is refused %s, and no longer with it',
+  async (right, method, reason) => {
+    const { telegram, group, consultant, thread } = await aDesk()
+    const message_id = group.send(consultant, 'Good day', thread)
+    group.addBot({ denied: [right] })
+    const fields = {
+      createForumTopic: { name: 'x' },
+      deleteForumTopic: { message_thread_id: thread },
+      deleteMessage: { message_id },
+      pinChatMessage: { message_id },
+    }[method]
+    const payload = { chat_id: group.id, ...fields }
+    expect((await call(telegram, method, payload)).description).toBe(`Bad Request: ${reason}`)
+    group.addBot()
+    expect(await call(telegram, method, payload)).toMatchObject({ ok: true })
+  },
+)
+
+test('a change of its rights is told to the bot, and known afterwards', async () => {
+  const { telegram, group } = await aDesk()
+  group.addBot({ denied: ['can_pin_messages'] })
+  const user_id = Number(telegram.token.split(':')[0])
+  const known = { status: 'administrator', can_pin_messages: false, can_manage_topics: true }
+  expect((await updates(telegram)).at(-1)).toMatchObject({
+    my_chat_member: {
+      old_chat_member: { can_pin_messages: true },
+      new_chat_member: known,
+    },
+  })
+  const asked = await call(telegram, 'getChatMember', { chat_id: group.id, user_id })
+  expect(asked.result).toMatchObject(known)
+})
+
+test('a bot closes its own topic without the right for topics, and no other', async () => {
+  const { telegram, group, consultant, thread } = await aDesk()
+  const other = group.openTopic(consultant, 'Ours')
+  group.addBot({ denied: ['can_manage_topics'] })
+  const close = (message_thread_id: number) =>
+    call(telegram, 'closeForumTopic', { chat_id: group.id, message_thread_id })
+  expect([(await close(thread)).ok, (await close(other)).ok]).toEqual([true, false])
+})
+
 test('a bot that is no administrator sees only what is meant for it', async () => {
   const { telegram, group, consultant } = await aDesk()
   group.addBot({ status: 'member' })
@@ -174,6 +222,24 @@ test('a pinned message is known', async () => {
     is_forum: true,
     pinned_message: { message_id },
   })
+})
+
+test('a consultant sends whatever Telegram knows', async () => {
+  const { telegram, group, consultant, thread } = await aDesk()
+  const contact = { phone_number: '+447700900123', first_name: 'Adam' }
+  group.sendAny(consultant, { contact }, thread)
+  expect((await updates(telegram)).at(-1)).toMatchObject({
+    message: { contact, message_thread_id: thread, from: { id: consultant.id } },
+  })
+})
+
+test('a message can go astray', async () => {
+  const { telegram, group, thread } = await aDesk()
+  telegram.faults.add({ kind: 'astray', method: 'sendMessage' })
+  const message = { chat_id: group.id, message_thread_id: thread, text: 'x' }
+  expect((await call(telegram, 'sendMessage', message)).result).not.toHaveProperty(
+    'message_thread_id',
+  )
 })
 
 async function aDesk() {
