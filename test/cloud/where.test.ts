@@ -5,7 +5,7 @@ import { whereIs } from '../../src/entry/where.ts'
 
 test('a place in the bundle is found in our sources', () => {
   const folder = inject('functions')
-  const words = 'needs a key of its own'
+  const words = 'needs keys of its own'
   const file = readdirSync(folder).find(
     (name) => name.endsWith('.mjs') && readFileSync(join(folder, name), 'utf8').includes(words),
   )
