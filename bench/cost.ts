@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 import prices from '../infra/prices.json' with { type: 'json' }
 import { bundle } from '../src/entry/bundle.ts'
 import type { Counted } from './ground.ts'
+import { deskKey, measureCase, millionTaken } from './one-case.ts'
 import { measureReading, millionPictures, type Reading } from './one-picture.ts'
 
 /** Dollars for a million presses at the prices of us-east-1, log included. */
@@ -40,10 +41,12 @@ interface Taken extends Counted {
 /** `npm run cost`: what the bot costs, from calls and bytes that are counted in the bundle and one dated list of prices. */
 async function main() {
   const reading = await measureReading()
-  const { press, typed } = await measure()
+  const { press, typed, word, whole } = await measure()
   show('a press', press)
   show('a typed answer', typed)
   show('a picture, one processor', reading)
+  show('a word that is passed on', word)
+  show('a case: topic, card, take, close', whole)
   for (const [name, price] of Object.entries(regions)) {
     console.log(`\n${name}, prices of ${prices.asOf}, dollars`)
     const [one, other] = [million(press, price), million(typed, price)]
@@ -56,6 +59,8 @@ async function main() {
     const pictures = millionPictures(reading, price)
     for (const [what, dollars] of Object.entries(pictures)) line(`  ${what}`, dollars)
     line('a million pictures', total(pictures))
+    line('a million words that are passed on', total(millionTaken(word, price)))
+    line('a thousand cases, without words', total(millionTaken(whole, price)) / 1000)
     line('beside it, egress of a million presses', egress(press, price) * 1e6)
     for (const count of [100_000, 1_000_000])
       line(`a broadcast to ${count}`, broadcast(count, price))
@@ -128,6 +133,7 @@ async function measure() {
     STAGE: 'local',
     BOT_TOKEN: '1:x',
     WEBHOOK_SECRET: secret,
+    DESK_KEY: deskKey,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
   })
@@ -135,7 +141,7 @@ async function measure() {
   const log = listenToLog()
   const each = async (steps: Step[], first = 1) => {
     for (let person = first; person < first + people; person++)
-      for (const step of steps) await deliver(handler, person, step)
+      for (const step of steps) await deliver(handler, updateOf(person, step))
   }
   const taken = async (steps: Step[], first = 1): Promise<Taken> => {
     ground.postMessage('count')
@@ -164,10 +170,20 @@ async function measure() {
   }
   await each(typing.slice(0, 1))
   const typed = await taken(typing.slice(1))
+  const count = async (work: () => Promise<void>) => {
+    ground.postMessage('count')
+    await hear()
+    log.bytes = 0
+    await work()
+    ground.postMessage('count')
+    return { ...nothing, ...Object(await hear()), logBytes: log.bytes }
+  }
+  const webhook = (given: object) => deliver(handler, given)
+  const { word, whole } = await measureCase({ folder, webhook, count })
   log.stop()
   await ground.terminate()
   rmSync(folder, { recursive: true })
-  return { press, typed }
+  return { press, typed, word, whole }
 }
 
 type Step = { press: string } | { typed: string }
@@ -197,19 +213,23 @@ const typing: Step[] = [{ typed: '/start offer' }, { typed: 'Niemcy' }]
 
 let update = 800_000_000
 
-async function deliver(handler: (call: object) => Promise<object>, person: number, step: Step) {
+function deliver(handler: (call: object) => Promise<object>, given: object) {
+  const headers = { 'x-telegram-bot-api-secret-token': secret }
+  return handler({ headers, body: JSON.stringify(given) })
+}
+
+function updateOf(person: number, step: Step) {
   const id = 7_000_000_000 + person
   const from = { id, is_bot: false, first_name: 'Ola', language_code: 'pl' }
   const chat = { id, type: 'private', first_name: 'Ola' }
   const message = { message_id: 101, date: Math.floor(Date.now() / 1000), chat }
   const screen = { ...message, text: 'Czy ktoś chce od Ciebie pieniędzy za tę pracę?' }
-  const body = JSON.stringify({
+  return {
     update_id: ++update,
     ...('press' in step
       ? { callback_query: { id: String(update), from, message: screen, data: step.press } }
       : { message: { ...message, from, text: step.typed, ...commandIn(step.typed) } }),
-  })
-  await handler({ headers: { 'x-telegram-bot-api-secret-token': secret }, body })
+  }
 }
 
 function commandIn(text: string) {

@@ -8,6 +8,7 @@ import { loadOrThrow } from '../src/content/load.ts'
 import { createWords } from '../src/content/words.ts'
 import { createGate } from '../src/entry/function-url.ts'
 import { noReader } from '../src/entry/no-reader.ts'
+import { noRoom } from '../src/entry/no-room.ts'
 import { readNumbers } from '../src/registers/numbers/read.ts'
 import { createMemoryStore } from '../src/store/memory/memory.ts'
 import { createPhone } from '../src/telegram/phone.ts'
@@ -75,6 +76,7 @@ function createHandler() {
     me: 1,
     ...createMemoryStore(now),
     phone: createPhone(api, words),
+    room: noRoom,
     queue: { enqueue: async () => {} },
     registers: [],
     readNumbers,

@@ -43,6 +43,11 @@ const timeout = { webhook: Duration.seconds(30), worker: longestJob }
 /** Jobs at once, as a cap on what they may cost. */
 const workersAtMost = 10
 
+const readAndWrite = [
+  ...['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+  ...['Query', 'BatchGetItem', 'BatchWriteItem'],
+]
+
 export function createFunctions(stack: Stack, given: Given): Functions {
   const { wishes, table, jobs } = given
   const webhook = createFunction(stack, 'webhook', given)
@@ -50,9 +55,7 @@ export function createFunctions(stack: Stack, given: Given): Functions {
   const reader = createReader(stack, wishes.code)
   grantCall(worker, reader)
   worker.addEnvironment('READER_NAME', reader.functionName)
-  const turn = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
-  grantTable(webhook, table, turn)
-  grantTable(worker, table, [...turn, 'BatchWriteItem'])
+  for (const one of [webhook, worker]) grantTable(one, table, readAndWrite)
   grantJobs(webhook, jobs, ['SendMessage'])
   grantJobs(worker, jobs, [
     'SendMessage',

@@ -14,6 +14,7 @@ import { createMemoryStore } from '../src/store/memory/memory.ts'
 import type { Delivered } from '../src/telegram/lines.ts'
 import { createPhone } from '../src/telegram/phone.ts'
 import { poll } from '../src/telegram/polling.ts'
+import { createRoom } from '../src/telegram/room.ts'
 import { hostInCloud } from './cloud/host.ts'
 import { idle } from './idle.ts'
 import { content, locales } from './person.ts'
@@ -106,10 +107,12 @@ async function hostHere(telegram: Simulator, options: Options): Promise<Host> {
   const memory = createMemoryStore(now)
   const world: World = {
     ...idle,
+    queue: { ...idle.queue },
     me: Number.parseInt(telegram.token, 10),
     content: options.content ?? content,
     ...((await options.store?.(now)) ?? memory),
     phone: createPhone(api, words),
+    room: createRoom(api, words, Number.parseInt(telegram.token, 10)),
     label: words.plain,
     now,
     log: createLog((line) => lines.push(line)),
@@ -143,8 +146,10 @@ function noon() {
   return new Date('2026-11-22T12:00:00Z')
 }
 
-interface Wish {
+export interface Wish {
   name?: string
+  lastName?: string
+  username?: string
   language?: string
 }
 

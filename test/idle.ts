@@ -1,16 +1,21 @@
 import type { World } from '../src/app/ports/world.ts'
+import { noRoom } from '../src/entry/no-room.ts'
 
-/** What a world needs and a test of something else does not: registers that do not exist, a queue that forgets, pictures that are gone. */
+/**
+ * What a world needs and a test of something else does not: registers that do not exist, a queue that forgets, pictures that are gone. Many
+ * files share it, so nobody may change it.
+ */
 export const idle: Pick<
   World,
-  'me' | 'queue' | 'registers' | 'readNumbers' | 'label' | 'pause' | 'files' | 'reader'
+  'me' | 'room' | 'queue' | 'registers' | 'readNumbers' | 'label' | 'pause' | 'files' | 'reader'
 > = {
   me: 1,
-  queue: { enqueue: async () => {} },
+  room: noRoom,
+  queue: Object.freeze({ enqueue: async () => {} }),
   registers: [],
   readNumbers: () => [],
   label: ({ key }) => key,
   pause: async () => {},
-  files: { fetch: async () => 'gone' },
-  reader: { most: 10_000_000, read: async () => ({ fault: 'away' }) },
+  files: Object.freeze({ fetch: async () => 'gone' as const }),
+  reader: Object.freeze({ most: 10_000_000, read: async () => ({ fault: 'away' as const }) }),
 }

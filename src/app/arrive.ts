@@ -1,6 +1,7 @@
 import type { ByKind } from '../core/by-kind.ts'
 import { inlineCard } from '../core/cards/inline.ts'
 import { languageFor, voiceFor } from '../core/voice.ts'
+import { noteBlocked } from './cases/end.ts'
 import { endHeld } from './held.ts'
 import type { Arrival } from './ports/arrival.ts'
 import type { World } from './ports/world.ts'
@@ -21,15 +22,21 @@ export async function arrive<Kind extends Arrival['kind']>(
 
 const acts: { [Kind in keyof Arrivals]: (world: World, it: Arrivals[Kind]) => Promise<void> } = {
   person: (world, { incoming }) => handle(world, incoming),
-  stranger: ({ content, phone }, { chat, language }) => {
-    const spoken = languageFor(content, undefined, language)
-    return phone.leave({ chat, voice: voiceFor(content, { language: spoken }) })
+  group: async (world, { incoming }) => {
+    const { event } = incoming
+    const to = event.kind === 'command' ? event.to : undefined
+    if (to !== undefined && !(await world.room.isOurName(to))) return
+    // Few updates come from groups, so what they need is loaded by the first.
+    const { arriveInGroup } = await import('./desk/arrive.ts')
+    await arriveInGroup(world, incoming)
   },
   blocked: async (world, { chat, update }) => {
     const talk = await world.talks.load(chat)
     // Whoever has written since is back, and what is planned now was asked for since.
     const isBack = talk?.recent.some((one) => one > update) ?? false
-    if (!isBack) await endHeld(world, chat)
+    if (isBack) return
+    await endHeld(world, chat)
+    await noteBlocked(world, chat, update)
   },
   // The talk is as it was, without what nobody could be told; what came by itself has to be asked for anew.
   back: async (world, { chat }) => {

@@ -7,7 +7,7 @@ import { Contact, shownPhones } from '../core/knowledge/contact.ts'
 import { Denied } from '../core/knowledge/denied.ts'
 import { Doors } from '../core/knowledge/doors.ts'
 import { Holidays } from '../core/knowledge/holidays.ts'
-import { Fact, Indicator, Register } from '../core/knowledge/knowledge.ts'
+import { Conduct, Fact, Indicator, Register } from '../core/knowledge/knowledge.ts'
 import { Phrases } from '../core/knowledge/phrases.ts'
 import { Wage } from '../core/knowledge/wage.ts'
 import type { Fault } from '../core/review/fault.ts'
@@ -34,6 +34,7 @@ const knowledge = [
   'contacts-denied.yaml',
   'doors.yaml',
   'holidays.yaml',
+  'conduct.yaml',
 ]
 
 const noLanguage: Fault = {
@@ -78,6 +79,7 @@ export function load(root: string, before?: Known): Loaded {
     contacts,
     holidays: read('flows/holidays.yaml', Holidays) ?? {},
     denied: read('flows/contacts-denied.yaml', AllDenied) ?? [],
+    conduct: read('flows/conduct.yaml', Conduct) ?? { wording: '', pages: [] },
     emergencyNumbers: toEmergencyNumbers(contacts),
     nicknames: toNicknames(Object.values(phrases).map(({ countries }) => countries)),
     phrases,

@@ -115,6 +115,7 @@ const builtIns: Record<string, (material: Material) => string> = {
   'join:lines': (material) => items(material).join('\n'),
   'join:paragraphs': (material) => items(material).join('\n\n'),
   'join:commas': (material) => items(material).join(', '),
+  'join:dots': (material) => items(material).join(' · '),
   'join:bullets': (material) =>
     items(material)
       .map((item) => `• ${item}`)

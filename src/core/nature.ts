@@ -23,6 +23,12 @@ const natures = {
   speak: 'chore',
   end: 'chore',
   unsay: 'chore',
+  'find-desk': 'chore',
+  'hand-off': 'chore',
+  relay: 'chore',
+  reveal: 'chore',
+  'end-case': 'chore',
+  feedback: 'chore',
   /** Ends what was before it: nothing that was decided earlier is said afterwards. */
   hide: 'ending',
   forget: 'ending',

@@ -1,3 +1,4 @@
+import type { Shared, SharedItem } from './case.ts'
 import type { Answer, NumberRead, Question } from './firm/firm.ts'
 import type { PictureFault } from './picture.ts'
 
@@ -15,14 +16,29 @@ export type Place = { flow: string; step: string }
 
 /** Everything that can happen to a person's talk. */
 export type Input =
-  | { kind: 'open'; flow: string; step?: string }
+  /** Said: by words that call for it, wherever the person stands; theirs, if somebody else's were passed on. */
+  | { kind: 'open'; flow: string; step?: string; isSaid?: true; isTheirs?: true }
   | { kind: 'press'; flow: string; step: string; choice: string; isTyped?: true }
   | Message
   | Picture
   | PictureRead
   /** The registers have answered a question that a step asked. */
   | { kind: 'checked'; answer: Answer }
+  | DeskFound
+  | DeskNews
   | { kind: 'unknown-command' }
+
+/** Which desk would talk with the person; none where nobody is there. */
+export type DeskFound = { kind: 'desk-found'; desk?: string }
+
+/** Something that the desk did with the person's case. Where it waits, what it is shows on a press only. */
+export type DeskNews = { kind: 'desk-news'; news: News; waits?: true }
+export type News = (typeof newsOfDesks)[number]
+/**
+ * Somebody has taken it; it waits for somebody else; a message came and the person stands elsewhere; one came that shows on a press;
+ * it was closed; it could not be brought to the desk.
+ */
+export const newsOfDesks = ['taken', 'waiting', 'wrote', 'unseen', 'closed', 'lost'] as const
 
 /** What somebody wrote or passed on. */
 export type Message = {
@@ -179,10 +195,53 @@ export type Deed =
   | { kind: 'end'; what: (keyof Held)[] }
   /** A message of ours that says what is over is taken away. */
   | { kind: 'unsay'; message: number }
+  /** Which desk would talk with the person; the answer comes back as an input of its own. */
+  | { kind: 'find-desk' }
+  | HandOff
+  /** The message that came is copied to the desk. */
+  | { kind: 'relay'; isUrgent?: true }
+  /** What the desk wrote and the person has not seen yet is shown. */
+  | { kind: 'reveal' }
+  /** The person ends their case, or takes back what they agreed to. */
+  | { kind: 'end-case'; isWithdrawn?: true }
+  /** Whether the talk with the desk has helped. */
+  | { kind: 'feedback'; helped: Helped }
   /** Empty the chat on the phone and end with one neutral line. */
   | { kind: 'hide' }
   /** Delete everything we hold about the person and say so. */
   | { kind: 'forget' }
+
+/** A desk shall talk with the person, who has agreed to hand over this. */
+export type HandOff = {
+  kind: 'hand-off'
+  desk: string
+  shared: Shared
+  /** The wording that they agreed to, by its day. */
+  wording: string
+  /** Words of the desk are shown on a press only. */
+  waits?: true
+}
+
+export const helps = ['yes', 'partly', 'no'] as const
+export type Helped = (typeof helps)[number]
+
+/** A case as its person may see it. */
+export type HeldCase = {
+  /** What the desk is called. */
+  desk: string
+  /** What it speaks. */
+  languages: string[]
+  complaints: string
+  /** In milliseconds. */
+  since: number
+  wording: string
+  shared: SharedItem[]
+  isTaken?: true
+  /** It is over, and held for a while. */
+  isClosed?: true
+  waits?: true
+  unseen?: number
+}
 
 /** What is done of a list of things to do: the items, by the list as `departure.list`. */
 export type Ticks = { [list: string]: string[] }
@@ -214,6 +273,8 @@ export type Facts = {
   ticks?: Ticks
   noted?: Noted
   reading?: Reading
+  /** The desk that talks with them; false when it does no more. */
+  case?: string | false
 }
 
 /** The same, where what is not known may be said to be undefined. */

@@ -3,7 +3,7 @@ import * as z from 'zod'
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Everybody can read this key, so it serves only where nobody but the developer talks. */
-const localIdKey = 'only-for-this-machine'
+const localKey = 'only-for-this-machine'
 
 const endpoint = z.url({ protocol: /^https?$/ })
 
@@ -39,7 +39,9 @@ const Environment = Place.extend({
   SQS_ENDPOINT: endpoint.optional(),
   QUEUE_URL: endpoint.optional(),
   TABLE_NAME: z.string().min(3).default('before-you-go'),
-  ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localIdKey),
+  ID_KEY: z.string().min(16, 'needs 16 characters or more').default(localKey),
+  /** Signs the codes of desks; a function that opens none has none. */
+  DESK_KEY: z.string().min(16, 'needs 16 characters or more').optional(),
   WEBHOOK_SECRET: Secrets.default([]),
   /** Where the stage lies, for the operator's commands; a deployment writes it down. */
   WEBHOOK_URL: endpoint.optional(),
@@ -62,9 +64,12 @@ export type Config = z.infer<typeof Environment> & {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = parse(Environment, environment)
   const { STAGE, ID_KEY } = config
-  if (STAGE !== 'local' && ID_KEY === localIdKey)
-    throw new Misconfigured('ID_KEY: a stage where real people talk needs a key of its own')
-  return { ...config, registers: readRegisters(environment) }
+  if (STAGE !== 'local' && [ID_KEY, config.DESK_KEY].includes(localKey))
+    throw new Misconfigured(
+      'ID_KEY, DESK_KEY: a stage where real people talk needs keys of its own',
+    )
+  const deskKey = STAGE === 'local' ? { DESK_KEY: localKey } : {}
+  return { ...deskKey, ...config, registers: readRegisters(environment) }
 }
 
 /** Reads only where the secrets lie. */

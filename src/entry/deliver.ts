@@ -3,7 +3,7 @@ import { endHeld } from '../app/held.ts'
 import { nameOf, placeOf } from '../app/place.ts'
 import type { Arrival } from '../app/ports/arrival.ts'
 import type { World } from '../app/ports/world.ts'
-import { Busy, Gone, Stale } from '../app/trouble.ts'
+import { Busy, Gone, Lost, Stale } from '../app/trouble.ts'
 import { saySorry } from '../app/words/sorry.ts'
 import type { Delivered } from '../telegram/lines.ts'
 import { parse } from '../telegram/parse.ts'
@@ -43,6 +43,11 @@ async function afterTrouble(world: World, arrival: Arrival, error: unknown): Pro
   if (error instanceof Gone) {
     world.log('person-gone')
     return afterGoing(world, arrival)
+  }
+  // A group of a desk that shut the bot out; what people write to it finds out too, and tells them.
+  if (error instanceof Lost) {
+    world.log('desk-lost', { what: error.what })
+    return { kept: true }
   }
   world.log('bug', { error: nameOf(error), at: placeOf(error) })
   if (arrival.kind === 'person') await saySorry(world, arrival.incoming)

@@ -1,3 +1,4 @@
+import { endOldTopics } from '../app/cases/end-old.ts'
 import { probeDaily } from '../app/firms/probe.ts'
 import { refreshDue } from '../app/firms/refresh.ts'
 import { enqueueDue } from '../app/jobs/due.ts'
@@ -7,6 +8,7 @@ import type { World } from '../app/ports/world.ts'
 export const duties: Record<string, (world: World) => Promise<void>> = {
   due: enqueueDue,
   refresh: refreshDue,
+  'old-topics': endOldTopics,
   probe: async (world) => {
     if (world.registers.some(({ isOn }) => isOn)) await probeDaily(world)
   },

@@ -2,6 +2,7 @@ import { probe } from '../app/firms/probe.ts'
 import { createMemoryStore } from '../store/memory/memory.ts'
 import { examineAlarms, examineFunction, examineQueue, examineTable } from './examine-cloud.ts'
 import { examineReader } from './examine-reader.ts'
+import { examineSecrets } from './examine-secrets.ts'
 import { examineHook, examineInline, examineProfile } from './examine-telegram.ts'
 import type { Diagnosis, Examination, Patient } from './patient.ts'
 
@@ -36,13 +37,6 @@ function cureOf(name: string) {
   return /Credential|Token|AccessDenied|Unauthorized/i.test(name)
     ? 'Sign in to the account (aws sso login, or AWS_PROFILE), with rights to read the stage.'
     : 'Is this machine connected, and is the stage deployed? npm run deploy -- --dry-run shows it.'
-}
-
-async function examineSecrets({ config }: Patient): Promise<Diagnosis[]> {
-  const cure = 'npm run secrets -- --stage <stage>, then deploy, so that the functions read it.'
-  const lacks = (what: string) => ({ what, fault: 'is missing', cure })
-  const isThere = { BOT_TOKEN: config.BOT_TOKEN, WEBHOOK_SECRET: config.WEBHOOK_SECRET[0] }
-  return Object.entries(isThere).map(([what, value]) => (value ? { what } : lacks(what)))
 }
 
 async function examineRegisters({ world }: Patient): Promise<Diagnosis[]> {

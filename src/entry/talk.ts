@@ -19,6 +19,7 @@ import { createReader } from '../reader/reader.ts'
 import { readNumbers } from '../registers/numbers/read.ts'
 import { createMemoryStore } from '../store/memory/memory.ts'
 import { readConfig } from './config.ts'
+import { noRoom } from './no-room.ts'
 import { registersFrom } from './registers-from.ts'
 
 /** `npm run talk`: the bot in the terminal. A number taps a button, the path of a picture sends it, anything else is typed. */
@@ -32,6 +33,7 @@ async function main() {
     me: 0,
     ...createMemoryStore(now),
     phone: phone.port,
+    room: noRoom,
     // After the turn: its own message must stand before the answer can change it.
     queue: { enqueue: async (job) => void setTimeout(() => tryJob(world, job), 100) },
     registers: registersFrom(readConfig(process.env)),

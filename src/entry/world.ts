@@ -7,6 +7,7 @@ import { createClient, createStore } from '../store/store.ts'
 import { connect } from '../telegram/connect.ts'
 import { createFiles } from '../telegram/files.ts'
 import { createPhone } from '../telegram/phone.ts'
+import { createRoom } from '../telegram/room.ts'
 import type { Config } from './config.ts'
 import type { Firms } from './firms.ts'
 
@@ -36,12 +37,15 @@ export function buildWorld(parts: Parts): World {
   })
   const api = connect(telegram, patience)
   const words = createWords(locales, content.languages)
+  // A token begins with the number of its bot.
+  const me = Number.parseInt(telegram.token, 10)
   return {
     content,
-    // A token begins with the number of its bot.
-    me: Number.parseInt(telegram.token, 10),
+    me,
     ...createStore({ client, name: config.TABLE_NAME, idKey: config.ID_KEY, now }),
     phone: createPhone(api, words),
+    room: createRoom(api, words, me),
+    deskKey: config.DESK_KEY,
     files: createFiles(api, telegram),
     reader,
     label: words.plain,

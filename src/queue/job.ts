@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import type { Job } from '../app/ports/queue.ts'
+import { caseLines } from '../core/desk/lines.ts'
+import { newsOfDesks } from '../core/turn.ts'
 
+const flag = z.literal(true).exactOptional()
 const proves = z.enum(['firm', 'agency'])
 const Question = z.discriminatedUnion('by', [
   z.object({ by: z.literal('number'), number: z.string(), proves }),
@@ -11,11 +14,13 @@ const asker = z.object({
   chat: z.number(),
   update: z.number(),
   nth: z.number().exactOptional(),
-  again: z.literal(true).exactOptional(),
+  again: flag,
   at: z.number(),
   message: z.number().exactOptional(),
   language,
 })
+
+const ofCase = { chat: z.number(), desk: z.string() }
 
 /** A job as it lies in the queue, by its kind. */
 const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> } = {
@@ -23,14 +28,14 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     kind: z.literal('check'),
     question: Question,
     asker,
-    apart: z.literal(true).exactOptional(),
+    apart: flag,
   }),
   read: z.object({
     kind: z.literal('read'),
     file: z.string(),
     asker,
-    isOfAlbum: z.literal(true).exactOptional(),
-    isQuiet: z.literal(true).exactOptional(),
+    isOfAlbum: flag,
+    isQuiet: flag,
   }),
   refresh: z.object({ kind: z.literal('refresh'), register: z.string() }),
   rest: z.object({ kind: z.literal('rest'), chat: z.number(), update: z.number(), language }),
@@ -46,6 +51,38 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     minute: z.number(),
     what: z.string(),
     language,
+  }),
+  'open-case': z.object({ kind: z.literal('open-case'), ...ofCase, update: z.number() }),
+  relay: z.object({
+    kind: z.literal('relay'),
+    ...ofCase,
+    to: z.enum(['desk', 'person']),
+    message: z.number(),
+    update: z.number(),
+    replyTo: z.number().exactOptional(),
+    isUrgent: flag,
+    isEdit: flag,
+    thread: z.number().exactOptional(),
+    isAway: flag,
+  }),
+  reveal: z.object({ kind: z.literal('reveal'), chat: z.number(), update: z.number() }),
+  'case-card': z.object({
+    kind: z.literal('case-card'),
+    ...ofCase,
+    update: z.number(),
+    line: z.enum(caseLines).exactOptional(),
+  }),
+  'end-topic': z.object({
+    kind: z.literal('end-topic'),
+    desk: z.string(),
+    thread: z.number(),
+    isUrgent: flag,
+  }),
+  'desk-news': z.object({
+    kind: z.literal('desk-news'),
+    chat: z.number(),
+    update: z.number(),
+    news: z.enum(newsOfDesks),
   }),
 }
 

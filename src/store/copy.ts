@@ -1,10 +1,10 @@
-import { BatchWriteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Copy, CopyNote } from '../app/ports/firms.ts'
 import { retention } from '../app/retention.ts'
-import { Busy } from '../app/trouble.ts'
 import type { Outcome } from '../core/firm/firm.ts'
 import { OutcomeSchema } from './finding.ts'
+import { writeMany } from './many.ts'
 import { ask, seconds, type Table } from './table.ts'
 
 /**
@@ -20,10 +20,8 @@ const Note = z.object({
 })
 const Row = z.object({ generation: z.string(), outcome: OutcomeSchema })
 
-/** DynamoDB writes so many items in one request. */
-const writtenAtOnce = 25
-
-const tries = 8
+/** A busy database is left alone for so many seconds: nobody waits for a copy. */
+const againAfter = 30
 
 export async function loadCopyNote(table: Table, register: string): Promise<CopyNote | undefined> {
   const note = await loadNote(table, register)
@@ -56,15 +54,9 @@ export async function keepCopy(
   const pk = `REGISTER#${register}`
   const expiresAt = seconds(table.now().getTime() + retention.factMs)
   const rows = [...outcomes].map(([number, outcome]) => ({
-    pk,
-    sk: `COPY#${number}`,
-    generation: fetchedAt,
-    outcome,
-    expiresAt,
+    PutRequest: { Item: { pk, sk: `COPY#${number}`, generation: fetchedAt, outcome, expiresAt } },
   }))
-  for (let from = 0; from < rows.length; from += writtenAtOnce) {
-    await writeAll(table, rows.slice(from, from + writtenAtOnce))
-  }
+  await writeMany(table, rows, againAfter)
   const note = { generation: fetchedAt, asOf, fetchedAt, count: rows.length, expiresAt }
   const request = new PutCommand({ TableName: table.name, Item: { pk, sk: 'COPY', ...note } })
   await ask(table.client.send(request))
@@ -79,17 +71,4 @@ async function get({ client, name }: Table, register: string, sk: string) {
   const key = { pk: `REGISTER#${register}`, sk }
   const { Item } = await ask(client.send(new GetCommand({ TableName: name, Key: key })))
   return Item
-}
-
-/** A batch may be taken in part; what is left is written again. */
-async function writeAll({ client, name }: Table, rows: Record<string, unknown>[]) {
-  let left = rows.map((Item) => ({ PutRequest: { Item } }))
-  for (let attempt = 1; left.length > 0; attempt++) {
-    if (attempt > tries) throw new Busy(30, 'the database takes no more of the copy')
-    const request = new BatchWriteCommand({ RequestItems: { [name]: left } })
-    const { UnprocessedItems = {} } = await ask(client.send(request))
-    left = (UnprocessedItems[name] ?? []).flatMap(({ PutRequest }) =>
-      PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
-    )
-  }
 }

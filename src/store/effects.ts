@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import type { ByKind } from '../core/by-kind.ts'
-import type { Choice, Deed, Due, Place, Show, Text } from '../core/turn.ts'
+import {
+  type Choice,
+  type Deed,
+  type Due,
+  helps,
+  type Place,
+  type Show,
+  type Text,
+} from '../core/turn.ts'
+import { type Codec, codec } from './codec.ts'
+import { SharedSchema } from './shared.ts'
 
 /**
  * Pending effects as they are stored. A press must fit into one write unit of 1 KB together with the answers, so what
@@ -38,35 +48,20 @@ const Question = z.discriminatedUnion('by', [
   z.object({ by: z.literal('name'), name: z.string(), country: z.string(), proves }),
 ])
 
+const HandOffSchema = z.object({
+  desk: z.string(),
+  shared: SharedSchema,
+  wording: z.string(),
+  waits: z.literal(true).exactOptional(),
+})
+
 /** `29912340#arrival` */
 export const StoredDue = z.string().regex(/^\d+#./)
 
 /** One effect is stored as `{ show: … }`, by its kind; one that has nothing to say, as its kind alone. */
 export type StoredEffect = string | { [kind: string]: unknown }
 
-interface Codec<Which> {
-  /** Undefined: its kind says it all. */
-  pack: (deed: Which) => unknown
-  /** Undefined: written by another release, in a way that we cannot read. */
-  unpack: (stored: unknown) => Which | undefined
-}
-
 type Deeds = ByKind<Deed>
-
-/** What is written and how it is read again; the schema says what may be read. */
-function codec<Which, Stored>(
-  schema: z.ZodType<Stored>,
-  pack: (deed: Which) => Stored,
-  unpack: (stored: Stored) => Which,
-): Codec<Which> {
-  return {
-    pack,
-    unpack: (stored) => {
-      const read = schema.safeParse(stored)
-      return read.success ? unpack(read.data) : undefined
-    },
-  }
-}
 
 /** Nothing but a kind. */
 type Bare = { [Kind in keyof Deeds]: keyof Deeds[Kind] extends 'kind' ? Deeds[Kind] : never }
@@ -141,6 +136,28 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     z.number(),
     ({ message }) => message,
     (message) => ({ kind: 'unsay', message }),
+  ),
+  'find-desk': bare({ kind: 'find-desk' }),
+  'hand-off': codec(
+    HandOffSchema,
+    ({ kind: _, ...agreed }) => agreed,
+    (agreed) => ({ kind: 'hand-off', ...agreed }),
+  ),
+  relay: codec(
+    z.object({ isUrgent: z.literal(true).exactOptional() }),
+    ({ kind: _, ...relay }) => relay,
+    (relay) => ({ kind: 'relay', ...relay }),
+  ),
+  reveal: bare({ kind: 'reveal' }),
+  'end-case': codec(
+    z.object({ isWithdrawn: z.literal(true).exactOptional() }),
+    ({ kind: _, ...end }) => end,
+    (end) => ({ kind: 'end-case', ...end }),
+  ),
+  feedback: codec(
+    z.enum(helps),
+    ({ helped }) => helped,
+    (helped) => ({ kind: 'feedback', helped }),
   ),
   speak: bare({ kind: 'speak' }),
   hide: bare({ kind: 'hide' }),

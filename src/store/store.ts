@@ -2,7 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Firms } from '../app/ports/firms.ts'
 import type { Store } from '../app/ports/world.ts'
+import { createCases } from './cases.ts'
 import { createCounters } from './counter.ts'
+import { createDesks } from './desks.ts'
 import { holdNotes } from './held-notes.ts'
 import { createPaces } from './pace.ts'
 import { limitPatience } from './patience.ts'
@@ -19,6 +21,8 @@ export function createStore(table: Table): Store {
     messages: holdNotes(createMessages(table), table.now),
     plans: createPlans(table),
     tips: createTips(table),
+    desks: createDesks(table),
+    cases: createCases(table),
     firms: createLateFirms(table),
     paces: createPaces(table),
     counters: createCounters(table),

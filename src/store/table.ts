@@ -13,6 +13,12 @@ export interface Table {
   now: () => Date
 }
 
+/** Where an item lies. */
+export interface Key {
+  pk: string
+  sk: string
+}
+
 /** `CHAT#<h>`: whoever steals the table does not learn whose talk it is. 16 bytes are enough against collisions. */
 export function chatKey({ idKey }: Table, chat: number): string {
   const hash = createHmac('sha256', idKey).update(String(chat)).digest().subarray(0, 16)
@@ -35,10 +41,18 @@ export async function ask<Answer>(request: Promise<Answer>): Promise<Answer> {
   }
 }
 
+/** Where it says something and is no trouble that a condition was lost: undefined. */
+export async function askIf<Answer>(request: Promise<Answer>): Promise<Answer | undefined> {
+  return ask(request).catch((error) => {
+    if (!(error instanceof Stale)) throw error
+    return undefined
+  })
+}
+
 /** Of an item that is still there. */
 export async function setLanguage(
   { client, name }: Table,
-  key: { pk: string; sk: string },
+  key: Key,
   language: string,
 ): Promise<void> {
   const request = new UpdateCommand({
@@ -49,7 +63,5 @@ export async function setLanguage(
     ExpressionAttributeNames: { '#language': 'language' },
     ExpressionAttributeValues: { ':language': language },
   })
-  await ask(client.send(request)).catch((error) => {
-    if (!(error instanceof Stale)) throw error
-  })
+  await askIf(client.send(request))
 }

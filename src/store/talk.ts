@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Talk, Talks } from '../app/ports/talk.ts'
 import { retention } from '../app/retention.ts'
-import { Busy, Stale } from '../app/trouble.ts'
 import {
   type Facts,
   leds,
@@ -18,6 +16,7 @@ import {
 import { forgottenUpdates, noteForgotten } from './forgotten.ts'
 import { type Packed, packPending, unpackPacked, unpackPending } from './pending.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
+import { putVersion } from './versioned.ts'
 
 /** `CHAT#<h>` / `TALK`: where a person stands. One read and one conditional write a press. */
 const sk = 'TALK'
@@ -34,6 +33,8 @@ const facts = {
   language: z.string().exactOptional(),
   country: z.string().exactOptional(),
   minor: z.boolean().exactOptional(),
+  /** The id of a desk. */
+  case: z.string().exactOptional(),
   /** `passport,contract` by the list. */
   ticks: z.record(z.string(), z.string()).optional().catch(undefined),
   /** `29912340`, or `29912340/13579/held/poor/nip-7740001454`: the album, what came of its other parts, numbers below it. */
@@ -93,42 +94,13 @@ function anew(found: unknown): Talk {
   return { recent: [], pending: {}, version: read.data?.version ?? 0 }
 }
 
-/** An expired talk counts as none, and so does one whose version cannot be read. */
-const ifNew =
-  'attribute_not_exists(version) OR NOT attribute_type(version, :number) OR expiresAt <= :now'
-
 /** On condition of the version that was read. */
 async function keepTalk(table: Table, chat: number, talk: Talk): Promise<Talk> {
-  const { client, name, now } = table
   const kept = { ...talk, version: talk.version + 1 }
-  const at = now().getTime()
-  const by = randomBytes(6).toString('base64url')
-  const item = { ...toItem(kept, seconds(at + retention.talkMs)), by }
-  const isNew = talk.version === 0
-  const request = new PutCommand({
-    TableName: name,
-    Item: { pk: chatKey(table, chat), sk, ...item },
-    ConditionExpression: isNew ? ifNew : 'version = :version',
-    ExpressionAttributeValues: isNew
-      ? { ':now': seconds(at), ':number': 'N' }
-      : { ':version': talk.version },
-  })
-  await ask(client.send(request)).catch((error) => unlessOurs(table, { chat, by }, error))
+  const lasts = talk.case ? retention.caseMs : retention.talkMs
+  const item = toItem(kept, seconds(table.now().getTime() + lasts))
+  await putVersion(table, { pk: chatKey(table, chat), sk, ...item })
   return kept
-}
-
-/** The answer to a write may be lost, and the SDK then fails at its own earlier try: what stands there tells whose it is. */
-async function unlessOurs(
-  table: Table,
-  { chat, by }: { chat: number; by: string },
-  error: unknown,
-) {
-  const { client, name } = table
-  if (!(error instanceof Stale || error instanceof Busy)) throw error
-  const key = { pk: chatKey(table, chat), sk }
-  const request = new GetCommand({ TableName: name, Key: key, ConsistentRead: true })
-  const { Item: found } = await ask(client.send(request)).catch(() => ({ Item: undefined }))
-  if (found?.by !== by) throw error
 }
 
 /** With a version: on condition that it is still that. */
@@ -142,12 +114,13 @@ async function dropTalk(table: Table, chat: number, version?: number): Promise<v
 }
 
 function toItem(
-  { state, ticks, noted, reading, pending, ...talk }: Talk,
+  { state, ticks, noted, reading, pending, case: desk, ...talk }: Talk,
   expiresAt: number,
 ): Written {
   return {
     ...talk,
     expiresAt,
+    ...(desk && { case: desk }),
     ...(state && { state: packState(state) }),
     ...(ticks && { ticks: packTicks(ticks) }),
     ...(noted && { noted: packNoted(noted) }),

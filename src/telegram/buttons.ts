@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Screen } from '../app/ports/phone.ts'
+import type { Notice } from '../app/ports/room.ts'
 import type { Words } from '../content/words.ts'
 import type { Place, Text } from '../core/turn.ts'
 import type { Voice } from '../core/voice.ts'
@@ -29,6 +30,19 @@ export function keyboard(screen: Screen, words: Words, voice: Voice): InlineKeyb
   })
   const always = ['back', 'menu', 'sos'].map((id) => button(id, { key: `common:${id}` }))
   return { inline_keyboard: [...rows(choices.map(({ id, label }) => button(id, label))), always] }
+}
+
+/** Stands in a group's buttons where those of a talk have their flow. */
+export const ofDesk = 'desk'
+
+/** The choices below what is said in a group, and nothing else. */
+export function noticeKeyboard(notice: Notice, words: Words, voice: Voice): InlineKeyboardMarkup {
+  const { of = '', choices = [] } = notice
+  const buttons = choices.map(({ id, label }) => ({
+    text: words.plain(label, voice),
+    callback_data: toData({ flow: ofDesk, step: of }, id),
+  }))
+  return { inline_keyboard: rows(buttons) }
 }
 
 /** Two short buttons a row, one long one. */

@@ -5,13 +5,15 @@ import type { Words } from '../content/words.ts'
 import type { InlineCard } from '../core/cards/inline.ts'
 import type { Voice } from '../core/voice.ts'
 import { unless } from './call.ts'
+import { askOwnName } from './own-name.ts'
 
 /** The answer to what somebody types behind the bot's name: their own, never shown again without asking us. */
 const theirs = { is_personal: true, cache_time: 0 } as const
 
 /** Answers with a card in each of these languages. Who has typed on is not waiting any more, so an answer too late is none. */
 export function createOffer(api: Api, words: Words): Phone['offer'] {
-  const ownName = onceAsked(api)
+  const askName = askOwnName(api)
+  const ownName = () => askName().catch(() => undefined)
   return async (query, card, voices) => {
     const name = card && (await ownName())
     const [first] = voices
@@ -25,21 +27,6 @@ export function createOffer(api: Api, words: Words): Phone['offer'] {
       api.answerInlineQuery(query, cards, { ...theirs, ...enter }),
       /query is too old|query ID is invalid/,
     )
-  }
-}
-
-/** How the bot is called in links. Asked once for a process; where Telegram does not say it, the next one asks anew. */
-function onceAsked(api: Api): () => Promise<string | undefined> {
-  let asked: Promise<string | undefined> | undefined
-  return () => {
-    asked ??= api.getMe().then(
-      ({ username }) => username,
-      () => {
-        asked = undefined
-        return undefined
-      },
-    )
-    return asked
   }
 }
 

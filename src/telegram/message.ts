@@ -2,20 +2,14 @@ import * as z from 'zod'
 import type { Card, Event, Quoted } from '../app/ports/arrival.ts'
 import { pictureTypes } from '../core/picture.ts'
 import type { Unread } from '../core/turn.ts'
+import { known } from './known.ts'
 import { photosOfRich, wordsOfRich } from './rich.ts'
+import { User } from './user.ts'
 
-/** What is not as we know it counts as not there: nobody's message is lost for a field beside it. */
-function known<Type extends z.ZodType>(type: Type) {
-  return type.optional().catch(undefined)
-}
-
-export const User = z.object({
-  id: z.int(),
-  is_bot: known(z.boolean()),
-  language_code: known(z.string()),
-})
 export const Chat = z.object({ id: z.int(), type: z.string() })
-const Entities = z.array(z.object({ type: z.string(), offset: z.number(), length: z.number() }))
+const Entities = z.array(
+  z.object({ type: z.string(), offset: z.number(), length: z.number(), url: known(z.string()) }),
+)
 
 const file = { file_id: z.string(), file_size: z.number().optional() }
 const Sizes = z.array(z.object(file)).nonempty()
@@ -51,6 +45,7 @@ type Holdings = z.infer<z.ZodObject<typeof holdings>>
 /** What somebody answers to. */
 const Answered = z.looseObject({
   ...holdings,
+  message_id: known(z.int()),
   from: known(User),
   forward_origin: z.unknown().optional(),
 })
@@ -63,6 +58,10 @@ export const Message = z.looseObject({
   edit_date: known(z.int()),
   chat: Chat,
   from: User.optional(),
+  message_thread_id: known(z.int()),
+  is_topic_message: known(z.boolean()),
+  left_chat_member: known(User),
+  migrate_to_chat_id: known(z.int()),
   media_group_id: known(z.string()),
   entities: known(Entities),
   caption_entities: known(Entities),
@@ -89,10 +88,8 @@ export type Message = z.infer<typeof Message>
  * bot wrote for them is not their own either.
  */
 export function toEvent(message: Message): Event {
-  const { text, caption, from, forward_origin: origin, media_group_id: album } = message
-  const isOwn = from !== undefined && origin?.sender_user?.id === from.id
-  const isTheirs =
-    message.via_bot !== undefined || (origin !== undefined && origin !== null && !isOwn)
+  const { text, caption, media_group_id: album } = message
+  const isTheirs = isOfSomebodyElse(message)
   const command = isTheirs ? undefined : commandIn(message)
   if (command) return command
   const quoted = quotedIn(message)
@@ -120,6 +117,12 @@ export function toEvent(message: Message): Event {
     ...(album && { album }),
     ...beside,
   }
+}
+
+/** Passed on, and not by who wrote it; or a bot wrote it for them. */
+export function isOfSomebodyElse({ from, forward_origin: origin, via_bot: by }: Message): boolean {
+  const isOwn = from !== undefined && origin?.sender_user?.id === from.id
+  return by !== undefined || (origin !== undefined && origin !== null && !isOwn)
 }
 
 /**
@@ -156,13 +159,18 @@ function cardIn({ via_bot: by, reply_markup: markup }: Message): Card | undefine
 
 /** Also below a picture: who writes `/forget` there means it. */
 function commandIn({ text, caption = '', entities, caption_entities: below }: Message) {
-  const words = text ?? caption
-  const marks = text === undefined ? below : entities
-  const command = marks?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
+  const command = text === undefined ? commandOf(caption, below) : commandOf(text, entities)
   if (!command) return undefined
-  const name = words.slice(1, command.length).split('@')[0]?.toLowerCase() ?? ''
-  const payload = words.slice(command.length).trim()
+  const { name, words: payload } = command
   return { kind: 'command', name, ...(payload && { payload }) } as const
+}
+
+/** `/take@our_bot now`: its name, whom it is for, and what follows it. */
+export function commandOf(text: string, marks: Message['entities']) {
+  const mark = marks?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
+  if (!mark) return undefined
+  const [name = '', to] = text.slice(1, mark.length).toLowerCase().split('@')
+  return { name, words: text.slice(mark.length).trim(), ...(to && { to }) }
 }
 
 /** A photo in its largest size, or a file of a picture; also in what is answered to in another chat. */

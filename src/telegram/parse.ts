@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import type { Arrival, Press } from '../app/ports/arrival.ts'
 import { fromData } from './buttons.ts'
-import { Chat, Message, toEdited, toEvent, User } from './message.ts'
+import { isGroup, memberOfGroup, messageOfGroup, pressInGroup } from './in-group.ts'
+import { known } from './known.ts'
+import { Chat, Message, toEdited, toEvent } from './message.ts'
 import { nameAmong, serviceIn } from './service.ts'
+import { spoken, User } from './user.ts'
 
 const Update = z.object({
   update_id: z.int(),
@@ -20,7 +23,12 @@ const Update = z.object({
     .object({ id: z.string(), from: User, query: z.string(), offset: z.string().default('') })
     .optional(),
   my_chat_member: z
-    .object({ chat: Chat, from: User, new_chat_member: z.object({ status: z.string() }) })
+    .object({
+      chat: Chat,
+      from: User,
+      date: known(z.int()),
+      new_chat_member: z.object({ status: z.string(), is_member: known(z.boolean()) }),
+    })
     .optional(),
 })
 type Update = z.infer<typeof Update>
@@ -52,8 +60,8 @@ export function parse(raw: unknown): Arrival {
 }
 
 function fromMessage({ update_id }: Update, message: Message): Arrival {
-  const { chat, from, message_id, date } = message
-  if (chat.type === 'group' || chat.type === 'supergroup') return fromStranger(chat.id, from)
+  const { chat, from, message_id, date, reply_to_message: before } = message
+  if (isGroup(chat)) return messageOfGroup(update_id, message)
   if (chat.type !== 'private' || !from) return { kind: 'ignored', what: `message in ${chat.type}` }
   const service = serviceIn(message)
   if (service) return { kind: 'ignored', what: service }
@@ -65,6 +73,7 @@ function fromMessage({ update_id }: Update, message: Message): Arrival {
       source: 'message',
       message: message_id,
       sentAt: date,
+      ...(before?.message_id !== undefined && { replyTo: before.message_id }),
       ...spoken(from),
       event: toEvent(message),
     },
@@ -74,6 +83,8 @@ function fromMessage({ update_id }: Update, message: Message): Arrival {
 /** What Telegram sends where nothing was changed that a person sees has no day of a change. */
 function fromEdited(update: Update, message: Message): Arrival {
   const { edit_date: editedAt } = message
+  if (editedAt !== undefined && isGroup(message.chat))
+    return messageOfGroup(update.update_id, message)
   const event = editedAt === undefined ? undefined : toEdited(message)
   if (!event || editedAt === undefined || message.chat.type !== 'private')
     return { kind: 'ignored', what: 'edited_message' }
@@ -84,6 +95,7 @@ function fromEdited(update: Update, message: Message): Arrival {
 
 function fromPress({ update_id }: Update, press: NonNullable<Update['callback_query']>): Arrival {
   const { id, from, message, data = '' } = press
+  if (message && isGroup(message.chat)) return pressInGroup(update_id, { ...press, message })
   if (message?.chat.type !== 'private')
     return { kind: 'ignored', what: 'press outside a private chat' }
   const read = fromData(data)
@@ -114,25 +126,13 @@ function carrierOf({ text, date }: Message): Press['on'] {
 
 function fromMember(
   { update_id: update }: Update,
-  { chat, from, new_chat_member }: NonNullable<Update['my_chat_member']>,
+  change: NonNullable<Update['my_chat_member']>,
 ): Arrival {
-  const { status } = new_chat_member
-  if (chat.type === 'private' && status === 'kicked')
-    return { kind: 'blocked', chat: chat.id, update }
-  if (chat.type === 'private') return { kind: 'back', chat: chat.id }
-  const isIn = status === 'member' || status === 'administrator'
-  if (chat.type === 'channel' || !isIn) return { kind: 'ignored', what: `member of ${chat.type}` }
-  return fromStranger(chat.id, from)
-}
-
-function fromStranger(chat: number, from?: z.infer<typeof User>): Arrival {
-  return { kind: 'stranger', chat, ...(from && spoken(from)) }
-}
-
-/** `pl-PL` → `pl`: used only until the person chooses a language. */
-function spoken({ language_code }: z.infer<typeof User>) {
-  const language = language_code?.split('-')[0]?.toLowerCase()
-  return language ? { language } : {}
+  const { chat, new_chat_member } = change
+  if (isGroup(chat)) return memberOfGroup(update, change)
+  if (chat.type !== 'private') return { kind: 'ignored', what: `member of ${chat.type}` }
+  if (new_chat_member.status === 'kicked') return { kind: 'blocked', chat: chat.id, update }
+  return { kind: 'back', chat: chat.id }
 }
 
 function kindOf(raw: unknown) {

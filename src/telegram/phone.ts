@@ -1,17 +1,12 @@
 import type { Api } from 'grammy/web'
 import type { Address, Phone, Screen } from '../app/ports/phone.ts'
-import { Gone, Lost } from '../app/trouble.ts'
 import type { Words } from '../content/words.ts'
-import { cut } from '../core/cut.ts'
 import { keyboard } from './buttons.ts'
-import { call, edited, unless } from './call.ts'
+import { answered, call, edited, unless, unlessRefused } from './call.ts'
 import { createOffer } from './inline.ts'
 
 /** Telegram deletes at most so many messages in one request. */
 const erasedAtOnce = 100
-
-/** Telegram's limit for the word over a press. */
-const toastLength = 200
 
 /** The way to a person's phone through the Bot API. */
 export function createPhone(api: Api, words: Words): Phone {
@@ -29,13 +24,8 @@ export function createPhone(api: Api, words: Words): Phone {
     strip: async (chat, message) => {
       await edited(api.editMessageReplyMarkup(chat, message))
     },
-    answer: async (press, voice, toast) => {
-      const text = toast && cut(words.plain(toast, voice), toastLength)
-      await unless(
-        api.answerCallbackQuery(press, text ? { text } : {}),
-        /query is too old|query ID is invalid/,
-      )
-    },
+    answer: (press, voice, toast) =>
+      answered(api, press, toast && { text: words.plain(toast, voice) }),
     erase: (chat, messages) => erase(api, chat, messages),
     leave: async (to) => {
       const why = html({ text: { key: 'common:no-groups' } }, to, words)
@@ -84,11 +74,4 @@ async function eraseBatch(api: Api, chat: number, batch: number[]): Promise<numb
   const half = Math.ceil(batch.length / 2)
   const newer = await eraseBatch(api, chat, batch.slice(0, half))
   return [...newer, ...(await eraseBatch(api, chat, batch.slice(half)))]
-}
-
-/** Whatever a group refuses to a bot that leaves it needs no mending. Throws Busy. */
-async function unlessRefused(request: Promise<unknown>): Promise<void> {
-  await unless(request, /./).catch((error) => {
-    if (!(error instanceof Lost || error instanceof Gone)) throw error
-  })
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 /** Any part of a rich message (Bot API 10.1): a block, an item, a cell, a run of text. Each holds its words under a name of its kind. */
 const Part = z.record(z.string(), z.unknown())
 
-/** Four times as much as a plain message holds. What comes later is not read. */
+/** Four times as much as a plain message holds. What comes later is not read, unless somebody asks for all. */
 const longest = 16_384
 
 /** Nobody nests deeper, and nobody writes of so many parts. */
@@ -17,7 +17,7 @@ interface Depth {
 }
 
 /** The words of a rich message from top to bottom, a block a line. */
-export function wordsOfRich(rich: unknown): string | undefined {
+export function wordsOfRich(rich: unknown, atMost = longest): string | undefined {
   const blocks = z.object({ blocks: z.array(z.unknown()) }).safeParse(rich).data?.blocks ?? []
   const depth = { at: 0, left: { parts: partsAtMost } }
   const text = blocks.map((block) => lines(block, depth)).join('\n')
@@ -25,7 +25,7 @@ export function wordsOfRich(rich: unknown): string | undefined {
     text
       .replaceAll(/\n{2,}/g, '\n')
       .trim()
-      .slice(0, longest) || undefined
+      .slice(0, atMost) || undefined
   )
 }
 
@@ -39,6 +39,19 @@ function photos(part: unknown, depth: Depth): unknown[] {
   if (Array.isArray(part)) return part.flatMap((one) => photos(one, below(depth)))
   const { blocks, items, photo } = Part.safeParse(part).data ?? {}
   return [...(photo ? [photo] : []), ...photos(blocks ?? items ?? [], below(depth))]
+}
+
+/** Where it leads: addresses, and `tg://user` for whoever is named by a link. */
+export function linksOfRich(rich: unknown): string[] {
+  return links(rich, { at: 0, left: { parts: partsAtMost } })
+}
+
+function links(part: unknown, depth: Depth): string[] {
+  if (typeof part !== 'object' || part === null || isTooMuch(depth)) return []
+  const inside = Object.values(part).flatMap((one: unknown) => links(one, below(depth)))
+  const { type, url } = Part.safeParse(part).data ?? {}
+  if (type === 'mention' || type === 'text_mention') return ['tg://user', ...inside]
+  return typeof url === 'string' ? [url, ...inside] : inside
 }
 
 function below({ at, left }: Depth): Depth {

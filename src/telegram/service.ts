@@ -7,7 +7,7 @@ const sent = new Set(
 
 /** What a message of Telegram's own may hold beside its kind. */
 const around = new Set(
-  'message_id date chat from sender_chat business_connection_id message_thread_id is_topic_message direct_messages_topic reply_to_message has_protected_content is_from_offline'.split(
+  'message_id date chat from sender_chat business_connection_id message_thread_id is_topic_message author_signature sender_tag sender_boost_count direct_messages_topic reply_to_message has_protected_content is_from_offline'.split(
     ' ',
   ),
 )

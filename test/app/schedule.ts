@@ -90,13 +90,15 @@ export function newStage() {
   /** Wraps each noun of a store. */
   function guardStore(
     task: number,
-    { talks, messages, plans, tips, firms, paces, counters }: Store,
+    { talks, messages, plans, tips, desks, cases, firms, paces, counters }: Store,
   ): Store {
     return {
       talks: guard(task, talks),
       messages: guard(task, messages),
       plans: guard(task, plans),
       tips: guard(task, tips),
+      desks: guard(task, desks),
+      cases: guard(task, cases),
       firms: guard(task, firms),
       paces: guard(task, paces),
       counters: guard(task, counters),

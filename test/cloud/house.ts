@@ -36,6 +36,8 @@ export interface House {
 
 export const secret = 'the-secret-of-the-webhook'
 const idKey = 'a key for tests only'
+/** Signs the codes of desks. */
+export const deskKey = 'another key for tests only'
 
 /** Every house of a test file stands on the same ground; each has a table, a queue and secrets of its own. */
 async function startGround() {
@@ -72,6 +74,7 @@ export async function startHouse(
     [`${path}/BOT_TOKEN`]: telegram.token,
     [`${path}/WEBHOOK_SECRET`]: secret,
     [`${path}/ID_KEY`]: idKey,
+    [`${path}/DESK_KEY`]: deskKey,
   })
   registers.be('well')
   const client = createClient({ endpoint: database.endpoint })

@@ -136,6 +136,7 @@ describe('a cold start', () => {
   test('asks for the secrets of the webhook once, and for no others', async () => {
     const { house } = await newCloud()
     const asked = house.askedSecrets().filter((names) => names.includes('WEBHOOK_SECRET'))
-    expect(asked).toEqual([['BOT_TOKEN', 'ID_KEY', 'TELEGRAM_API_ROOT', 'WEBHOOK_SECRET']])
+    const own = ['BOT_TOKEN', 'ID_KEY', 'TELEGRAM_API_ROOT', 'DESK_KEY', 'WEBHOOK_SECRET']
+    expect(asked).toEqual([own])
   })
 })

@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Rights } from '../../src/app/ports/room.ts'
 import type { Tree } from '../../src/content/words.ts'
 import { ages } from '../../src/core/age.ts'
 import { inlineKinds } from '../../src/core/cards/inline.ts'
+import { urgencies } from '../../src/core/case.ts'
+import { commandNames } from '../../src/core/desk/commands.ts'
+import { deeds, type Refusal } from '../../src/core/desk/deeds.ts'
+import { caseLines } from '../../src/core/desk/lines.ts'
+import { birds } from '../../src/core/desk/names.ts'
 import type { Told } from '../../src/core/engine/pictures.ts'
 import type { Firm, Inactive, NumberRead, Permit } from '../../src/core/firm/firm.ts'
 import { audiences, kinds } from '../../src/core/knowledge/contact.ts'
@@ -109,6 +115,37 @@ const fillings: Record<string, string[]> = {
     'fault.gone': true,
     'fault.away': true,
   }),
+  'desk:conduct.page.': content.conduct.pages,
+  'desk:command.': [...commandNames],
+  'desk:connect.': ['forged', 'expired', 'malformed', 'used', 'taken'],
+  'desk:refused.': all<Refusal>({
+    over: true,
+    theirs: true,
+    yours: true,
+    untaken: true,
+    waiting: true,
+  }),
+  'desk:done.': Object.keys(deeds),
+  'desk:about.minors.': ['yes', 'no'],
+  'desk:rights.': [
+    ...['there', 'missing'],
+    ...all<keyof Rights>({
+      isForum: true,
+      isAdmin: true,
+      topics: true,
+      deleting: true,
+      pinning: true,
+    }),
+  ],
+  'desk:not-sent.': [
+    ...['over', 'theirs', 'untaken', 'impossible', 'unreachable'],
+    ...['mention', 'name', 'part', 'edit'],
+  ],
+  'desk:line.': [...caseLines],
+  'desk:card.urgent.': [...urgencies],
+  'desk:button.': ['take', 'transfer', 'urgent', 'calm', 'close'],
+  'desk:birds.': [...birds],
+  'desk:state.': ['waiting', 'waiting-urgent', 'taken', 'taken-urgent', 'closed'],
   'picture:fault.': [...pictureFaults],
   'registers:': Object.keys(content.registers),
   'registers:note.': Object.keys(content.registers).filter((id) => content.registers[id]?.fact),

@@ -195,6 +195,8 @@ answered: []
 which: topics.which
 language: settings.language`
 
+const conduct = 'wording: 2026-11-30\npages: [never]'
+
 function newContent() {
   const copy = newFolder()
   copy.writes('flows/indicators.yaml', '{}')
@@ -205,6 +207,7 @@ function newContent() {
   copy.writes(denied, '[]')
   copy.writes('flows/holidays.yaml', '{}')
   copy.writes(doors, door)
+  copy.writes('flows/conduct.yaml', conduct)
   copy.writes(words, '{}')
   return copy
 }

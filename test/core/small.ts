@@ -63,6 +63,7 @@ export function contentOf(
     denied: [],
     emergencyNumbers: [],
     nicknames: {},
+    conduct: { wording: '2026-11-30', pages: ['never'] },
     phrases: {},
     languages: ['pl', 'en'],
     ...knowledge,
@@ -109,16 +110,24 @@ export function textIn(text: Text | undefined, key: string): Text | undefined {
 }
 
 /** Somebody who walks through a content without any phone: only the engine and what it decides. */
-export function newWalk(content: Content, person: Person = { language: 'pl' }, at = noon) {
+export function newWalk(
+  content: Content,
+  person: Person = { language: 'pl' },
+  at = noon,
+  /** Whom somebody finds who looks for a desk. */
+  desk?: string,
+) {
   const now = { ...person }
   const held: Held = { dues: [], themes: [] }
   let effects: Effect[] = []
-  const receive = (input: Input) => {
+  const receive = (input: Input): void => {
     const turn = advance(content, now, input, at)
     effects = turn.effects
     const { ticks, ...known } = applyFacts(now, effects)
     Object.assign(now, known, { ticks, state: turn.state })
     for (const effect of effects) change(held, effect)
+    if (effects.some(({ kind }) => kind === 'find-desk'))
+      receive({ kind: 'desk-found', ...(desk && { desk }) })
   }
   const draw = (effect: Effect | undefined) =>
     effect?.kind === 'draw' ? drawing(content, effect, { ...now, held }) : undefined
@@ -160,7 +169,7 @@ export function newWalk(content: Content, person: Person = { language: 'pl' }, a
   }
 }
 
-const noon = new Date('2026-11-22T12:00:00Z')
+export const noon = new Date('2026-11-22T12:00:00Z')
 
 /** What comes to the walker by itself, as the app would keep it. */
 function change(held: Held, effect: Effect) {

@@ -10,6 +10,7 @@ describe('a good environment', () => {
       STAGE: 'local',
       TABLE_NAME: 'before-you-go',
       ID_KEY: 'only-for-this-machine',
+      DESK_KEY: 'only-for-this-machine',
       WEBHOOK_SECRET: [],
       registers: {},
     })
@@ -24,6 +25,7 @@ describe('a good environment', () => {
       DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
       TABLE_NAME: 'another-table',
       ID_KEY: 'sixteen letters.',
+      DESK_KEY: 'another sixteen.',
     }
     expect(readConfig({ ...environment, PORT: '3000' })).toMatchObject({
       ...environment,
@@ -74,8 +76,22 @@ const wrong: [variable: string, value: string][] = [
   ['DYNAMODB_ENDPOINT', 'localhost:8000'],
   ['TABLE_NAME', 'ab'],
   ['ID_KEY', 'short'],
+  ['DESK_KEY', 'brief'],
   ['REGISTER_PL_WL_URL', 'file:///etc/passwd'],
 ]
+
+describe('a stage where real people talk', () => {
+  const own = { STAGE: 'prod', ID_KEY: 'sixteen letters.' }
+
+  test('opens no desk without a key for them', () => {
+    expect(readConfig(own).DESK_KEY).toBeUndefined()
+  })
+
+  test.each(['ID_KEY', 'DESK_KEY'])('refuses the %s that everybody can read', (name) => {
+    const everybodys = readConfig({})[name === 'ID_KEY' ? 'ID_KEY' : 'DESK_KEY'] ?? ''
+    expect(messageFor({ ...own, [name]: everybodys })).toContain(name)
+  })
+})
 
 describe('a wrong environment', () => {
   test.each(wrong)('%s=%s is refused by name', (variable, value) => {

@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import type { Desk } from '../../src/app/ports/desks.ts'
 import type { Talk } from '../../src/app/ports/talk.ts'
 import { kindOf } from '../../src/core/engine/flow.ts'
+import { type News, newsOfDesks } from '../../src/core/turn.ts'
 import { content } from '../person.ts'
+import { someDesk } from '../store/some-desk.ts'
 import { flawsOf, newReader, type Shown } from './reader.ts'
 import { linesFor, placeOf } from './typed.ts'
 
 /** Where somebody stands, and what they do there: press, type, or be reminded by the clock. */
 interface Move {
   from: Talk | undefined
-  does: { press: string } | { type: string; at?: string | undefined } | { brought: string }
+  does:
+    | { press: string }
+    | { type: string; at?: string | undefined }
+    | { brought: string }
+    | { news: News }
 }
 
 /** More moves than the flows have; beyond, the crawl goes round in circles. */
@@ -16,7 +23,7 @@ const most = 20_000
 
 /** Every button of every step, and every line that makes sense there, each once. */
 async function crawl(language: string) {
-  const reader = newReader(language)
+  const reader = newReader(language, { desk: staffed })
   await reader.opens('/start')
   await reader.presses(`start.language.${language}`)
   const chosen = await reader.talk()
@@ -67,6 +74,23 @@ function decisive(talk: Talk | undefined) {
     .map(({ step, answer }) => `${step}=${step === 'country' ? answer === searched : answer}`)
 }
 
+/** A desk for everybody. */
+const staffed: Desk = { ...someDesk, isStaffed: true }
+
+/** Where nobody is at a desk, the way to people who help by phone. */
+async function withoutDesk(language: string) {
+  const reader = newReader(language)
+  await reader.opens('/start')
+  await reader.presses(`start.language.${language}`)
+  const shown = [
+    ...(await reader.opens('/talk')),
+    ...(await reader.presses('consultant.age.adult')),
+  ]
+  for (const choice of ['no-desk.how', 'how.next', 'words.next'])
+    shown.push(...(await reader.presses(`consultant.${choice}`)))
+  return shown.map((one) => placeOf(one) ?? '')
+}
+
 function lines() {
   const flows = Object.values(content.flows)
   const commands = flows.flatMap(({ commands }) => Object.keys(commands).map((name) => `/${name}`))
@@ -87,12 +111,15 @@ function dues() {
 function act(reader: ReturnType<typeof newReader>, does: Move['does']) {
   if ('press' in does) return reader.presses(does.press)
   if ('brought' in does) return reader.isBrought(does.brought)
+  if ('news' in does) return reader.hears(does.news)
   return does.type.startsWith('/') ? reader.opens(does.type) : reader.says(does.type)
 }
 
 function moves(shown: Shown): Move['does'][] {
   const presses = shown.buttons.map(({ data }) => ({ press: data }))
-  return [...presses, ...linesFor(shown).map((type) => ({ type, at: placeOf(shown) }))]
+  const typed = linesFor(shown).map((type) => ({ type, at: placeOf(shown) }))
+  const isTalk = placeOf(shown) === 'consultant.talk'
+  return [...presses, ...typed, ...(isTalk ? newsOfDesks.map((news) => ({ news })) : [])]
 }
 
 /** Steps that ask something, as `flow.step`. */
@@ -107,6 +134,7 @@ function speaking() {
 describe.each(content.languages)('in %s', (language) => {
   test('every button and every typed line leads to a screen that one can read', async () => {
     const { visited, flaws } = await crawl(language)
+    for (const step of await withoutDesk(language)) visited.add(step)
     expect(flaws).toEqual([])
     expect(speaking().filter((step) => !visited.has(step))).toEqual([])
   }, 240_000)

@@ -1,10 +1,12 @@
 import { Api } from 'grammy/web'
 import { runJob } from '../../src/app/jobs/jobs.ts'
+import type { Desk } from '../../src/app/ports/desks.ts'
 import type { Job } from '../../src/app/ports/queue.ts'
 import type { Talk } from '../../src/app/ports/talk.ts'
 import type { Store, World } from '../../src/app/ports/world.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { createWords } from '../../src/content/words.ts'
+import type { News } from '../../src/core/turn.ts'
 import { parseHtml } from '../../src/simulator/text/html.ts'
 import { faultOfCall, loadShapes } from '../../src/simulator/wire/shapes.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
@@ -12,6 +14,7 @@ import { parse } from '../../src/telegram/parse.ts'
 import { createPhone } from '../../src/telegram/phone.ts'
 import { idle } from '../idle.ts'
 import { content, locales } from '../person.ts'
+import { richCase } from '../store/some-desk.ts'
 import { sizeAtMost, writeUnit } from '../store/talk-size.ts'
 import { readers } from './typed.ts'
 
@@ -27,7 +30,7 @@ const shapes = loadShapes()
 const noon = () => new Date('2026-11-22T12:00:00Z')
 
 /** Somebody with the real words and the real phone, in front of a Telegram that only notes what it is asked. */
-export function newReader(language: string) {
+export function newReader(language: string, { desk }: { desk?: Desk } = {}) {
   const screens: Shown[] = []
   const faults: string[] = []
   let message = 1_234_000
@@ -46,7 +49,7 @@ export function newReader(language: string) {
     ...readers,
     queue: { enqueue: async (job) => void jobs.push(job) },
     content,
-    ...measured(createMemoryStore(noon), faults),
+    ...withDesk(measured(createMemoryStore(noon), faults), desk),
     phone: createPhone(api, words),
     now: noon,
     log: () => {},
@@ -63,7 +66,8 @@ export function newReader(language: string) {
     const parsed = parse({ update_id: ++update, ...raw })
     if (parsed.kind !== 'person') throw new Error(`this is ${parsed.kind}, not a person`)
     await handle(world, parsed.incoming)
-    for (const job of jobs.splice(0)) await runJob(world, job)
+    // What is done at a desk is no screen of the person.
+    for (const job of jobs.splice(0)) if (!('desk' in job)) await runJob(world, job)
     return screens.slice(before)
   }
   return {
@@ -92,6 +96,14 @@ export function newReader(language: string) {
       })
       return screens.slice(before)
     },
+    /** What the desk does with their case. */
+    hears: async (news: News) => {
+      const before = screens.length
+      const event = { kind: 'desk-news', news } as const
+      const from = { update: -++update, chat: 7, source: 'desk', message: 0, sentAt: 0 } as const
+      await handle(world, { ...from, event })
+      return screens.slice(before)
+    },
     presses: (data: string) =>
       receive({ callback_query: { id: String(update), from, message: base, data } }),
     last: () => screens.at(-1),
@@ -103,6 +115,18 @@ export function newReader(language: string) {
       if (talk) await world.talks.keep(7, { ...talk, version: 0 })
     },
   }
+}
+
+/** One is there and no other, and everybody always has the same case. */
+function withDesk(store: Store, desk: Desk | undefined): Store {
+  if (!desk) return store
+  const desks = { ...store.desks, all: async () => [desk], get: async () => desk }
+  const cases: Store['cases'] = {
+    ...store.cases,
+    of: async () => richCase,
+    keep: async (_chat, one) => one,
+  }
+  return { ...store, desks, cases }
 }
 
 /** A press is to cost one write unit, wherever somebody stands. */

@@ -25,6 +25,8 @@ beforeAll(() => {
 /** Every right of a function; whoever gives one more has to write it here too. */
 const rights: Record<string, string[]> = {
   Webhook: [
+    'dynamodb:BatchGetItem',
+    'dynamodb:BatchWriteItem',
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
@@ -42,6 +44,7 @@ const rights: Record<string, string[]> = {
     'ssm:GetParameters',
   ],
   Worker: [
+    'dynamodb:BatchGetItem',
     'dynamodb:BatchWriteItem',
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
@@ -77,7 +80,7 @@ test.each(Object.entries(rights))('the %s may do this and no more', (name, expec
 
 /** Every secret that a function may read. Those of registers are named by their ids. */
 const secrets: Record<string, string[]> = {
-  Webhook: ['BOT_TOKEN', 'ID_KEY', 'TELEGRAM_API_ROOT', 'WEBHOOK_SECRET'],
+  Webhook: ['BOT_TOKEN', 'ID_KEY', 'TELEGRAM_API_ROOT', 'DESK_KEY', 'WEBHOOK_SECRET'],
   Worker: [
     'BOT_TOKEN',
     'ID_KEY',

@@ -58,6 +58,12 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   speak: { kind: 'speak' },
   end: { kind: 'end', what: ['dues', 'themes'] },
   unsay: { kind: 'unsay', message: 40_000_000 },
+  'find-desk': { kind: 'find-desk' },
+  'hand-off': { kind: 'hand-off', desk: 'none', shared: {}, wording: '2026-11-30' },
+  relay: { kind: 'relay' },
+  reveal: { kind: 'reveal' },
+  'end-case': { kind: 'end-case' },
+  feedback: { kind: 'feedback', helped: 'yes' },
   hide: { kind: 'hide' },
   forget: { kind: 'forget' },
 }
@@ -66,6 +72,7 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
 const deedCalls: StoreCall[] = [
   ...(['talks.noteForgotten', 'messages.drop'] as const),
   ...(['plans.set', 'plans.of', 'plans.done', 'plans.speak'] as const),
+  ...(['desks.all', 'desks.get', 'cases.of', 'cases.keep', 'cases.drop'] as const),
   ...(['tips.add', 'tips.remove', 'tips.of', 'tips.speak'] as const),
 ]
 

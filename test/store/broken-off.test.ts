@@ -3,7 +3,7 @@ import { endHeld } from '../../src/app/held.ts'
 import type { Store } from '../../src/app/ports/world.ts'
 import { startDatabase } from '../../src/entry/embedded.ts'
 import { createStore } from '../../src/store/store.ts'
-import type { Table } from '../../src/store/table.ts'
+import { breaksOff } from './breaks-off.ts'
 import { type Engine, newTable, scan } from './engines.ts'
 
 const now = () => new Date('2026-11-22T12:00:00Z')
@@ -19,16 +19,6 @@ beforeAll(async () => {
   engine = await startDatabase()
 })
 afterAll(() => engine.stop())
-
-/** A client that breaks off after so many requests. */
-function breaksOff(client: Table['client'], requests: number): Table['client'] {
-  let left = requests
-  const send = async (command: Parameters<Table['client']['send']>[0]) => {
-    if (left-- <= 0) throw new Error('broken off')
-    return client.send(command)
-  }
-  return Object.create(client, { send: { value: send } })
-}
 
 type Deed = (store: Store, chat: number) => Promise<void>
 
@@ -58,8 +48,7 @@ test.each<[string, Deed, Deed]>([
     for (let requests = 0; requests <= requestsAtMost; requests++) {
       const chat = 7 + requests
       await before(store, chat)
-      const client = breaksOff(table.client, requests)
-      await deed(createStore({ ...table, client }), chat).catch(() => undefined)
+      await deed(createStore(breaksOff(table, requests)), chat).catch(() => undefined)
       await endHeld(store, chat)
     }
     const left = (await scan(table)).filter(({ pk }) => /^(DUE|THEME)#/.test(String(pk)))

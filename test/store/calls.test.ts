@@ -8,6 +8,7 @@ import { newLine } from '../line.ts'
 import { newReader, type Person } from '../person.ts'
 import { type Engine, newTable, scan } from './engines.ts'
 import { itemSize } from './item-size.ts'
+import { richCase, someDesk } from './some-desk.ts'
 
 /** Up to this size a write costs one unit. */
 const writeUnit = 1024
@@ -63,6 +64,54 @@ describe('what a turn asks of the database', () => {
     asked()
     await person.says('Niemcy')
     expect(asked()).toEqual(['GetItem', 'PutItem', 'UpdateItem', 'GetItem'])
+  })
+})
+
+describe('what a case asks of the database', () => {
+  const pair = { chat: 1_234_567, topic: 1_234_600, update: 812_345_678 }
+
+  test('a message and its copy are looked up with the case: one read', async () => {
+    const { store, asked } = await counted()
+    await store.cases.look(7, 'topic', pair.topic)
+    expect(asked()).toEqual(['BatchGetItem'])
+  })
+
+  test('a message was copied: one request', async () => {
+    const { store, asked } = await counted()
+    await store.cases.pair(7, pair)
+    expect(asked()).toEqual(['BatchWriteItem'])
+  })
+
+  test('a message was copied: two items, each of one write unit', async () => {
+    const table = await newTable(engine.endpoint, now)
+    await createStore(table).cases.pair(7, pair)
+    const sizes = (await scan(table)).map(itemSize)
+    expect(sizes.map((size) => size < writeUnit)).toEqual([true, true])
+  })
+
+  test('a case with all that it can hold is smaller than a write unit', async () => {
+    const table = await newTable(engine.endpoint, now)
+    await createStore(table).cases.keep(7, richCase)
+    const [item = {}] = await scan(table)
+    expect(itemSize(item)).toBeLessThan(writeUnit)
+  })
+
+  test('a case is written: one write', async () => {
+    const { store, asked } = await counted()
+    await store.cases.keep(7, richCase)
+    expect(asked()).toEqual(['PutItem'])
+  })
+
+  test('a place in a group, with its topic: one read', async () => {
+    const { store, asked } = await counted()
+    await store.desks.at(someDesk.group, 71)
+    expect(asked()).toEqual(['BatchGetItem'])
+  })
+
+  test('all desks: one read', async () => {
+    const { store, asked } = await counted()
+    await store.desks.all()
+    expect(asked()).toEqual(['Query'])
   })
 })
 

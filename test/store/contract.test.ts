@@ -160,6 +160,12 @@ describe.each([memory, database])('the store on $name', ({ start }) => {
     expect(await store.talks.load(7)).toBeUndefined()
   })
 
+  story('a talk with a desk is held for 60 days', async ({ store }, clock) => {
+    await store.talks.keep(7, { ...richTalk, case: 'k3f9qx2a' })
+    clock.forward(retention.caseMs - 1000)
+    expect(await store.talks.load(7)).toBeDefined()
+  })
+
   story('an expired talk can be begun anew', async ({ store }, clock) => {
     const kept = await store.talks.keep(7, richTalk)
     await store.talks.keep(7, kept)
@@ -384,7 +390,7 @@ describe('the table on dynalite', () => {
   })
 
   story('a source of a newer release is passed over, alone', async (table) => {
-    const pending = { desk: entryOf(['speak']), press: entryOf(['speak']) }
+    const pending = { oracle: entryOf(['speak']), press: entryOf(['speak']) }
     const talk = await newer(table, () => ({ pending }))
     expect(talk?.pending).toEqual({ press: entryOf([{ kind: 'speak' }]) })
   })

@@ -4,6 +4,7 @@ import { eraseAgain } from '../../src/store/erase-again.ts'
 import { createStore } from '../../src/store/store.ts'
 import type { Table } from '../../src/store/table.ts'
 import { type Engine, newTable, scan } from './engines.ts'
+import { richCase, someDesk } from './some-desk.ts'
 import { richTalk } from './talks.ts'
 
 const now = () => new Date('2026-11-22T12:00:00Z')
@@ -15,6 +16,9 @@ async function lives(table: Table, chat: number) {
   await store.messages.note(chat, [{ message: 1, at: 1_795_348_800, own: true, update: 1 }])
   await store.plans.set(chat, [{ minute: 29_922_480, what: 'arrival' }], 'pl')
   await store.tips.add(chat, 'offers', 'pl')
+  await store.cases.keep(chat, richCase)
+  await store.cases.pair(chat, { chat: 40, topic: 500 + chat, update: 1 })
+  await store.desks.keepTopic(someDesk.group, { thread: 70 + chat, chat })
 }
 
 describe('a table on dynalite that is brought back', () => {
@@ -48,6 +52,19 @@ describe('a table on dynalite that is brought back', () => {
         .map(({ pk, sk }) => `${pk} ${sk}`)
         .filter((key) => !key.includes('minute#'))
     expect((await keys(restored)).sort()).toEqual((await keys(alone)).sort())
+  })
+
+  story("keeps a desk, and topics that are nobody's any more", async () => {
+    const { old, restored } = await brings()
+    const { desks } = createStore(restored)
+    await desks.connect(someDesk)
+    await desks.keepTopic(someDesk.group, { thread: 1, until: 1 })
+    for (const chat of [7, 8]) await createStore(old).talks.noteForgotten(chat, [])
+    await eraseAgain(old, restored)
+    expect([await desks.all(), await desks.topics(someDesk.group)]).toEqual([
+      [someDesk],
+      [{ thread: 1, until: 1 }],
+    ])
   })
 
   story('says how much was theirs', async () => {

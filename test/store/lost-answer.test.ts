@@ -6,6 +6,7 @@ import { createStore } from '../../src/store/store.ts'
 import { newLine } from '../line.ts'
 import { newReader } from '../person.ts'
 import { type Engine, newTable } from './engines.ts'
+import { richCase, someDesk } from './some-desk.ts'
 
 const now = () => new Date('2026-11-22T12:00:00Z')
 
@@ -38,6 +39,19 @@ describe('a write whose answer is lost', () => {
       { ...talk, version: 1 },
       { ...talk, version: 1 },
     ])
+  })
+
+  test('of a case is known as our own', async () => {
+    const { store, loses } = await storeOverLine()
+    loses('PutItem', 1)
+    const kept = await store.cases.keep(7, richCase)
+    expect([kept, await store.cases.of(7)]).toEqual([kept, { ...richCase, version: 1 }])
+  })
+
+  test.each([1, 2])('of a desk is known as our own (%i)', async (times) => {
+    const { store, loses } = await storeOverLine()
+    loses('PutItem', times)
+    expect(await store.desks.connect(someDesk)).toBe('connected')
   })
 
   test('is not taken for our own when somebody else wrote', async () => {

@@ -224,6 +224,33 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
   }),
   speak: fc.constant({ kind: 'speak' }),
   unsay: fc.record({ kind: fc.constant('unsay'), message: count }),
+  'find-desk': fc.constant({ kind: 'find-desk' }),
+  'hand-off': fc.record(
+    {
+      kind: fc.constant('hand-off'),
+      desk: name,
+      shared: fc.record(
+        { country: name, signs: fc.array(name), firms: fc.array(name) },
+        { requiredKeys: [] },
+      ),
+      wording: name,
+      waits: fc.constant(true),
+    },
+    { requiredKeys: ['kind', 'desk', 'shared', 'wording'] },
+  ),
+  relay: fc.record(
+    { kind: fc.constant('relay'), isUrgent: fc.constant(true) },
+    { requiredKeys: ['kind'] },
+  ),
+  reveal: fc.constant({ kind: 'reveal' }),
+  'end-case': fc.record(
+    { kind: fc.constant('end-case'), isWithdrawn: fc.constant(true) },
+    { requiredKeys: ['kind'] },
+  ),
+  feedback: fc.record({
+    kind: fc.constant('feedback'),
+    helped: fc.constantFrom('yes', 'partly', 'no'),
+  }),
   hide: fc.constant({ kind: 'hide' }),
   forget: fc.constant({ kind: 'forget' }),
 }
@@ -254,6 +281,7 @@ const sources: { [Name in Source]: typeof pending } = {
   press: pending,
   check: pending,
   read: pending,
+  desk: pending,
   due: pending,
 }
 
@@ -263,6 +291,7 @@ export const anyTalk: fc.Arbitrary<Talk> = fc.record(
     language: anything,
     country: anything,
     minor: fc.boolean(),
+    case: name,
     state,
     ticks: fc.dictionary(name, fc.array(name, { minLength: 1, maxLength: 4 })),
     noted: fc.record(

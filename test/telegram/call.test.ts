@@ -4,9 +4,13 @@ import { Gone, Lost } from '../../src/app/trouble.ts'
 import { call, edited, unless } from '../../src/telegram/call.ts'
 
 /** As Telegram says no. */
-async function refused(code: number, description: string, parameters = {}): Promise<never> {
+async function refused(
+  code: number,
+  description: string,
+  { chat_id = 7, ...parameters }: { chat_id?: number; migrate_to_chat_id?: number } = {},
+): Promise<never> {
   const answer = { ok: false as const, error_code: code, description, parameters }
-  throw new GrammyError('a call failed', answer, 'sendMessage', {})
+  throw new GrammyError('a call failed', answer, 'sendMessage', { chat_id })
 }
 
 const lost: [string, Lost['what'], number][] = [
@@ -18,6 +22,8 @@ const lost: [string, Lost['what'], number][] = [
   ['Bad Request: not enough rights to manage topics', 'rights', 400],
   ['Bad Request: have no rights to send a message', 'rights', 400],
   ['Bad Request: CHAT_ADMIN_REQUIRED', 'rights', 400],
+  ['Bad Request: CHAT_WRITE_FORBIDDEN', 'rights', 400],
+  ['Bad Request: the chat is not a forum', 'rights', 400],
 ]
 
 describe('what is lost to the bot', () => {
@@ -29,6 +35,14 @@ describe('what is lost to the bot', () => {
     const description = 'Bad Request: group chat was upgraded to a supergroup chat'
     const moved = refused(400, description, { migrate_to_chat_id: -1001 })
     await expect(call(moved)).rejects.toMatchObject({ what: 'group', movedTo: -1001 })
+  })
+
+  test.each([
+    [400, 'Bad Request: chat not found'],
+    [403, 'Forbidden: something of tomorrow'],
+  ])('%i %s in a group: the group', async (code, description) => {
+    const inGroup = refused(code, description, { chat_id: -1005 })
+    await expect(call(inGroup)).rejects.toMatchObject({ name: 'Lost', what: 'group' })
   })
 
   test('is no refusal that anybody expects', async () => {

@@ -12,7 +12,11 @@ const rooms: Record<string, string> = {
   mydata: 'settings.held',
   stop: 'settings.stopped',
   tips: 'tips.themes',
+  talk: 'consultant.age',
 }
+
+/** Steps whose words are the same in every flow. */
+const common: Record<string, string> = { 'consultant.age': 'common:age.text' }
 
 /** Commands that leave one line without a button. */
 const lines: Record<string, string> = { hide: 'common:hidden', forget: 'common:forgotten' }
@@ -77,8 +81,8 @@ describe.each(content.languages)('in %s', (language) => {
 
 /** The words of a place that has no holes of its own; the data of a person are counted. */
 function title(place: string, language: string) {
-  const [flow, step] = place.split('.')
-  return say(`${flow}:${step}.text`, language).split('\n')[0] ?? ''
+  const key = common[place] ?? `${place.replace('.', ':')}.text`
+  return say(key, language).split('\n')[0] ?? ''
 }
 
 describe('a person whose Telegram speaks another language', () => {

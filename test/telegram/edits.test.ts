@@ -52,7 +52,6 @@ test('a command that was meant is obeyed once it is typed right', () => {
 test.each([
   ['without a day of the change', { edit_date: undefined }],
   ['without words', { text: undefined, location: { latitude: 1, longitude: 1 } }],
-  ['in a group', { chat: { id: -5, type: 'supergroup' } }],
 ])('an edit %s is none', (_name, more) => {
   expect(edited(more)).toEqual({ kind: 'ignored', what: 'edited_message' })
 })

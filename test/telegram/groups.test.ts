@@ -11,6 +11,14 @@ async function inviter(language = 'pl') {
   return { bot, person, group, said }
 }
 
+/** A group where the bot has said its welcome. */
+async function welcomed() {
+  const scene = await inviter()
+  scene.group.addBot({ by: scene.person })
+  await scene.bot.telegram.settled()
+  return scene
+}
+
 /** Requests beside the polling. */
 function asked(bot: Bot) {
   return bot.telegram.calls
@@ -18,50 +26,105 @@ function asked(bot: Bot) {
     .map(({ method, ok }) => ({ method, ok }))
 }
 
+const hour = 3600
+
 describe.each(['member', 'administrator'] as const)('put into a group as %s', (status) => {
-  test('the bot says one sentence and leaves', async () => {
+  test('the bot says how a group becomes a desk, and stays', async () => {
     const { bot, person, group, said } = await inviter()
     group.addBot({ by: person, status })
     await bot.telegram.settled()
-    expect(said()).toEqual([say('common:no-groups')])
-    expect(asked(bot)).toEqual([
-      { method: 'sendMessage', ok: true },
-      { method: 'leaveChat', ok: true },
-    ])
+    expect(said()).toEqual([say('desk:welcome')])
+    expect(asked(bot)).toEqual([{ method: 'sendMessage', ok: true }])
   })
 })
 
-test('the sentence is in the language of whoever put it there', async () => {
+test('the welcome is in the language of whoever put it there', async () => {
   const { bot, person, group, said } = await inviter('en')
   group.addBot({ by: person })
   await bot.telegram.settled()
-  expect(said()).toEqual([say('common:no-groups', 'en')])
+  expect(said()).toEqual([say('desk:welcome', 'en')])
 })
 
-test('put there again it leaves again', async () => {
-  const { bot, person, group } = await inviter()
-  for (let times = 0; times < 2; times++) {
-    group.addBot({ by: person })
+describe('within the hour after its welcome', () => {
+  test('it is silent whatever is said or done', async () => {
+    const { bot, person, group, said } = await welcomed()
+    bot.telegram.clock.forward(hour - 60)
+    group.send(person, 'czy ktoś był w Holandii?')
+    group.sendPhoto(person)
+    group.addBot({ by: person, denied: ['can_pin_messages'] })
     await bot.telegram.settled()
-  }
-  expect(asked(bot).filter(({ method }) => method === 'leaveChat')).toHaveLength(2)
+    expect(said()).toEqual([say('desk:welcome')])
+  })
+
+  test('a command brings the welcome again', async () => {
+    const { bot, person, group, said } = await welcomed()
+    group.send(person, '/start')
+    await bot.telegram.settled()
+    expect(said()).toEqual([say('desk:welcome'), say('desk:welcome')])
+  })
+
+  test('a code that is none is answered', async () => {
+    const { bot, person, group, said } = await welcomed()
+    group.send(person, '/connect x')
+    await bot.telegram.settled()
+    expect(said()).toEqual([say('desk:welcome'), say('desk:connect.malformed')])
+  })
 })
 
-test('where it may not write it leaves without a word', async () => {
-  const { bot, person, group, said } = await inviter()
-  bot.telegram.faults.add({
-    kind: 'status',
-    method: 'sendMessage',
-    status: 400,
-    description: 'Bad Request: not enough rights to send text messages to the chat',
+describe.each([
+  ['a word', 'czy ktoś był w Holandii?'],
+  ['a command', '/start'],
+])('%s after that hour', (_what, words) => {
+  test('makes it say why it leaves, and leave', async () => {
+    const { bot, person, group, said } = await welcomed()
+    bot.telegram.clock.forward(hour + 60)
+    group.send(person, words)
+    await bot.telegram.settled()
+    expect(said()).toEqual([say('desk:welcome'), say('common:no-groups')])
+    expect(asked(bot).at(-1)).toEqual({ method: 'leaveChat', ok: true })
   })
+})
+
+test('a word in a group where it was never greeted makes it leave', async () => {
+  const { bot, person, group, said } = await inviter()
+  await bot.stop()
   group.addBot({ by: person })
+  bot.telegram.clock.forward(25 * hour)
+  group.send(person, 'czy ktoś był w Holandii?')
+  await bot.start()
+  await bot.telegram.settled()
+  expect(said()).toEqual([say('common:no-groups')])
+  expect(asked(bot).at(-1)).toEqual({ method: 'leaveChat', ok: true })
+})
+
+test('put there again after it left it waits another hour', async () => {
+  const { bot, person, group, said } = await welcomed()
+  bot.telegram.clock.forward(hour + 60)
+  group.send(person, 'x')
+  await bot.telegram.settled()
+  group.addBot({ by: person })
+  await bot.telegram.settled()
+  group.send(person, 'x')
+  await bot.telegram.settled()
+  expect(said().slice(2)).toEqual([say('desk:welcome')])
+})
+
+test('where it may not write it waits without a word, and leaves without one', async () => {
+  const { bot, person, group, said } = await inviter()
+  const description = 'Bad Request: not enough rights to send text messages to the chat'
+  const muted = { kind: 'status', method: 'sendMessage', status: 400, description } as const
+  bot.telegram.faults.add({ ...muted, times: 2 })
+  group.addBot({ by: person })
+  await bot.telegram.settled()
+  expect(asked(bot)).toEqual([{ method: 'sendMessage', ok: false }])
+  bot.telegram.clock.forward(hour + 60)
+  group.send(person, 'x')
   await bot.telegram.settled()
   expect(said()).toEqual([])
   expect(asked(bot).at(-1)).toEqual({ method: 'leaveChat', ok: true })
 })
 
-test('thrown out before it can leave, it takes that for no mistake', async () => {
+test('thrown out before it can speak, it takes that for no mistake', async () => {
   const { bot, person, group } = await inviter()
   const description = 'Forbidden: bot was kicked from the supergroup chat'
   bot.telegram.faults.add({ kind: 'status', status: 403, description, times: 2, chat: group.id })
@@ -70,34 +133,16 @@ test('thrown out before it can leave, it takes that for no mistake', async () =>
   expect(bot.lines.filter((line) => /"(bug|put-off|person-gone)"/.test(line))).toEqual([])
 })
 
-test('a word in a group makes it leave, if it is still there', async () => {
-  const { bot, person, group, said } = await inviter()
-  await bot.stop()
-  group.addBot({ by: person })
-  bot.telegram.clock.forward(25 * 3600)
-  group.send(person, 'czy ktoś był w Holandii?')
-  await bot.start()
-  await bot.telegram.settled()
-  expect(asked(bot).at(-1)).toEqual({ method: 'leaveChat', ok: true })
-  expect(said()).toHaveLength(1)
-})
-
 test('thrown out of a group it says nothing', async () => {
-  const { bot, person, group } = await inviter()
-  bot.telegram.faults.add({ kind: 'status', status: 400, times: 2, chat: group.id })
-  group.addBot({ by: person })
-  await bot.telegram.settled()
+  const { bot, person, group } = await welcomed()
   const before = asked(bot)
   group.removeBot({ by: person })
   await bot.telegram.settled()
   expect(asked(bot)).toEqual(before)
 })
 
-test('a button pressed in a group does nothing', async () => {
-  const { bot, person, group } = await inviter()
-  bot.telegram.faults.add({ kind: 'status', status: 400, times: 2, chat: group.id })
-  group.addBot({ by: person })
-  await bot.telegram.settled()
+test('a button of a chat pressed in a group does nothing', async () => {
+  const { bot, person, group } = await welcomed()
   const before = asked(bot)
   group.press(person, 1, 'offer.fee.yes')
   await bot.telegram.settled()
@@ -131,7 +176,7 @@ describe('a channel', () => {
   })
 })
 
-test('a person is answered as before while the bot leaves a group', async () => {
+test('a person is answered as before while the bot comes into a group', async () => {
   const { person, group } = await inviter()
   group.addBot({ by: person })
   await person.says('/sos')

@@ -3,29 +3,12 @@ import { allowedUpdates, parse } from '../../src/telegram/parse.ts'
 import { bot, fromMember, fromMessage, fromPress, fromQuery, message, person } from './updates.ts'
 
 describe('a change of membership', () => {
-  const group = { id: -5, type: 'supergroup' }
   const channel = { id: -5, type: 'channel' }
   const status = (status: string) => ({ new_chat_member: { ...bot, status } })
 
   test.each<[string, Record<string, unknown>, unknown]>([
     ['a person blocked the bot', status('kicked'), { kind: 'blocked', chat: 7, update: 1 }],
     ['a person came back', status('member'), { kind: 'back', chat: 7 }],
-    ['into a group', { chat: group }, { kind: 'stranger', chat: -5, language: 'pl' }],
-    [
-      'an administrator of a group',
-      { chat: group, ...status('administrator') },
-      { kind: 'stranger', chat: -5, language: 'pl' },
-    ],
-    [
-      'out of a group',
-      { chat: group, ...status('left') },
-      { kind: 'ignored', what: 'member of supergroup' },
-    ],
-    [
-      'thrown out of a group',
-      { chat: group, ...status('kicked') },
-      { kind: 'ignored', what: 'member of supergroup' },
-    ],
     [
       'into a channel',
       { chat: channel, ...status('administrator') },

@@ -66,18 +66,6 @@ describe('a message', () => {
   })
 
   test.each([
-    ['a group', { chat: { id: -5, type: 'group' } }],
-    ['a supergroup', { chat: { id: -5, type: 'supergroup' } }],
-  ])('in %s names the group to leave', (_name, more) => {
-    expect(fromMessage(more)).toEqual({ kind: 'stranger', chat: -5, language: 'pl' })
-  })
-
-  test('in a group without a sender still names the group', () => {
-    const more = { chat: { id: -5, type: 'supergroup' }, from: undefined }
-    expect(fromMessage(more)).toEqual({ kind: 'stranger', chat: -5 })
-  })
-
-  test.each([
     ['in a channel', { chat: { id: -5, type: 'channel' } }],
     ['without a sender', { from: undefined }],
   ])('%s is ignored', (_name, more) => {
@@ -157,7 +145,7 @@ describe('a press', () => {
   test.each([
     ['without a message', { message: undefined }],
     ['below an inline message', { message: undefined, inline_message_id: 'x' }],
-    ['in a group', { message: message({ chat: { id: -5, type: 'supergroup' } }) }],
+    ['in a channel', { message: message({ chat: { id: -5, type: 'channel' } }) }],
   ])('%s is ignored', (_name, more) => {
     expect(fromPress(more)).toMatchObject({ kind: 'ignored' })
   })

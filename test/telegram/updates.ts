@@ -26,3 +26,19 @@ export function fromMember(more: Record<string, unknown> = {}) {
   const member = { chat, from: person, date: 1000, new_chat_member: { ...bot, status: 'member' } }
   return parse({ update_id: 1, my_chat_member: { ...member, ...more } })
 }
+
+export const group = { id: -1005, type: 'supergroup', title: 'Desk', is_forum: true }
+export const helper = {
+  id: 8,
+  is_bot: false,
+  first_name: 'Iza',
+  last_name: 'Nowak-Lis',
+  username: 'iza_lis',
+  language_code: 'pl',
+}
+
+/** A message of a helper in a group. What is undefined does not come at all. */
+export function fromGroup(more: Record<string, unknown> = {}) {
+  const json = JSON.stringify(message({ chat: group, from: helper, ...more }))
+  return parse({ update_id: 1, message: JSON.parse(json) })
+}

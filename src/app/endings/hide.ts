@@ -1,3 +1,4 @@
+import { changeCase } from '../cases/change.ts'
 import { isLater } from '../pending/pending.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf } from '../place.ts'
@@ -6,6 +7,7 @@ import { sources } from '../ports/source.ts'
 import type { Seen } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { Busy } from '../trouble.ts'
+import { allSeen } from './all-seen.ts'
 import { takeBackIfCut } from './overtaken.ts'
 import { type Wiped, wipe } from './wipe.ts'
 
@@ -18,6 +20,7 @@ const nothing: Wiped = { left: [], isPartly: false }
 export async function hide(world: World, turn: Performance, to: Address): Promise<void> {
   const { chat, entry } = turn
   const now = world.now().getTime()
+  await holdBack(world, chat)
   const all = withCurrent(await seenBefore(world, turn), turn)
   const first = await wipe(world, to, { seen: all, ...limits })
   const late = await wipeLate(world, turn, to, all)
@@ -32,11 +35,18 @@ export async function hide(world: World, turn: Performance, to: Address): Promis
   if (left.length > 0) await goOnLater(world, turn, left)
 }
 
+/** From now on what a desk writes shows on a press only. */
+async function holdBack(world: World, chat: number) {
+  await changeCase(world, chat, (one) =>
+    one.state === 'closed' || one.waits ? undefined : { ...one, waits: true },
+  )
+}
+
 /** What was said before the wish to hide; help that was asked for since stays. */
-async function seenBefore({ messages, talks }: World, { chat, talk, entry }: Performance) {
-  const seen = await messages.of(chat)
+async function seenBefore(world: World, { chat, talk, entry }: Performance) {
+  const seen = await allSeen(world, chat)
   // Read after them, it knows of each by which update it was made.
-  const now = (await talks.load(chat)) ?? talk
+  const now = (await world.talks.load(chat)) ?? talk
   return seen.filter(({ update }) => !isLater(now, update, entry.update))
 }
 

@@ -1,14 +1,33 @@
 import type { Job, Label } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
+import { caseCardJob } from './case-card.ts'
 import { check } from './check.ts'
+import { deskNews } from './desk-news.ts'
 import { due } from './due.ts'
+import { endTopic } from './end-topic.ts'
 import type { JobKind, JobOf } from './job.ts'
+import { openCaseTopic } from './open-case.ts'
 import { read } from './read.ts'
 import { refresh } from './refresh.ts'
+import { relay } from './relay.ts'
 import { rest } from './rest.ts'
+import { reveal } from './reveal.ts'
 import { wipe } from './wipe.ts'
 
-const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = { check, read, refresh, rest, wipe, due }
+const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = {
+  check,
+  read,
+  refresh,
+  rest,
+  wipe,
+  due,
+  'open-case': openCaseTopic,
+  relay,
+  reveal,
+  'case-card': caseCardJob,
+  'end-topic': endTopic,
+  'desk-news': deskNews,
+}
 
 /** One job of the queue. Safe to repeat. Throws Busy when it should come again. */
 export async function runJob<Kind extends Job['kind']>(

@@ -27,6 +27,12 @@ const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   speak: () => ({ changes: 'language', redone: 'by us' }),
   end: () => ({ changes: 'all', redone: 'by us' }),
   unsay: () => ({ changes: 'nothing', redone: 'by us' }),
+  'find-desk': () => ({ changes: 'nothing', redone: 'by its step' }),
+  'hand-off': () => ({ changes: 'nothing', redone: 'by us' }),
+  relay: () => ({ changes: 'nothing', redone: 'by us' }),
+  reveal: () => ({ changes: 'nothing', redone: 'by us' }),
+  'end-case': () => ({ changes: 'nothing', redone: 'by us' }),
+  feedback: () => ({ changes: 'nothing', redone: 'by us' }),
 }
 
 function wishOf<Kind extends keyof Chores>(chore: Chores[Kind] & { kind: Kind }): Wish {

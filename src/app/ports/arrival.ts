@@ -1,13 +1,13 @@
 import type { Answer } from '../../core/firm/firm.ts'
 import type { PictureFault, PictureWords } from '../../core/picture.ts'
-import type { Unread } from '../../core/turn.ts'
+import type { DeskFound, DeskNews, Unread } from '../../core/turn.ts'
 import type { Source } from './source.ts'
 
 /** What came from outside, read. */
 export type Arrival =
   | { kind: 'person'; incoming: Incoming }
-  /** Somebody put the bot into a group, or wrote in one. */
-  | { kind: 'stranger'; chat: number; language?: string }
+  /** Something happened in a group. */
+  | { kind: 'group'; incoming: InGroup }
   /** A person blocked the bot, by an update that may come late. */
   | { kind: 'blocked'; chat: number; update: number }
   | { kind: 'back'; chat: number }
@@ -26,12 +26,58 @@ export interface Incoming {
   /** When that message was sent, in seconds; 0 when Telegram no longer knows. */
   sentAt: number
   press?: Press
+  /** The message of the same chat that it answers to. */
+  replyTo?: number
   /** When a message that came before was changed to what it says now, in seconds. */
   editedAt?: number
   /** The language of the person's Telegram, only until they choose one. */
   language?: string
   event: Event
 }
+
+/** Something that happened in a group, read. */
+export interface InGroup {
+  update: number
+  group: number
+  /** The topic, if it is one that somebody made. */
+  thread?: number
+  /** The message that came, or whose button was pressed; 0: there is none. */
+  message: number
+  /** In seconds. */
+  sentAt: number
+  /** Who did it; undefined: somebody who hides behind the group's own name, or a bot. */
+  from?: Somebody
+  /** The message that it answers to, in the same topic. */
+  replyTo?: number
+  event: GroupEvent
+}
+
+/** A member of a group. What they are called is said where they are, and never kept. */
+export interface Somebody {
+  id: number
+  name: string
+  language?: string
+}
+
+export type GroupEvent =
+  /** `/connect@some_bot CODE`: its name, what follows it, and the bot that it is for where it names one, in small letters. */
+  | { kind: 'command'; name: string; words: string; to?: string }
+  /**
+   * A message for the person whose topic it is. Inside: it begins with `//`. `tells`: it says who wrote it. It may be part of an album, or
+   * change what was said before.
+   */
+  | { kind: 'said'; isInside?: true; tells?: 'mention' | 'name'; is?: 'part' | 'edit' }
+  | { kind: 'press'; id: string; of: string; choice: string }
+  /** The bot was put into the group, or may do more or less there than before. */
+  | { kind: 'put' }
+  /** The bot was taken out. */
+  | { kind: 'out' }
+  /** Somebody of the group has closed the topic, or opened it again. */
+  | { kind: 'topic'; is: 'closed' | 'reopened' }
+  /** Somebody has left. */
+  | { kind: 'left'; user: number }
+  /** The group lives on under another number. */
+  | { kind: 'moved'; to: number }
 
 /** A press of a button. */
 export interface Press {
@@ -122,3 +168,5 @@ export type Event =
   | { kind: 'forged' }
   | { kind: 'checked'; answer: Answer }
   | { kind: 'due'; what: string; minute: number }
+  | DeskFound
+  | DeskNews

@@ -1,4 +1,6 @@
+import type { CaseLine } from '../../core/desk/lines.ts'
 import type { Question } from '../../core/firm/firm.ts'
+import type { News } from '../../core/turn.ts'
 import type { DueFor } from './plan.ts'
 
 /** Work that need not be done within the turn. */
@@ -13,6 +15,39 @@ export type Job =
   /** What a hidden chat still has to lose, where that takes longer than a turn may. */
   | { kind: 'wipe'; chat: number; messages: number[]; language?: string }
   | ({ kind: 'due' } & DueFor)
+  /** A case gets its topic at the desk: the one that began with this update. */
+  | { kind: 'open-case'; chat: number; desk: string; update: number }
+  | Relay
+  /** Messages of the desk that waited for a press are shown. */
+  | { kind: 'reveal'; chat: number; update: number }
+  /** The desk's view of a case is brought up to date: its card, the name of its topic, a line about what happened. */
+  | { kind: 'case-card'; chat: number; desk: string; update: number; line?: CaseLine }
+  /** What is left at the desk of somebody who is not known any more. */
+  | { kind: 'end-topic'; desk: string; thread: number; isUrgent?: true }
+  /** What the desk did is brought to the person. */
+  | { kind: 'desk-news'; chat: number; update: number; news: News }
+
+/** A message is copied to the other side of a case. */
+export type Relay = {
+  kind: 'relay'
+  chat: number
+  desk: string
+  /** Where it is to come. */
+  to: 'desk' | 'person'
+  /** The message to copy, and the update that brought it. */
+  message: number
+  update: number
+  /** What it answers to, on its own side. */
+  replyTo?: number
+  /** It cries for help. */
+  isUrgent?: true
+  /** The message says something else than before. */
+  isEdit?: true
+  /** The topic that it stands in, where the desk wrote it. */
+  thread?: number
+  /** The person stands somewhere else, so it is said that somebody wrote. */
+  isAway?: true
+}
 
 /** Who waits for an answer: the update that asked, and the message with the button to turn into it, if there is one. */
 export interface Asker {

@@ -12,7 +12,7 @@ interface SourceNature {
   isHeld: boolean
 }
 
-/** Telegram's queues, where the next update comes only after our 2xx; the registers' answers; pictures that are read; the clock. */
+/** Telegram's queues, where the next update comes only after our 2xx; the registers' answers; pictures that are read; the desk; the clock. */
 export const sources = {
   message: { isPersons: true, bears: 'theirs', shows: 'anew', begins: true, isHeld: false },
   press: { isPersons: true, bears: 'ours', shows: 'in-place', begins: true, isHeld: false },
@@ -24,6 +24,7 @@ export const sources = {
     isHeld: false,
   },
   read: { isPersons: false, bears: 'ours', shows: 'first-in-place', begins: false, isHeld: false },
+  desk: { isPersons: false, bears: 'ours', shows: 'first-in-place', begins: false, isHeld: false },
   due: { isPersons: false, bears: 'none', shows: 'anew', begins: true, isHeld: true },
 } as const satisfies Record<string, SourceNature>
 

@@ -1,11 +1,14 @@
 import type { Content } from '../../core/engine/flow.ts'
 import type { Text } from '../../core/turn.ts'
 import type { Voice } from '../../core/voice.ts'
+import type { Cases } from './cases.ts'
+import type { Desks } from './desks.ts'
 import type { Firms, Paces, ReadNumbers, Register } from './firms.ts'
 import type { Phone } from './phone.ts'
 import type { Files, Reader } from './pictures.ts'
 import type { Plans } from './plan.ts'
 import type { Queue } from './queue.ts'
+import type { Room } from './room.ts'
 import type { Messages, Talks } from './talk.ts'
 import type { Tips } from './tips.ts'
 
@@ -15,6 +18,10 @@ export interface World extends Store {
   /** Which bot this is, by Telegram's number for it. */
   me: number
   phone: Phone
+  /** The groups of desks. */
+  room: Room
+  /** Shows that a code for a desk is ours; undefined: none can be shown to be. */
+  deskKey?: string | undefined
   queue: Queue
   registers: Register[]
   /** Pictures that people have sent, and what reads them. */
@@ -37,6 +44,8 @@ export interface Store {
   messages: Messages
   plans: Plans
   tips: Tips
+  desks: Desks
+  cases: Cases
   firms: Firms
   paces: Paces
   counters: Counters

@@ -58,9 +58,9 @@ async function finish(
   const entry = talk.pending[incoming.source]
   if (!entry) return undefined
   try {
-    await perform(world, { ...incoming, talk, entry, repeated })
+    const next = await perform(world, { ...incoming, talk, entry, repeated })
     if (isWeighty(entry)) await settle(world, entry, incoming)
-    return undefined
+    return next
   } catch (error) {
     if (error instanceof Unasked) return unanswered(world, entry, incoming, error)
     const isOver = isBug(error) || isTooLong(entry, error)

@@ -1,6 +1,10 @@
 import type { ByKind } from '../../core/by-kind.ts'
 import type { Chore } from '../../core/nature.ts'
 import { voiceFor } from '../../core/voice.ts'
+import { deskFor } from '../cases/desk-for.ts'
+import { endCase, leaveDesk, noteFeedback } from '../cases/end.ts'
+import { openCase } from '../cases/open.ts'
+import { relayToDesk } from '../cases/relay.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
@@ -35,6 +39,19 @@ export function undo<Kind extends keyof Chores>(
   return kinds[chore.kind].undo(world, chat, chore)
 }
 
+/** What a chore among these is answered with at once. */
+export async function answerTo(
+  world: World,
+  turn: Doing,
+  chores: Chore[],
+): Promise<Incoming | undefined> {
+  for (const { kind } of chores) {
+    const { answer } = kinds[kind]
+    if (answer) return answer(world, turn)
+  }
+  return undefined
+}
+
 /** Whether its answer turns a screen of the turn into another, so that the screen must stand first. */
 export function comesLast({ kind }: Chore): boolean {
   return kinds[kind].comes === 'last'
@@ -44,6 +61,8 @@ interface ChoreKind<Which> {
   /** Before what is shown, so that whoever goes away gets it all the same; or after it. */
   comes: 'first' | 'last'
   act: (world: World, turn: Doing, chore: Which) => Promise<void>
+  /** Its answer, where it has one at once. */
+  answer?: (world: World, turn: Doing) => Promise<Incoming>
   /** What it leaves with somebody who has left is taken away. */
   undo: (world: World, chat: number, chore: Which) => Promise<void>
 }
@@ -122,6 +141,22 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
     act: (world, { chat }, { what }) => endHeld(world, chat, what),
     undo: nothing,
   },
+  'find-desk': {
+    comes: 'last',
+    act: nothing,
+    answer: deskFor,
+    undo: nothing,
+  },
+  'hand-off': { comes: 'first', act: openCase, undo: leaveDesk },
+  relay: { comes: 'first', act: relayToDesk, undo: nothing },
+  reveal: {
+    comes: 'last',
+    act: ({ queue }, { chat, entry }) =>
+      queue.enqueue({ kind: 'reveal', chat, update: entry.update }),
+    undo: nothing,
+  },
+  'end-case': { comes: 'first', act: endCase, undo: nothing },
+  feedback: { comes: 'first', act: noteFeedback, undo: nothing },
   unsay: {
     comes: 'first',
     act: async (world, { chat, talk, entry, speaks }, { message }) => {

@@ -1,3 +1,4 @@
+import { isWithDesk } from '../../core/engine/desk.ts'
 import { isHint } from '../../core/nature.ts'
 import type { Effect } from '../../core/turn.ts'
 import type { Incoming } from '../ports/arrival.ts'
@@ -15,6 +16,8 @@ export async function wantsAnswer(world: World, talk: Talk, incoming: Incoming):
   const { message: before } = talk.pending
   if (before?.message === incoming.message && before.editedAt === incoming.editedAt) return false
   if (helpFor(world, incoming)) return true
+  // A desk reads all of them.
+  if (talk.state && isWithDesk({ content: world.content, facts: talk }, talk.state)) return true
   const seen = await world.messages.of(incoming.chat)
   const theirs = seen.flatMap(({ own, message }) => (own ? [] : message))
   return theirs.length > 0 && Math.max(...theirs) === incoming.message

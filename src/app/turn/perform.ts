@@ -5,25 +5,27 @@ import { forget } from '../endings/forget.ts'
 import { hide } from '../endings/hide.ts'
 import type { Performance } from '../pending/performance.ts'
 import { isAskedAnew } from '../pending/wishes.ts'
+import type { Incoming } from '../ports/arrival.ts'
 import type { Address, Screen } from '../ports/phone.ts'
 import type { Pending } from '../ports/talk.ts'
 import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Busy, Waits } from '../trouble.ts'
-import { comesLast, doChore } from './chores.ts'
+import { answerTo, comesLast, doChore } from './chores.ts'
 import { show, unlessTooLong } from './show.ts'
 import { toScreen } from './views.ts'
 
 /**
- * Carries out one turn: what is more than a screen, then what the person sees, then what turns that into something else. Throws
- * Unasked, Busy and Gone.
+ * Carries out one turn: what is more than a screen, then what the person sees, then what turns that into something else. Returns what
+ * follows at once. Throws Unasked, Busy and Gone.
  */
-export async function perform(world: World, turn: Performance): Promise<void> {
+export async function perform(world: World, turn: Performance): Promise<Incoming | undefined> {
   const to = address(world, turn)
   const ending = turn.entry.effects.find(isEnding)
   const chores = ending ? [] : turn.entry.effects.filter(isChore)
+  const doing = { ...turn, speaks: to.voice.language }
   const doAll = async (some: Chore[]) => {
-    for (const chore of some) await doChore(world, { ...turn, speaks: to.voice.language }, chore)
+    for (const chore of some) await doChore(world, doing, chore)
   }
   const act = async () => {
     if (ending) return endings[ending.kind](world, turn, to)
@@ -32,6 +34,7 @@ export async function perform(world: World, turn: Performance): Promise<void> {
   }
   await answering(world, turn, { to, doing: act() })
   await doAll(chores.filter(comesLast))
+  return answerTo(world, doing, chores)
 }
 
 /** Side by side: the button stops spinning while the screen changes. */
@@ -84,6 +87,7 @@ function tellChore(error: unknown): never {
 
 function address(world: World, { talk, chat, language: spoken }: Performance): Address {
   const language = languageFor(world.content, talk.language, spoken)
-  const until = new Date(world.now().getTime() + retention.talkMs)
+  const lasts = talk.case ? retention.caseMs : retention.talkMs
+  const until = new Date(world.now().getTime() + lasts)
   return { chat, voice: voiceFor(world.content, { ...talk, language, until }) }
 }

@@ -28,6 +28,8 @@ const inputs: {
 } = {
   press: (_reader, event) => event,
   checked: (_reader, event) => event,
+  'desk-found': (_reader, event) => event,
+  'desk-news': (_reader, event) => event,
   forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
   due: ({ content }, { what }) => toRoom(content, what),
   command: ({ content }, { name, payload }) => toOpen(content, name, payload),
@@ -138,7 +140,8 @@ function write({ readNumbers, isLabel }: Reader, message: Message): Message {
 
 function calls(content: Content, spoke: Spoke): Input | undefined {
   const place = urgentIn(content, spoke)
-  return place && { kind: 'open', ...place }
+  const { isTheirs } = spoke
+  return place && { kind: 'open', ...place, isSaid: true, ...(isTheirs && { isTheirs }) }
 }
 
 function urgentIn(content: Content, spoke: Spoke): Place | undefined {

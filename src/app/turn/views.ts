@@ -2,12 +2,14 @@ import type { ByKind } from '../../core/by-kind.ts'
 import { contactText } from '../../core/cards/contact.ts'
 import { firmCard } from '../../core/cards/firm.ts'
 import { wageText } from '../../core/cards/wage.ts'
-import { drawing, showsHeld } from '../../core/engine/draw.ts'
+import { drawing, showsDesk, showsHeld, type Viewer } from '../../core/engine/draw.ts'
 import type { View } from '../../core/nature.ts'
 import { quote } from '../../core/quote.ts'
 import { foundPages, foundText } from '../../core/scan/found.ts'
 import { scan } from '../../core/scan/scan.ts'
-import type { Held, Text } from '../../core/turn.ts'
+import type { Draw, Held, Text } from '../../core/turn.ts'
+import { languageFor } from '../../core/voice.ts'
+import { heldCase } from '../cases/held-case.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Screen } from '../ports/phone.ts'
 import type { World } from '../ports/world.ts'
@@ -59,12 +61,11 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
     const text = { key: 'picture:code', vars: { hosts: hosts.join(', ') } }
     return { text: hosts.length > 0 ? text : changed }
   },
-  draw: async ({ content, plans, tips }, { chat, talk }, view) => {
-    // What comes to the person by itself is read only where it is shown.
-    const held: Held = showsHeld(content, view)
-      ? { dues: await plans.of(chat), themes: await tips.of(chat) }
-      : { dues: [], themes: [] }
-    const screen = drawing(content, view, { ...talk, held })
+  draw: async (world, turn, view) => {
+    const screen = drawing(world.content, view, {
+      ...turn.talk,
+      ...(await lookedUp(world, turn, view)),
+    })
     return screen ? { at: view.at, ...screen } : { text: changed }
   },
 }
@@ -76,6 +77,32 @@ export async function toScreen<Kind extends keyof Views>(
   view: Views[Kind] & { kind: Kind },
 ): Promise<Screen> {
   return drawn[view.kind](world, turn, view)
+}
+
+/** What comes to the person by itself, and of a desk, is read only where it is shown. */
+async function lookedUp(
+  world: World,
+  { chat, talk, language }: Performance,
+  view: Draw,
+): Promise<Pick<Viewer, 'language' | 'held' | 'heldCase' | 'desk'>> {
+  const { content, plans, tips, desks } = world
+  const shows = showsDesk(content, view)
+  const isAll = showsHeld(content, view)
+  const held: Held = isAll
+    ? { dues: await plans.of(chat), themes: await tips.of(chat) }
+    : { dues: [], themes: [] }
+  const isCase = shows === 'case' || isAll
+  return {
+    language: languageFor(content, talk.language, language),
+    held,
+    ...(shows === 'found' && { desk: await desks.get(deskIn(view.view)) }),
+    ...(isCase && { heldCase: await heldCase(world, chat) }),
+  }
+}
+
+/** Its id stands first. */
+function deskIn(view: string) {
+  return view.split('/')[0] ?? ''
 }
 
 function wordsIn(world: World, { event }: Performance) {

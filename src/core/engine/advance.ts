@@ -1,4 +1,5 @@
 import type { Effect, Input, State, Turn } from '../turn.ts'
+import { hearDesk, isWithDesk, toDesk } from './desk.ts'
 import { hear } from './door.ts'
 import { type Content, isRefuge, kindOf, stepAt } from './flow.ts'
 import { again, againAfter, back, follow, lost, open, openFirst } from './moves.ts'
@@ -15,8 +16,13 @@ export function advance(content: Content, person: Person, input: Input, now = ne
 }
 
 function take(run: Run, known: State | undefined, input: Input): State {
+  if (known && isWithDesk(run, known)) {
+    const relayed = toDesk(run, known, input)
+    if (relayed) return relayed
+  }
   if (input.kind === 'open') return openFirst(run, known, input)
-  if (input.kind === 'checked') return heard(run, known, input)
+  if (input.kind === 'checked' || input.kind === 'desk-found') return heard(run, known, input)
+  if (input.kind === 'desk-news') return hearDesk(run, known, input)
   // Also for who is not known any more, and where the content has changed under them.
   if (input.kind === 'press' && input.choice === 'sos') return open(run, known, 'sos')
   const state = input.kind === 'press' ? reached(run, known, input) : known
@@ -42,8 +48,12 @@ function reached(run: Run, state: State | undefined, input: Input & { kind: 'pre
   return { ...entered(run.content, state, flow), path: [{ step }] }
 }
 
-/** What the registers say is for the step that asked; when the person has gone on meanwhile it is for nobody. */
-function heard(run: Run, state: State | undefined, input: Input & { kind: 'checked' }): State {
+/** What the registers say, or which desk there is, is for the step that asked; when the person has gone on meanwhile it is for nobody. */
+function heard(
+  run: Run,
+  state: State | undefined,
+  input: Input & { kind: 'checked' | 'desk-found' },
+): State {
   if (!state || !stands(run.content, state)) return state ?? { flow: 'start', path: [] }
   const { step, scene } = here(run, state)
   const move = kindOf(step).receive?.(step, input, scene)

@@ -7,9 +7,13 @@ import { branch } from '../steps/branch.ts'
 import { card } from '../steps/card.ts'
 import { check } from '../steps/check.ts'
 import { checklist } from '../steps/checklist.ts'
+import { consent } from '../steps/consent.ts'
 import { contacts } from '../steps/contacts.ts'
 import { country } from '../steps/country.ts'
 import { day } from '../steps/day.ts'
+import { desk } from '../steps/desk.ts'
+import { feedback } from '../steps/feedback.ts'
+import { handOff } from '../steps/hand-off.ts'
 import { holdings } from '../steps/holdings.ts'
 import { input } from '../steps/input.ts'
 import { language } from '../steps/language.ts'
@@ -41,9 +45,13 @@ const kinds = {
   card,
   check,
   checklist,
+  consent,
   contacts,
   country,
   day,
+  desk,
+  feedback,
+  'hand-off': handOff,
   holdings,
   input,
   language,
@@ -72,9 +80,13 @@ export const Step = z.discriminatedUnion('kind', [
   card.schema,
   check.schema,
   checklist.schema,
+  consent.schema,
   contacts.schema,
   country.schema,
   day.schema,
+  desk.schema,
+  feedback.schema,
+  handOff.schema,
   holdings.schema,
   input.schema,
   language.schema,
@@ -143,6 +155,14 @@ export function isQuiet({ flows }: Content, flow: string): boolean {
 /** A room of help beside the way: its buttons work from wherever somebody stands, and for whom nothing is known of. */
 export function isRefuge(content: Content, flow: string): boolean {
   return isQuiet(content, flow) && Boolean(content.flows[flow]?.aside)
+}
+
+/** Where somebody stands while a desk talks with them. */
+export function handOffIn({ flows }: Content): Place | undefined {
+  for (const { id, steps } of Object.values(flows))
+    for (const [step, { kind }] of Object.entries(steps))
+      if (kind === 'hand-off') return { flow: id, step }
+  return undefined
 }
 
 /** The flow that opens when the clock brings this, and its step. */

@@ -56,6 +56,13 @@ const held: { [Kind in keyof Deeds]: (deed: Deeds[Kind]) => Text[] } = {
   speak: nothing,
   end: nothing,
   unsay: nothing,
+  'find-desk': nothing,
+  // What is handed over is shown with the case.
+  'hand-off': nothing,
+  relay: nothing,
+  reveal: nothing,
+  'end-case': nothing,
+  feedback: nothing,
   hide: nothing,
   forget: nothing,
 }

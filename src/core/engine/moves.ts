@@ -3,8 +3,8 @@ import type { Move } from '../steps/step.ts'
 import { doorOf } from '../steps/target.ts'
 import type { Effect, Input, Place, State, Visit, Way } from '../turn.ts'
 import { isCritical } from './evidence.ts'
-import { kindOf, standingStep, stepAt } from './flow.ts'
-import { apply, here, isScreen, type Run, walk } from './run.ts'
+import { handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
+import { apply, here, isBesideDesk, isScreen, type Run, walk } from './run.ts'
 import { asked, entered, stands, unanswered, upTo, withAnswer } from './way.ts'
 
 /** Opens a flow and remembers the way that it interrupts. */
@@ -84,9 +84,17 @@ function show(run: Run, state: State, wanted: (effect: Effect) => boolean): Stat
 
 export function resume(run: Run, state: State): State {
   const { resume: way } = state
-  if (!way) return open(run, undefined, 'menu')
+  // Who talks with a desk goes back to it, not to what was interrupted before.
+  if (isBesideDesk(run, state)) return backOut(run, state)
+  if (!way) return openTalk(run) ?? open(run, undefined, 'menu')
   if (run.facts.language === undefined) return open(run, way, 'start')
   return stands(run.content, way) ? goOn(run, way) : lost(run, way)
+}
+
+/** Whoever talks with a desk was in the middle of that. */
+function openTalk(run: Run): State | undefined {
+  const talk = run.facts.case ? handOffIn(run.content) : undefined
+  return talk && open(run, undefined, talk.flow, talk.step)
 }
 
 /** A way that waits behind an answer goes on with what the answer leads to. */

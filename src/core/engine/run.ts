@@ -3,7 +3,8 @@ import { isEnding, isFact, isHint } from '../nature.ts'
 import type { Scene } from '../steps/step.ts'
 import type { Effect, Known, State } from '../turn.ts'
 import { assessment } from './evidence.ts'
-import { type Content, type Step, stepAt } from './flow.ts'
+import { type Content, isRefuge, type Step, stepAt } from './flow.ts'
+import { isInNeed, shareable } from './shareable.ts'
 
 /** What the engine knows of a person: where they stand, and the facts that outlive a flow. */
 export interface Person extends Known {
@@ -24,10 +25,18 @@ export interface Run {
 
 export function begin(
   content: Content,
-  { language, country, minor, ticks, noted, reading }: Person,
+  { language, country, minor, ticks, noted, reading, case: inCase }: Person,
   now: Date,
 ): Run {
-  const facts: Required<Known> = { language, country, minor, ticks, noted, reading }
+  const facts: Required<Known> = {
+    language,
+    country,
+    minor,
+    ticks,
+    noted,
+    reading,
+    case: inCase,
+  }
   return { content, now, facts, effects: [], walked: 0 }
 }
 
@@ -47,16 +56,28 @@ export function here({ content, facts, now }: Run, state: State): { step: Step; 
     knowledge: content,
     at,
     path,
-    canResume: Boolean(state.resume),
+    canResume: Boolean(state.resume ?? facts.case),
     language: facts.language,
     country: facts.country,
     minor: facts.minor,
     now,
     ticked: facts.ticks?.[`${flow}.${name}`] ?? [],
+    desk: facts.case || undefined,
     assess: () => assessment(content, state),
+    shareable: () => shareable(content, state, facts),
+    isInNeed: isInNeed(content, state),
     noted: facts.noted ?? { numbers: [] },
   }
   return { step, scene }
+}
+
+/** Whether somebody who talks with a desk has opened help over it. */
+export function isBesideDesk(
+  { content, facts }: Pick<Run, 'content' | 'facts'>,
+  { flow, from }: State,
+): boolean {
+  if (!facts.case || !from || !isRefuge(content, flow)) return false
+  return stepAt(content, from)?.kind === 'hand-off'
 }
 
 /** What a step does is to be done, and changes at once what the next one sees. */

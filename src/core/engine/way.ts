@@ -1,5 +1,5 @@
 import type { Input, State, Visit, Waiting, Way } from '../turn.ts'
-import { type Content, stepAt } from './flow.ts'
+import { type Content, isRefuge, stepAt } from './flow.ts'
 
 /** At the door of a flow, with the way that it interrupts. Beside a way nothing is forgotten; another way takes its place. */
 export function entered(content: Content, from: State | undefined, id: string): State {
@@ -19,8 +19,9 @@ function bare({ flow, path }: Way): Way {
   return { flow, path }
 }
 
-/** The place in an aside that Back returns to from the next aside. */
-function roomOf(content: Content, { flow, path }: State): State['from'] {
+/** The place in an aside that Back returns to from the next aside. From help that was opened over a talk with a desk it is the talk. */
+function roomOf(content: Content, { flow, path, from }: State): State['from'] {
+  if (from && stepAt(content, from)?.kind === 'hand-off' && isRefuge(content, flow)) return from
   const standing = path.at(-1)
   return content.flows[flow]?.aside && standing ? { flow, ...standing } : undefined
 }

@@ -86,6 +86,15 @@ export const Register = z.strictObject({
 })
 export type Register = z.infer<typeof Register>
 
+/** The code of conduct of those who answer people: `flows/conduct.yaml`; its words stand in `desk.json`. */
+export const Conduct = z.strictObject({
+  /** The day of this wording. Whoever changes what it says writes a new one, and everybody is asked again. */
+  wording: z.iso.date(),
+  /** Its pages in their order, each a text of its own. */
+  pages: z.array(z.string()).min(1),
+})
+export type Conduct = z.infer<typeof Conduct>
+
 /** What the authors know beside the flows, without the words. */
 export interface Knowledge {
   indicators: Record<string, Indicator>
@@ -111,6 +120,8 @@ export interface Knowledge {
   book?: () => WrittenBook
   /** Where messages lead that say what they are; undefined where nobody wrote it down. */
   doors?: Doors
+  /** What whoever answers people has accepted before. */
+  conduct: Conduct
   /** Language codes, the first is the default. */
   languages: string[]
 }

@@ -1,16 +1,7 @@
 import { inlineKinds } from '../cards/inline.ts'
 import { points } from '../knowledge/phrases.ts'
-
-/** A text that the program itself needs in every language, with the holes it fills. */
-export interface Needed {
-  holes?: string[]
-  /** Stands on a button: at most 30 characters. */
-  label?: true
-  /** Counts something: one form for each plural class of the language. */
-  plural?: true
-  /** Characters of the message that something else needs: source lines, a list. */
-  taken?: number
-}
+import { deskTexts } from './desk-texts.ts'
+import type { Needed } from './need.ts'
 
 /** Below `common.json`, `contact.json` and others, by name. Flows and signs name their own texts. */
 export const needed: Record<string, Record<string, Needed>> = {
@@ -255,6 +246,8 @@ export const needed: Record<string, Record<string, Needed>> = {
     'audience.ukrainians': {},
     'audience.region': {},
   },
+  /** What a desk reads in its group. */
+  desk: deskTexts,
   wage: {
     card: { holes: ['country', 'lines'] },
     'per.hour': { holes: ['amount'] },

@@ -22,6 +22,8 @@ export const Scenario = z.strictObject({
       minor: z.boolean().exactOptional(),
     })
     .default({}),
+  /** Whether a desk is there for whoever looks for one. */
+  desk: z.boolean().default(false),
   way: z.array(Line),
   sees: z
     .strictObject({

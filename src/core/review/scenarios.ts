@@ -5,7 +5,7 @@ import type { Content } from '../engine/flow.ts'
 import type { Person } from '../engine/run.ts'
 import { applyFacts } from '../facts.ts'
 import { everywhere } from '../steps/target.ts'
-import type { Effect, Input, Place, Text } from '../turn.ts'
+import type { DeskFound, Effect, Input, Place, Text } from '../turn.ts'
 import type { Fault } from './fault.ts'
 import type { Line, Scenario } from './scenario.ts'
 
@@ -31,12 +31,15 @@ interface Walk {
   effects: Effect[]
   /** Every text that was shown. */
   keys: string[]
+  /** What whoever looks for a desk finds. */
+  desk: DeskFound
 }
 
 function play(content: Content, scenario: Scenario, language: string): Difference | undefined {
   if (!content.flows[scenario.open])
     return { at: 'open', fault: `there is no flow ${scenario.open}`, cure: 'Correct the name.' }
-  const walk: Walk = { person: { ...scenario.person, language }, effects: [], keys: [] }
+  const desk: DeskFound = { kind: 'desk-found', ...(scenario.desk && { desk: 'scenario' }) }
+  const walk: Walk = { person: { ...scenario.person, language }, effects: [], keys: [], desk }
   take(content, walk, { kind: 'open', flow: scenario.open })
   for (const [index, line] of scenario.way.entries()) {
     const at = `way, line ${index + 1}`
@@ -53,6 +56,7 @@ function take(content: Content, walk: Walk, input: Input) {
   walk.person = { ...applyFacts(walk.person, effects), state }
   walk.effects = effects
   walk.keys.push(...effects.flatMap(keysIn))
+  if (effects.some(({ kind }) => kind === 'find-desk')) take(content, walk, walk.desk)
 }
 
 /** What the line does to the screen; undefined when that has no such button. */

@@ -1,7 +1,8 @@
 import { type Content, type Flow, kindOf, offered, type Step } from '../engine/flow.ts'
 import type { Fault } from './fault.ts'
 import { markupFault } from './markup.ts'
-import { ambient, type Needed, needed } from './needed.ts'
+import type { Needed } from './need.ts'
+import { ambient, needed } from './needed.ts'
 
 /** Every language's files as they were written: `trees.pl.offer`. */
 export type Trees = Record<string, Record<string, Tree>>
@@ -50,6 +51,8 @@ function expected(content: Content, found: Map<string, string>): Map<string, Nee
     for (const part of ['label', 'why', 'advice'])
       texts.set(`indicators:${id}.${part}`, { holes: [...ambient] })
   }
+  for (const page of content.conduct.pages)
+    texts.set(`desk:conduct.page.${page}`, { holes: [], taken: 40 })
   for (const { who } of Object.values(content.wages).flat())
     if (who !== undefined) texts.set(`wage:who.${who}`, {})
   for (const [id, { fact }] of Object.entries(content.registers)) {

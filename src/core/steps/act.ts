@@ -1,20 +1,24 @@
 import * as z from 'zod'
-import type { Deed } from '../turn.ts'
+import type { Effect } from '../turn.ts'
 import { kind } from './step.ts'
 import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('act'),
-  does: z.enum(['hide', 'forget', 'end-check-ins', 'end-tips', 'end-all']),
+  does: z.enum(['hide', 'forget', 'end-check-ins', 'end-tips', 'end-all', 'end-case']),
   next: Target,
 })
 
-const deeds: Record<z.infer<typeof schema>['does'], Deed> = {
-  hide: { kind: 'hide' },
-  forget: { kind: 'forget' },
-  'end-check-ins': { kind: 'end', what: ['dues'] },
-  'end-tips': { kind: 'end', what: ['themes'] },
-  'end-all': { kind: 'end', what: ['dues', 'themes'] },
+const deeds: Record<z.infer<typeof schema>['does'], Effect[]> = {
+  hide: [{ kind: 'hide' }],
+  forget: [{ kind: 'forget' }],
+  'end-check-ins': [{ kind: 'end', what: ['dues'] }],
+  'end-tips': [{ kind: 'end', what: ['themes'] }],
+  'end-all': [{ kind: 'end', what: ['dues', 'themes'] }],
+  'end-case': [
+    { kind: 'end-case', isWithdrawn: true },
+    { kind: 'set', case: false },
+  ],
 }
 
 /**
@@ -26,5 +30,5 @@ export const act = kind(schema, {
   exits: (step) => [step.next],
   texts: () => ({ says: [], labels: [] }),
   ends: () => true,
-  enter: (step) => ({ effects: [deeds[step.does]], go: step.next }),
+  enter: (step) => ({ effects: deeds[step.does], go: step.next }),
 })

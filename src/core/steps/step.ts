@@ -1,10 +1,22 @@
 import type * as z from 'zod'
+import type { Shared } from '../case.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Choice, Effect, Held, Input, Known, Noted, Place, Text, Visit } from '../turn.ts'
+import type {
+  Choice,
+  Effect,
+  Held,
+  HeldCase,
+  Input,
+  Known,
+  Noted,
+  Place,
+  Text,
+  Visit,
+} from '../turn.ts'
 import type { Assessment, Evidence } from '../verdict/verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
-export interface Scene extends Required<Omit<Known, 'ticks' | 'noted' | 'reading'>> {
+export interface Scene extends Required<Omit<Known, 'ticks' | 'noted' | 'reading' | 'case'>> {
   knowledge: Knowledge
   at: Place
   path: Visit[]
@@ -16,6 +28,12 @@ export interface Scene extends Required<Omit<Known, 'ticks' | 'noted' | 'reading
   assess: () => Assessment
   /** What an advert has told that this check can begin with. */
   noted: Noted
+  /** The desk that talks with the person. */
+  desk: string | undefined
+  /** What could be handed over to a desk. */
+  shareable: () => Shared
+  /** They come from a screen of help, or an answer of theirs told of danger. */
+  isInNeed: boolean
 }
 
 /** What a step does: show something and wait, or go on to a target, perhaps with an answer. */
@@ -29,12 +47,27 @@ export interface Move {
   isWrong?: true
 }
 
+/** A desk as a person may see it. */
+export interface DeskSeen {
+  name: string
+  languages: string[]
+  complaints: string
+}
+
 /** What a drawing sees. */
 export interface Sight {
   at: Place
   country?: string | undefined
   ticked: string[]
   held: Held
+  /** The case of the person, where a desk talks with them. */
+  case?: HeldCase | undefined
+  /** The desk that was found on the way. */
+  desk?: DeskSeen | undefined
+  language: string
+  isMinor: boolean
+  /** What could be handed over to a desk. */
+  shareable: Shared
   /** What is held beyond the names of buttons: firms by name and number, days. */
   kept: Text[]
   /** How much is ticked on all lists. */
@@ -79,6 +112,8 @@ export interface StepKind<Step> {
   draw?: (step: Step, view: string, sight: Sight) => Drawing
   /** Its drawings need what comes to the person by itself. */
   showsHeld?: true
+  /** Its drawings need the desk that their views begin with, or the case of the person. */
+  showsDesk?: 'found' | 'case'
   /** What it lets the clock bring; some flow must name each under `dues`. */
   brings?: (step: Step) => string[]
   /** Themes that one can ask for tips about; each is a label. */

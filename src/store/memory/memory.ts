@@ -1,6 +1,8 @@
 import type { Paces } from '../../app/ports/firms.ts'
 import type { Store } from '../../app/ports/world.ts'
 import { keyOf, windowOf } from '../pace.ts'
+import { createMemoryCases } from './cases.ts'
+import { createMemoryDesks } from './desks.ts'
 import { createMemoryFirms } from './firms.ts'
 import { createMemoryMessages } from './messages.ts'
 import { createMemoryPlans } from './plans.ts'
@@ -15,6 +17,8 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
     messages: createMemoryMessages(now),
     plans: createMemoryPlans(now),
     tips: createMemoryTips(),
+    desks: createMemoryDesks(now),
+    cases: createMemoryCases(now),
     firms: createMemoryFirms(now),
     paces: createMemoryPaces(now),
     counters: { add: async (name) => void counts.set(name, (counts.get(name) ?? 0) + 1) },

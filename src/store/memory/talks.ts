@@ -16,7 +16,8 @@ export function createMemoryTalks(now: () => Date): Talks {
       if ((alive(chat)?.version ?? 0) !== talk.version) throw new Stale()
       const version = talk.version + 1
       const text = JSON.stringify({ ...talk, version })
-      talks.set(chat, { text, version, expiresAt: now().getTime() + retention.talkMs })
+      const lasts = talk.case ? retention.caseMs : retention.talkMs
+      talks.set(chat, { text, version, expiresAt: now().getTime() + lasts })
       return JSON.parse(text)
     },
     drop: async (chat, version) => {

@@ -25,6 +25,7 @@ const knowledge = {
   denied: [],
   emergencyNumbers: [],
   nicknames: {},
+  conduct: { wording: '2026-11-30', pages: ['never'] },
   phrases: {},
   languages: ['pl'],
 }

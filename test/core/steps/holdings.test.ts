@@ -16,7 +16,10 @@ const trip = {
   },
 }
 const other = { steps: { hello: { kind: 'say' } } }
-const data = { aside: true, steps: { held: { kind: 'holdings', end: 'flow:menu' } } }
+const data = {
+  aside: true,
+  steps: { held: { kind: 'holdings', end: 'flow:menu', withdraw: 'flow:menu' } },
+}
 const content = contentOf({ trip, other, third: other, data })
 
 /** Somebody who is asked for a number, a name, a day and an advert. */

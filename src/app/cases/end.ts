@@ -1,0 +1,69 @@
+import { type Case, isUrgent } from '../../core/case.ts'
+import type { Effect } from '../../core/turn.ts'
+import type { Performance } from '../pending/performance.ts'
+import type { World } from '../ports/world.ts'
+import { closeCase } from './change.ts'
+import { keepUntil } from './keep-until.ts'
+
+/** The person ends the talk with the desk: from then on nothing of theirs leaves, and the desk sees that they left. */
+export async function endCase(
+  world: World,
+  { chat, entry }: Performance,
+  { isWithdrawn }: Extract<Effect, { kind: 'end-case' }>,
+): Promise<void> {
+  const one = (await closeCase(world, chat)) ?? (await world.cases.of(chat))
+  if (!one) return
+  await keepUntil(world, chat, one)
+  const line = isWithdrawn ? 'withdrawn' : 'left'
+  await world.queue.enqueue({ kind: 'case-card', chat, desk: one.desk, update: entry.update, line })
+}
+
+/** Whether the talk has helped: counted without the person, and said in their topic. */
+export async function noteFeedback(
+  { cases, counters, queue, log }: World,
+  { chat, entry }: Performance,
+  { helped }: Extract<Effect, { kind: 'feedback' }>,
+): Promise<void> {
+  const one = await cases.of(chat)
+  if (!one) return
+  const line = `helped-${helped}` as const
+  await queue.enqueue({ kind: 'case-card', chat, desk: one.desk, update: entry.update, line })
+  await counters.add(`helped#${helped}`).catch(() => log('count-failed'))
+}
+
+/** The desk need not go on writing to who has blocked the bot. They may be back, so the case stays. */
+export async function noteBlocked(
+  { cases, queue }: Pick<World, 'cases' | 'queue'>,
+  chat: number,
+  update: number,
+): Promise<void> {
+  const one = await cases.of(chat)
+  if (!one || one.state === 'closed') return
+  await queue.enqueue({ kind: 'case-card', chat, desk: one.desk, update, line: 'unreachable' })
+}
+
+/** Everything that is held of the person's case goes; their topics go too. Safe to repeat. */
+export async function leaveDesk(
+  { cases, desks, queue }: Pick<World, 'cases' | 'desks' | 'queue'>,
+  chat: number,
+): Promise<void> {
+  const one = await cases.of(chat)
+  if (one) await endTopics({ desks, queue }, chat, one)
+  await cases.drop(chat)
+}
+
+/** Also of earlier cases, which the one that is known knows nothing of. */
+async function endTopics(
+  { desks, queue }: Pick<World, 'desks' | 'queue'>,
+  chat: number,
+  one: Case,
+) {
+  const isOpenUrgent = one.state !== 'closed' && isUrgent(one)
+  for (const { id, group } of await desks.all())
+    for (const topic of await desks.topics(group)) {
+      if (topic.chat !== chat) continue
+      const stays = isOpenUrgent && id === one.desk && topic.thread === one.thread
+      const ending = { kind: 'end-topic', desk: id, thread: topic.thread } as const
+      await queue.enqueue({ ...ending, ...(stays && { isUrgent: true }) })
+    }
+}

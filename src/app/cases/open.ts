@@ -1,0 +1,70 @@
+import type { Case, Urgency } from '../../core/case.ts'
+import { birdFor } from '../../core/desk/names.ts'
+import { takes } from '../../core/desk/route.ts'
+import type { HandOff } from '../../core/turn.ts'
+import type { Performance } from '../pending/performance.ts'
+import type { Desk } from '../ports/desks.ts'
+import type { World } from '../ports/world.ts'
+
+/**
+ * Writes down what the person has agreed to, and asks for a topic. Safe to repeat: the update that brought it is known. Who has an open
+ * case keeps that one.
+ */
+export async function openCase(
+  world: World,
+  turn: Performance & { speaks: string },
+  agreed: HandOff,
+): Promise<void> {
+  const { chat, entry, talk } = turn
+  const { cases, desks, queue } = world
+  const before = await cases.of(chat)
+  // Its own may be over by the time that the update comes again.
+  const isKept = before && (before.state !== 'closed' || before.id === entry.update)
+  if (isKept) return askForTopic(world, chat, before)
+  const desk = await desks.get(agreed.desk)
+  // It may have been paused or closed since the person was asked.
+  if (!desk || !takes(desk, talk)) {
+    const news = { kind: 'desk-news', chat, update: entry.update, news: 'lost' } as const
+    return queue.enqueue(news)
+  }
+  // Which message is whose copy belongs to the case that is over.
+  if (before) await cases.drop(chat)
+  await askForTopic(world, chat, await cases.keep(chat, newCase(world, turn, { agreed, desk })))
+}
+
+function askForTopic({ queue }: World, chat: number, { id, desk }: Case): Promise<void> {
+  return queue.enqueue({ kind: 'open-case', chat, desk, update: id })
+}
+
+function newCase(
+  { content, now }: World,
+  { chat, entry, talk, speaks }: Performance & { speaks: string },
+  { agreed, desk }: { agreed: HandOff; desk: Desk },
+): Case {
+  const { shared, wording, waits } = agreed
+  const urgent = urgencyOf(talk.minor, shared.signs ?? [], content.indicators)
+  return {
+    id: entry.update,
+    version: 0,
+    desk: desk.id,
+    group: desk.group,
+    name: birdFor(entry.update * 31 + (chat % 1009)),
+    language: speaks,
+    ...(talk.minor && { isMinor: true }),
+    ...(!desk.languages.includes(speaks) && { isForeign: true }),
+    shared,
+    consent: { at: now().getTime(), wording },
+    state: 'waiting',
+    ...(urgent && { urgent }),
+    ...(waits && { waits }),
+  }
+}
+
+function urgencyOf(
+  minor: boolean | undefined,
+  signs: string[],
+  indicators: World['content']['indicators'],
+): Urgency | undefined {
+  if (signs.some((id) => indicators[id]?.severity === 'critical')) return 'critical'
+  return minor ? 'minor' : undefined
+}

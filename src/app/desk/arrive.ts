@@ -1,0 +1,57 @@
+import type { ByKind } from '../../core/by-kind.ts'
+import { deskLost } from '../cases/desk-lost.ts'
+import { deskVoice } from '../cases/desk-voice.ts'
+import type { GroupEvent, InGroup } from '../ports/arrival.ts'
+import type { World } from '../ports/world.ts'
+import { closedByHand } from './closed-by-hand.ts'
+import { command } from './commands.ts'
+import type { Here } from './here.ts'
+import { freeCasesOf } from './left.ts'
+import { newcomer } from './newcomer.ts'
+import { pressed } from './pressed.ts'
+import { said } from './said.ts'
+import { showDesk } from './show-desk.ts'
+
+type Events = ByKind<GroupEvent>
+
+/** Something that happened in a group. Throws Busy, Stale, Gone and Lost. Safe to repeat: what is decided is known by the case. */
+export async function arriveInGroup(world: World, incoming: InGroup): Promise<void> {
+  const { group, thread } = incoming
+  const place = await world.desks.at(group, thread)
+  const desk = place.desk === undefined ? undefined : await world.desks.get(place.desk)
+  if (!desk || desk.isClosed) return newcomer(world, incoming, place)
+  const { chat } = place
+  const here = {
+    incoming,
+    desk,
+    voice: deskVoice(world, desk),
+    ...(chat !== undefined && { chat }),
+  }
+  return act(world, here, incoming.event)
+}
+
+function act<Kind extends keyof Events>(
+  world: World,
+  here: Here,
+  event: Events[Kind] & { kind: Kind },
+): Promise<void> {
+  return acts[event.kind](world, here, event)
+}
+
+const acts: {
+  [Kind in keyof Events]: (world: World, here: Here, event: Events[Kind]) => Promise<void>
+} = {
+  command,
+  said,
+  press: pressed,
+  // Who has just brought it back sees what it still needs, and how new cases come again.
+  put: async (world, here) => {
+    if (here.desk.isPaused) await showDesk(world, here)
+  },
+  out: (world, { desk }) => deskLost(world, desk.id, 'group'),
+  topic: async (world, here, { is }) => {
+    if (is === 'closed') await closedByHand(world, here)
+  },
+  left: (world, here, { user }) => freeCasesOf(world, here, user),
+  moved: (world, { desk }) => deskLost(world, desk.id, 'group'),
+}

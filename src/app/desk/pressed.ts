@@ -1,0 +1,24 @@
+import { isDeed } from '../../core/desk/deeds.ts'
+import type { GroupEvent } from '../ports/arrival.ts'
+import type { World } from '../ports/world.ts'
+import { pressConduct } from './conduct.ts'
+import { deed } from './deed.ts'
+import type { Here } from './here.ts'
+
+type Press = Extract<GroupEvent, { kind: 'press' }>
+
+/** A button in a group of a desk. */
+export async function pressed(world: World, here: Here, { of, choice, id }: Press): Promise<void> {
+  if (of === 'conduct') return pressConduct(world, here, choice)
+  if (of !== 'case' || !isDeed(choice)) return world.room.answer(id, here.voice)
+  await deed(world, here, choice)
+  await dropDouble(world, here)
+}
+
+/** A card that stands there twice, because Telegram's answer was lost, would say for ever what held then. */
+async function dropDouble({ cases, room }: World, { chat, incoming }: Here) {
+  const { group, thread, message } = incoming
+  const one = chat === undefined ? undefined : await cases.of(chat)
+  const isDouble = one?.thread === thread && one?.card !== undefined && one.card !== message
+  if (isDouble) await room.erase(group, message)
+}

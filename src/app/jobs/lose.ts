@@ -1,0 +1,14 @@
+import { closeCase } from '../cases/change.ts'
+import { keepUntil } from '../cases/keep-until.ts'
+import { ownUpdate } from '../own-update.ts'
+import type { World } from '../ports/world.ts'
+import { tellNews } from './desk-news.ts'
+
+/** Nothing waits for nobody: the person is told, with the numbers, and the case that began with this update is over. Safe to repeat. */
+export async function lose(world: World, chat: number, id: number): Promise<void> {
+  const closed = await closeCase(world, chat, (one) => one.id === id)
+  const one = closed ?? (await world.cases.of(chat))
+  if (one?.id !== id) return
+  await keepUntil(world, chat, one)
+  await tellNews(world, chat, { news: 'lost', update: ownUpdate(`lost/${one.id}`) })
+}

@@ -1,0 +1,132 @@
+import type { Case } from '../../core/case.ts'
+import { voiceFor } from '../../core/voice.ts'
+import { changeCase } from '../cases/change.ts'
+import { deskLost } from '../cases/desk-lost.ts'
+import { isHiddenSince } from '../cases/hidden-since.ts'
+import { type Opened, pinCard, withTopic } from '../cases/topic.ts'
+import { touch } from '../cases/touch.ts'
+import { ownUpdate } from '../own-update.ts'
+import type { Copied } from '../ports/room.ts'
+import type { World } from '../ports/world.ts'
+import { Gone, Lost } from '../trouble.ts'
+import { type Telling, tellNews } from './desk-news.ts'
+import type { JobOf } from './job.ts'
+import { lose } from './lose.ts'
+
+type Relaying = JobOf<'relay'>
+
+/**
+ * A word of the person comes to the topic of their case. Where they have taken back what they agreed to, nothing does; where the desk is
+ * no more, they hear it.
+ */
+export async function toDesk(world: World, job: Relaying): Promise<void> {
+  const { chat, message, update, isEdit, isUrgent } = job
+  const [{ one, twin }, desk] = await Promise.all([
+    world.cases.look(chat, 'chat', message),
+    world.desks.get(job.desk),
+  ])
+  if (twin?.update === update) return world.room.mark(chat, message, 'arrived')
+  if (one?.desk !== job.desk) return tellOver(world, job, { news: 'lost' })
+  const isThere = desk !== undefined && !desk.isClosed
+  if (one.state === 'closed')
+    return tellOver(world, job, { news: isThere ? 'closed' : 'lost', waits: one.waits })
+  // It was written before they agreed to anything.
+  if (isEdit && !twin && !isUrgent) return
+  if (!isThere) return lose(world, chat, one.id)
+  try {
+    await bring(world, job, { one, answered: isEdit ? twin?.message : await copyOf(world, job) })
+  } catch (error) {
+    if (!(error instanceof Lost)) throw error
+    await deskLost(world, one.desk, error.what)
+    await lose(world, chat, one.id)
+  }
+}
+
+/** Whose talk still knows of a case that is over, has expired or became another one hears that nobody reads what they write. */
+async function tellOver(
+  world: World,
+  { chat, message, update }: Relaying,
+  over: Pick<Telling, 'news' | 'waits'>,
+): Promise<void> {
+  await world.room.mark(chat, message, 'failed')
+  await tellNews(world, chat, { ...over, update: ownUpdate(`over/${update}`) })
+}
+
+/** With what the person answers to, or changes. */
+async function bring(
+  world: World,
+  job: Relaying,
+  { one, answered }: { one: Case; answered: number | undefined },
+) {
+  const { chat, message, update, isUrgent } = job
+  const opened = await withTopic(world, chat, isUrgent ? await cried(world, job, one) : one)
+  if (!opened) return
+  const copied = await copyAnew(world, opened, { ...job, answered })
+  if (copied === 'gone') return
+  if (copied === 'impossible') return sayImpossible(world, job, one)
+  await world.cases.pair(chat, { chat: message, topic: copied, update })
+  await world.room.mark(chat, message, 'arrived')
+  await touch(world, chat, opened)
+}
+
+/** Help was asked for: everybody at the desk shall see it. */
+async function cried(world: World, { chat, desk, update }: Relaying, one: Case): Promise<Case> {
+  if (one.urgent === 'cry') return one
+  // In the same line, so it comes behind this job, which may be repeated.
+  await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'cried' })
+  const kept = await changeCase(world, chat, (now) => ({ ...now, urgent: 'cry' }))
+  return kept ?? one
+}
+
+async function copyOf({ cases }: World, { chat, replyTo }: Relaying) {
+  if (replyTo === undefined) return undefined
+  return (await cases.look(chat, 'chat', replyTo)).twin?.message
+}
+
+/** Somebody may have deleted the topic: Telegram tells nobody, so it is found out here, and a new one takes its place. */
+async function copyAnew(
+  world: World,
+  opened: Opened,
+  job: Relaying & { answered: number | undefined },
+): Promise<Copied> {
+  try {
+    return await copy(world, opened, job)
+  } catch (error) {
+    if (!(error instanceof Lost) || error.what !== 'topic') throw error
+    world.log('topic-lost')
+    const { chat, desk, update } = job
+    await world.desks.dropTopic(opened.group, opened.thread)
+    const { thread: _, card: __, ...bare } = opened
+    const anew = await withTopic(world, chat, bare)
+    if (!anew) return 'gone'
+    await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'moved' })
+    await pinCard(world, anew)
+    return copy(world, anew, { ...job, answered: undefined })
+  }
+}
+
+function copy(
+  { room }: World,
+  { group, thread }: Opened,
+  { chat, message, answered }: Relaying & { answered: number | undefined },
+): Promise<Copied> {
+  const replyTo = answered !== undefined && { replyTo: answered }
+  return room.copy({ from: { chat, message }, to: { chat: group, thread, ...replyTo } })
+}
+
+/** Who sent it hears once that the desk did not get it; in a chat that was hidden since nothing is said of it. */
+async function sayImpossible(world: World, { chat, message, update }: Relaying, one: Case) {
+  const { content, room, phone, messages, now } = world
+  await room.mark(chat, message, 'failed')
+  if (await isHiddenSince(world, { chat, update })) return
+  if ((await messages.of(chat)).some((seen) => seen.own && seen.update === update)) return
+  const voice = voiceFor(content, { language: one.language })
+  try {
+    const said = await phone.send({ chat, voice }, { text: { key: 'consultant:talk.impossible' } })
+    const at = Math.floor(now().getTime() / 1000)
+    await messages.note(chat, [{ message: said, at, own: true, update }])
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error
+    world.log('person-gone')
+  }
+}

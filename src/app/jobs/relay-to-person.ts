@@ -1,0 +1,148 @@
+import type { Case } from '../../core/case.ts'
+import { changeCase } from '../cases/change.ts'
+import { deskVoice } from '../cases/desk-voice.ts'
+import { touch } from '../cases/touch.ts'
+import { ownUpdate } from '../own-update.ts'
+import type { Copied } from '../ports/room.ts'
+import type { World } from '../ports/world.ts'
+import { Gone, Lost } from '../trouble.ts'
+import { tellNews } from './desk-news.ts'
+import type { JobOf } from './job.ts'
+import type { Told } from './tell.ts'
+
+type Relaying = JobOf<'relay'>
+
+/** A word of the desk comes to the person; or it waits until they press, if they chose so or have hidden the chat. */
+export async function toPerson(world: World, job: Relaying): Promise<void> {
+  const { chat, message, update } = job
+  const { one, twin } = await world.cases.look(chat, 'topic', message)
+  if (!one) return
+  if (twin) return finish(world, job, { one, copied: twin.message, isMine: twin.update === update })
+  if (one.state === 'closed' || one.thread !== job.thread) return refuse(world, job, 'over')
+  if (one.waits) return hold(world, job, one)
+  const copied = await copyTo(world, { chat, one, message, replyTo: await copyOf(world, job) })
+  if (copied === 'gone') return
+  if (copied === 'impossible') return refuse(world, job, 'impossible')
+  if (copied === 'blocked') return refuse(world, job, 'unreachable')
+  await noteCopy(world, chat, { chat: copied, topic: message, update })
+  await finish(world, job, { one, copied, isMine: true })
+}
+
+/** What follows once it is copied, also by a try that comes again. One that was shown on a press is as it should be. */
+async function finish(
+  world: World,
+  job: Relaying,
+  { one, copied, isMine }: { one: Case; copied: number; isMine: boolean },
+) {
+  const { chat, message, update } = job
+  if (!isMine) return
+  if (await isHiddenSince(world, job)) return takeBack(world, job, copied)
+  await world.room.mark(one.group, message, 'arrived')
+  if (one.answeredAt === undefined) await noteAnswered(world, chat)
+  await touch(world, chat, one)
+  if (job.isAway)
+    await tellNews(world, chat, { news: 'wrote', update: ownUpdate(`wrote/${update}`) })
+}
+
+/** The person sees that something waits, once as long as that stands on the phone; what they have not seen is known by its number. */
+async function hold(world: World, job: Relaying, one: Case): Promise<void> {
+  const { chat, message } = job
+  if ((await announce(world, job, one)) === 'gone') return refuse(world, job, 'unreachable')
+  await changeCase(world, chat, (now) =>
+    now.unseen?.includes(message)
+      ? undefined
+      : {
+          ...now,
+          unseen: [...(now.unseen ?? []), message],
+          answeredAt: now.answeredAt ?? world.now().getTime(),
+        },
+  )
+  await world.room.mark(one.group, message, 'waits')
+}
+
+async function announce(world: World, { chat, message }: Relaying, one: Case): Promise<Told> {
+  const { id, unseen = [] } = one
+  const named = (of: number) => ownUpdate(`unseen/${id}/${of}`)
+  const known = [...unseen, message].map(named)
+  const seen = unseen.length > 0 ? await world.messages.of(chat) : []
+  if (seen.some((one) => one.own && known.includes(one.update))) return 'told'
+  return tellNews(world, chat, { news: 'unseen', update: named(message) })
+}
+
+async function copyOf({ cases }: World, { chat, replyTo }: Relaying) {
+  if (replyTo === undefined) return undefined
+  return (await cases.look(chat, 'topic', replyTo)).twin?.message
+}
+
+interface Copy {
+  chat: number
+  one: Case
+  message: number
+  replyTo?: number | undefined
+}
+
+/** `blocked`: the person cannot be reached any more. */
+export async function copyTo(
+  { room }: World,
+  { chat, one, message, replyTo }: Copy,
+): Promise<Copied | 'blocked'> {
+  try {
+    return await room.copy({
+      from: { chat: one.group, message },
+      to: { chat, ...(replyTo !== undefined && { replyTo }) },
+      isProtected: true,
+    })
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error
+    return 'blocked'
+  }
+}
+
+/** It is known as a message of ours by this, so that hiding finds it. */
+export async function noteCopy(
+  { cases, now }: World,
+  chat: number,
+  pair: { chat: number; topic: number; update: number },
+): Promise<void> {
+  await cases.pair(chat, { ...pair, copiedAt: Math.floor(now().getTime() / 1000) })
+}
+
+/** The chat may have been emptied while the copy was on its way. */
+async function isHiddenSince({ cases }: World, { chat }: Relaying) {
+  const one = await cases.of(chat)
+  return !one || one.waits === true
+}
+
+/** It waits before it goes, so that a crash in between loses nothing. Of somebody who was erased no id stays behind. */
+async function takeBack(world: World, job: Relaying, copied: number) {
+  const { cases, phone } = world
+  const { chat, message } = job
+  const one = await cases.of(chat)
+  if (one && !one.unseen?.includes(message)) await hold(world, job, one)
+  await phone.erase(chat, [copied])
+  if (!one) await cases.drop(chat)
+}
+
+/** When somebody first answered: once, so that it costs no other message anything. */
+async function noteAnswered(world: World, chat: number) {
+  const at = world.now().getTime()
+  await changeCase(world, chat, (one) => (one.answeredAt ? undefined : { ...one, answeredAt: at }))
+}
+
+type Why = 'over' | 'impossible' | 'unreachable'
+
+/** A word of the desk, where it stands. */
+type Answer = Pick<Relaying, 'desk' | 'message' | 'thread'>
+
+/** Who wrote it hears that the person did not get it, and why. */
+export async function refuse(world: World, { desk: id, message, thread }: Answer, why: Why) {
+  const desk = await world.desks.get(id)
+  if (!desk) return
+  await world.room.mark(desk.group, message, 'failed')
+  const to = { group: desk.group, ...(thread !== undefined && { thread }) }
+  const notice = { text: { key: `desk:not-sent.${why}` } }
+  await world.room.say(to, notice, deskVoice(world, desk), message).catch((error) => {
+    if (!(error instanceof Lost)) throw error
+    world.log('topic-lost')
+  })
+}

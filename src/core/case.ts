@@ -1,0 +1,62 @@
+/** What a person has agreed to hand over, beside what they write from then on. */
+export interface Shared {
+  /** Where they want to work or do. */
+  country?: string
+  /** Warning signs that the checks have found, by id. */
+  signs?: string[]
+  /** Numbers of firms, by id. */
+  firms?: string[]
+}
+
+export type SharedItem = keyof Shared
+
+/** Why a case is urgent, the strongest reason first. */
+export const urgencies = ['cry', 'desk', 'critical', 'minor'] as const
+export type Urgency = (typeof urgencies)[number]
+
+export type CaseState = 'waiting' | 'taken' | 'closed'
+
+/** Somebody who talks with a desk. It holds no word of theirs, no name and nothing else that tells who they are. */
+export interface Case {
+  /** The update by which the person agreed. */
+  id: number
+  /** Counts the writes; 0 was never written. */
+  version: number
+  desk: string
+  /** The desk's group. */
+  group: number
+  /** The topic; undefined until it is opened. */
+  thread?: number
+  /** The message there that says what the case is about. */
+  card?: number
+  /** What the desk calls the person: `heron-47`. */
+  name: string
+  /** Which language the person reads. */
+  language: string
+  isMinor?: true
+  /** Nobody at the desk is known to speak that language. */
+  isForeign?: true
+  shared: Shared
+  /** In milliseconds, and the wording that they saw, by its day. */
+  consent: { at: number; wording: string }
+  state: CaseState
+  /** Who has taken it, by Telegram's number for them. */
+  by?: number
+  urgent?: Urgency
+  /** Words of the desk are shown on a press only. */
+  waits?: true
+  /** Messages in the topic that the person has not seen yet. */
+  unseen?: number[]
+  /** When somebody of the desk first answered, in milliseconds. */
+  answeredAt?: number
+  /** When a word last kept it alive, in milliseconds; undefined while it is young. */
+  touchedAt?: number
+  closedAt?: number
+  /** The update by which the desk last changed it, so that its repeat is known. */
+  deed?: number
+}
+
+/** For another reason than their age, which says what to mind and not that it must be now. */
+export function isUrgent({ urgent }: Pick<Case, 'urgent'>): boolean {
+  return urgent !== undefined && urgent !== 'minor'
+}

@@ -1,0 +1,14 @@
+/** What can be typed in the group of a desk, in the order in which it is listed there. */
+export const commandNames = [
+  'next',
+  'cases',
+  'take',
+  'transfer',
+  'urgent',
+  'close',
+  'conduct',
+  'desk',
+  'pause',
+  'open',
+  'help',
+] as const

@@ -1,0 +1,60 @@
+import type { Case } from '../case.ts'
+
+/** What somebody of a desk does with a case: the case as it is then, or why not, by its word in `desk.json`. */
+export type Done = { one: Case } | { why: Refusal }
+export const refusals = ['over', 'theirs', 'yours', 'untaken', 'waiting'] as const
+export type Refusal = (typeof refusals)[number]
+
+export type Deed = (one: Case, by: number, at: number) => Done
+
+/** One has a case, and nobody else, until they give it back. */
+const take: Deed = (one, by) => {
+  if (one.state === 'closed') return { why: 'over' }
+  if (one.state === 'taken') return { why: one.by === by ? 'yours' : 'theirs' }
+  return { one: { ...one, state: 'taken', by } }
+}
+
+/** Back to those who may take it. Anybody of the desk may, because whoever had it may be gone. */
+const transfer: Deed = (one) => {
+  if (one.state === 'closed') return { why: 'over' }
+  if (one.state === 'waiting') return { why: 'waiting' }
+  const { by: _, ...free } = one
+  return { one: { ...free, state: 'waiting' } }
+}
+
+const urgent: Deed = (one) => {
+  if (one.state === 'closed') return { why: 'over' }
+  if (one.urgent === undefined) return { one: { ...one, urgent: 'desk' } }
+  const { urgent: _, ...calm } = one
+  return { one: calm }
+}
+
+const close: Deed = (one, _by, at) => {
+  if (one.state === 'closed') return { why: 'over' }
+  return { one: { ...one, state: 'closed', closedAt: at } }
+}
+
+export const deeds = { take, transfer, urgent, close }
+export type DeedName = keyof typeof deeds
+
+export function isDeed(name: string): name is DeedName {
+  return Object.hasOwn(deeds, name)
+}
+
+/** Whether what somebody of the desk writes there is for the person: only who has the case talks with them. */
+export function refusal(one: Case, by: number): Refusal | undefined {
+  if (one.state === 'closed') return 'over'
+  if (one.state === 'waiting') return 'untaken'
+  return one.by === by ? undefined : 'theirs'
+}
+
+/** The most urgent first, then who waits longest. */
+export function inOrder(cases: Case[]): Case[] {
+  return cases.toSorted((a, b) => rank(b) - rank(a) || a.consent.at - b.consent.at)
+}
+
+const ranks = { cry: 4, desk: 3, critical: 2, minor: 1 }
+
+function rank({ urgent }: Case): number {
+  return urgent ? ranks[urgent] : 0
+}

@@ -1,0 +1,12 @@
+/** What happened to a case, said in its topic. Each has its words in `desk.json`. */
+export const caseLines = [
+  'left',
+  'withdrawn',
+  'cried',
+  'moved',
+  'unreachable',
+  'helped-yes',
+  'helped-partly',
+  'helped-no',
+] as const
+export type CaseLine = (typeof caseLines)[number]

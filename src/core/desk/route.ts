@@ -1,0 +1,46 @@
+/** What decides whether a desk would talk with somebody. */
+export interface Open {
+  languages: string[]
+  countries: string[]
+  minors: boolean
+  isPaused?: true
+  isStaffed?: true
+  isClosed?: true
+}
+
+/** Who looks for a desk. */
+export interface Seeker {
+  language?: string | undefined
+  country?: string | undefined
+  minor?: boolean | undefined
+}
+
+/**
+ * The desk that would talk with somebody: one that speaks their language, of those one that knows their country, else any. Where several
+ * fit equally the draw shares out people among them. Undefined: nobody is there for them.
+ */
+export function route<Desk extends Open>(
+  desks: Desk[],
+  { language, country, minor }: Seeker,
+  draw: number,
+): Desk | undefined {
+  const open = desks.filter((desk) => takes(desk, { minor }))
+  const speaking = best(open, ({ languages }) => languages.includes(language ?? ''))
+  const knowing = best(speaking, ({ countries }) => countries.includes(country ?? ''))
+  const fitting = best(knowing, ({ countries }) => countries.length === 0)
+  return fitting[Math.abs(draw) % fitting.length]
+}
+
+/** Whether somebody is there who would talk with them. */
+export function takes(
+  { isPaused, isStaffed, isClosed, minors }: Open,
+  { minor }: Pick<Seeker, 'minor'>,
+): boolean {
+  return isStaffed === true && !isPaused && !isClosed && (!minor || minors)
+}
+
+/** Those of whom something is true, or all where it is true of none. */
+function best<Desk>(desks: Desk[], isSo: (desk: Desk) => boolean): Desk[] {
+  const found = desks.filter(isSo)
+  return found.length > 0 ? found : desks
+}

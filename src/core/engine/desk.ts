@@ -1,0 +1,80 @@
+import { told } from '../steps/hand-off.ts'
+import type { DeskNews, Effect, Input, Place, State } from '../turn.ts'
+import type { Content } from './flow.ts'
+import { handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
+import { follow, open, openFirst } from './moves.ts'
+import { apply, here, isBesideDesk, type Run } from './run.ts'
+import { stands } from './way.ts'
+
+/** Whether what somebody writes goes to the desk: they stand in the talk with it, or at help that they have opened over it. */
+export function isWithDesk(run: Pick<Run, 'content' | 'facts'>, state: State): boolean {
+  if (!run.facts.case) return false
+  return standingStep(run.content, state)?.kind === 'hand-off' || isBesideDesk(run, state)
+}
+
+/** The bot is silent beside a desk. A cry goes there too, and is answered with help. Undefined: it is nothing that is written. */
+export function toDesk(run: Run, state: State, input: Input): State | undefined {
+  const cry = cryIn(run.content, input)
+  if (cry) {
+    apply(run, [relay(true)])
+    return openFirst(run, state, cry)
+  }
+  if (input.kind !== 'message' && input.kind !== 'picture' && !isTold(input)) return undefined
+  if (isBesideDesk(run, state) && isAnswer(run, state, input)) return undefined
+  apply(run, [relay(false)])
+  return state
+}
+
+/** A screen of help may ask for a word, such as the name of a country. */
+function isAnswer(run: Run, state: State, input: Input) {
+  if (!stands(run.content, state)) return false
+  const { step, scene } = here(run, state)
+  return kindOf(step).receive?.(step, input, scene) !== undefined
+}
+
+function relay(isUrgent: boolean): Effect {
+  return { kind: 'relay', ...(isUrgent && { isUrgent: true }) }
+}
+
+/** Words that were said open something. */
+function isTold(input: Input) {
+  return input.kind === 'open' && input.isSaid === true
+}
+
+/**
+ * Where a cry leads. A long telling is what the desk is there for, so nobody is asked about it; and a cry that was passed on is for the
+ * desk to judge.
+ */
+function cryIn({ doors }: Content, input: Input): Place | undefined {
+  const place = input.kind === 'open' && input.isSaid ? input : urgentBelow(input)
+  if (!place?.step || isSame(place, doors?.story) || isPassedOn(input)) return undefined
+  return { flow: place.flow, step: place.step }
+}
+
+function urgentBelow(input: Input) {
+  return input.kind === 'picture' ? input.urgent : undefined
+}
+
+function isPassedOn(input: Input) {
+  return input.kind === 'open' ? input.isTheirs : input.kind === 'picture' && input.message.isTheirs
+}
+
+function isSame({ flow, step }: { flow: string; step?: string }, other: Place | undefined) {
+  return flow === other?.flow && step === other.step
+}
+
+/** What the desk did, where the person stands; elsewhere a word beside it, which takes nobody's screen away. */
+export function hearDesk(run: Run, state: State | undefined, input: DeskNews): State {
+  const at = handOffIn(run.content)
+  if (!state || !at) return state ?? open(run, undefined, 'start')
+  if (isWithDesk(run, state) && !isBesideDesk(run, state)) {
+    const { step, scene } = here(run, state)
+    const move = kindOf(step).receive?.(step, input, scene)
+    return move ? follow(run, state, move) : state
+  }
+  if (!run.facts.case) return state
+  const step = stepAt(run.content, at)
+  if (step?.kind === 'hand-off') apply(run, [told(step, input, { at })])
+  if (input.news === 'closed' || input.news === 'lost') apply(run, [{ kind: 'set', case: false }])
+  return state
+}

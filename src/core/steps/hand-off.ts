@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import type { DeskNews, News, Place, Show } from '../turn.ts'
+import { named } from './consent.ts'
+import { kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
+import { Target } from './target.ts'
+
+const schema = z.strictObject({
+  kind: z.literal('hand-off'),
+  /** The desk has ended the talk. */
+  closed: Target,
+  /** The person has. */
+  left: Target,
+  /** The case could not be brought to the desk. */
+  lost: Target,
+  numbers: Target,
+})
+export type HandOff = z.infer<typeof schema>
+
+/**
+ * Stands while a desk talks with the person: whatever they write goes there, and the bot is silent but for its buttons. Words pass it by
+ * (`engine/desk.ts`).
+ */
+export const handOff = kind(schema, {
+  exits: (step) => [step.closed, step.left, step.lost, step.numbers],
+  fills: ['desk', 'languages', 'complaints'],
+  texts: () => ({
+    says: [
+      'waits',
+      'taken',
+      'foreign',
+      'is-taken',
+      'is-waiting',
+      'wrote',
+      'unseen',
+      'over',
+      'impossible',
+    ],
+    labels: ['leave', 'numbers', 'show', 'here'],
+  }),
+  enter: (step, scene) => (scene.desk === undefined ? { go: step.closed } : standing(scene)),
+  receive: (step, input, scene) => {
+    if (input.kind === 'desk-news') return hear(step, input, scene)
+    const id = pressed(input)
+    if (id === 'numbers') return { answer: id, go: step.numbers }
+    // An old button, or one below the word that the talk has ended: nobody reads what is written here any more.
+    if (id !== undefined && scene.desk === undefined) return over(step, id)
+    if (id === 'leave') return ended(step.left, [{ kind: 'end-case' }])
+    if (id === 'here') return standing(scene)
+    if (id !== 'show') return undefined
+    return { effects: [{ kind: 'reveal' }, ...(standing(scene, 'shown').effects ?? [])] }
+  },
+  showsDesk: 'case',
+  draw: (_step, view, sight) => draw(view, sight),
+})
+
+/** `shown`: what waited is on its way. */
+function standing({ at }: Scene, view: 'case' | 'shown' = 'case'): Move {
+  return { effects: [{ kind: 'draw', at, view }] }
+}
+
+/** What came before the end can be shown all the same. */
+function over(step: HandOff, id: string): Move {
+  if (id === 'lost') return { go: step.lost }
+  return { ...(id === 'show' && { effects: [{ kind: 'reveal' }] }), go: step.closed }
+}
+
+function ended(go: string, effects: NonNullable<Move['effects']> = []): Move {
+  return { effects: [...effects, { kind: 'set', case: false }], go }
+}
+
+function hear(step: HandOff, input: DeskNews, scene: Scene): Move {
+  const { news, waits } = input
+  if (news !== 'closed' && news !== 'lost') return { effects: [told(step, input, scene)] }
+  if (waits) return { effects: [told(step, input, scene), { kind: 'set', case: false }] }
+  return ended(step[news])
+}
+
+/** News as a message of its own, also where the person stands somewhere else. */
+export function told(step: HandOff, { news, waits }: DeskNews, scene: Pick<Scene, 'at'>): Show {
+  if (news === 'lost') return waits ? lostUnseen(scene) : lost(step, scene)
+  const { word, button } = waits && news === 'closed' ? words.unseen : words[news]
+  if (button) return leading(scene.at, word, button)
+  return { kind: 'show', text: own(scene, word), keep: true }
+}
+
+/** Who is not talked with any more has to know it, and whom to call. */
+function lost(step: HandOff, { at }: Pick<Scene, 'at'>): Show {
+  return leading({ flow: at.flow, step: step.lost }, 'text', 'next')
+}
+
+/** Where somebody may look at the phone, on a press. */
+function lostUnseen({ at }: Pick<Scene, 'at'>): Show {
+  return leading(at, words.unseen.word, 'lost', 'show')
+}
+
+/** A word with a button that leads there. */
+function leading(at: Place, word: string, id: string, button = id): Show {
+  const choices = [{ id, label: own({ at }, button) }]
+  return { kind: 'show', at, text: own({ at }, word), choices }
+}
+
+const words: Record<Exclude<News, 'lost'>, { word: string; button?: 'show' | 'here' }> = {
+  taken: { word: 'is-taken' },
+  waiting: { word: 'is-waiting' },
+  wrote: { word: 'wrote', button: 'here' },
+  unseen: { word: 'unseen', button: 'show' },
+  closed: { word: 'over', button: 'here' },
+}
+
+function draw(view: string, sight: Sight) {
+  const { language } = sight
+  const { desk = '', languages = [], complaints = '', isTaken, unseen = 0 } = sight.case ?? {}
+  const isForeign = languages.length > 0 && !languages.includes(language)
+  const vars = { desk, complaints, languages: named(languages) }
+  const parts = [
+    { ...own(sight, isTaken ? 'taken' : 'waits'), vars },
+    ...(isForeign ? [{ ...own(sight, 'foreign'), vars }] : []),
+  ]
+  const ids = [...(unseen > 0 && view !== 'shown' ? ['show'] : []), 'leave', 'numbers']
+  return {
+    text: { key: 'join:paragraphs', vars: { items: parts } },
+    choices: ids.map((id) => ({ id, label: own(sight, id) })),
+  }
+}

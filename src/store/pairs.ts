@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import type { Pair, Side, Twin } from '../app/ports/cases.ts'
+import { retention } from '../app/retention.ts'
+import { queryAll, writeMany } from './many.ts'
+import { chatKey, seconds, type Table } from './table.ts'
+
+/** `CHAT#<h>` / `PAIR#C<message>` and `PAIR#T<message>`: of which message in the topic one in the chat is the copy, and the other way. */
+const prefix = 'PAIR#'
+
+const letters: Record<Side, string> = { chat: 'C', topic: 'T' }
+
+const Item = z.object({
+  message: z.number(),
+  update: z.number(),
+  /** When the desk's word was copied into the chat, in seconds. */
+  copiedAt: z.number().exactOptional(),
+  expiresAt: z.number(),
+})
+
+const Key = z.object({ pk: z.string(), sk: z.string() })
+
+/** Both in one request. After a crash one may be missing; the next try writes both again. */
+export async function keepPair(table: Table, chat: number, of: Pair): Promise<void> {
+  const pk = chatKey(table, chat)
+  const expiresAt = seconds(table.now().getTime() + retention.caseMs)
+  const twin = (side: Side, message: number) => ({
+    PutRequest: {
+      Item: {
+        ...{ pk, sk: pairKey(side, of[side]), message, update: of.update, expiresAt },
+        ...(side === 'chat' && of.copiedAt !== undefined && { copiedAt: of.copiedAt }),
+      },
+    },
+  })
+  await writeMany(table, [twin('chat', of.topic), twin('topic', of.chat)])
+}
+
+export function toTwin({ now }: Table, found: unknown): Twin | undefined {
+  const { data } = Item.safeParse(found)
+  if (!data || data.expiresAt <= seconds(now().getTime())) return undefined
+  return { message: data.message, update: data.update }
+}
+
+/** The desk's words that were copied into the chat. */
+export async function copiesIn(
+  table: Table,
+  chat: number,
+): Promise<{ message: number; at: number }[]> {
+  const start = prefix + letters.chat
+  const found = await queryAll(table, chatKey(table, chat), start)
+  return found.flatMap((item) => {
+    const { data } = Item.safeParse(item)
+    if (data?.copiedAt === undefined || !toTwin(table, item)) return []
+    return [{ message: Number(String(item.sk).slice(start.length)), at: data.copiedAt }]
+  })
+}
+
+export async function dropPairs(table: Table, pk: string): Promise<void> {
+  const pairs = (await queryAll(table, pk, prefix)).map((item) => Key.parse(item))
+  await writeMany(
+    table,
+    pairs.map((key) => ({ DeleteRequest: { Key: key } })),
+  )
+}
+
+export function pairKey(side: Side, message: number): string {
+  return prefix + letters[side] + message
+}

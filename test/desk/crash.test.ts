@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import { arrive } from '../../src/app/arrive.ts'
+import { labelOf, runJob } from '../../src/app/jobs/jobs.ts'
+import type { Event, GroupEvent } from '../../src/app/ports/arrival.ts'
+import type { Job } from '../../src/app/ports/queue.ts'
+import type { World } from '../../src/app/ports/world.ts'
+import { createMemoryStore } from '../../src/store/memory/memory.ts'
+import { idle } from '../idle.ts'
+import { content, keysOf, newPhone } from '../person.ts'
+import { someDesk } from '../store/some-desk.ts'
+import { type Crash, newLife } from './mortal.ts'
+import { newRoom } from './room.ts'
+
+const chat = 7
+const member = { id: 9, name: 'Mirek' }
+const { id: desk, group } = someDesk
+
+/** A person before the screen of consent, and a desk. */
+async function newGround() {
+  let time = Date.parse('2026-11-22T12:00:00Z')
+  const now = () => new Date(time)
+  const store = createMemoryStore(now)
+  const phone = newPhone()
+  const room = newRoom()
+  const waiting: Job[] = []
+  const known = new Set<string>()
+  const enqueue = async (job: Job) => {
+    const { once } = labelOf(job)
+    if (!known.has(once)) waiting.push(job)
+    known.add(once)
+  }
+  const outside = { phone: phone.port, room: room.port, queue: { enqueue } }
+  const world: World = { ...idle, content, ...store, ...outside, now, log: () => {} }
+  await store.desks.connect({ ...someDesk, isStaffed: true })
+  const acceptance = { wording: content.conduct.wording, at: time }
+  await store.desks.accept(desk, member.id, acceptance)
+  return {
+    world,
+    phone,
+    room,
+    waiting,
+    forward: (seconds: number) => {
+      time += seconds * 1000
+    },
+  }
+}
+
+/** Everything that happens to a case, and a process that dies at one of the calls that it takes. */
+async function plays(crash?: Crash) {
+  const ground = await newGround()
+  const { world, phone, room, waiting, forward } = ground
+  const calm = newLife(world, undefined, forward)
+  let life = calm
+  let update = 0
+  const jobs = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      const one = job
+      await life.live((mine) => runJob(mine, one))
+    }
+  }
+  const base = () => ({ update: ++update, chat, sentAt: world.now().getTime() / 1000 })
+  const does = async (arrival: Parameters<typeof arrive>[1]) => {
+    await life.live((mine) => arrive(mine, arrival))
+    await jobs()
+  }
+  const typed = (event: Event) => {
+    const incoming = { ...base(), source: 'message' as const, message: update, event }
+    return does({ kind: 'person', incoming })
+  }
+  const taps = (choice: string) => {
+    const open = phone.bubbles.findLast(({ buttons }) => buttons)
+    const at = open?.screen.at ?? { flow: '', step: '' }
+    const press = { id: `p${update}`, on: 'screen' } as const
+    const event = { kind: 'press', ...at, choice } as const
+    const incoming = { ...base(), source: 'press' as const, message: open?.id ?? 0, press, event }
+    return does({ kind: 'person', incoming })
+  }
+  const topic = () => [...room.topics].findLast(([, state]) => state !== 'deleted')?.[0] ?? 0
+  const inTopic = async (event: GroupEvent) => {
+    const thread = (await world.cases.of(chat))?.thread ?? topic()
+    const { update: id, sentAt } = base()
+    const where = { update: id, group, thread, message: id, sentAt, from: member }
+    return does({ kind: 'group', incoming: { ...where, event } })
+  }
+  await typed({ kind: 'command', name: 'start' })
+  for (const choice of ['pl', 'next', 'next']) await taps(choice)
+  await typed({ kind: 'command', name: 'talk' })
+  await taps('adult')
+  update = 20
+  const mortal = newLife(world, crash, forward)
+  life = mortal
+  await taps('send') // 21
+  await typed({ kind: 'text', text: 'Czy ta umowa jest dobra?' }) // 22
+  await typed({ kind: 'text', text: 'Co mam zrobić?' }) // 23
+  life = calm
+  await inTopic({ kind: 'command', name: 'take', words: '' }) // 24
+  life = mortal
+  await inTopic({ kind: 'said' }) // 25
+  await inTopic({ kind: 'said' }) // 26
+  await typed({ kind: 'text', text: 'Dziękuję.' }) // 27
+  await taps('leave') // 28
+  const one = await world.cases.of(chat)
+  const { state, case: isOpen, pending } = (await world.talks.load(chat)) ?? {}
+  const inGroup = room.lines.filter(({ thread }) => thread === one?.thread)
+  return {
+    hasDied: life.hasDied(),
+    story: life.trace.join(' '),
+    atDesk: inGroup.map(({ what }) => what),
+    onPhone: room.lines.flatMap(({ chat: to, what }) => (to === chat ? [what] : [])),
+    bubbles: phone.bubbles.map(({ screen }) => keysOf(screen.text)[0]),
+    topics: [...room.topics.values()],
+    case: one?.state,
+    isOpen,
+    pending,
+    at: state?.path.at(-1)?.step,
+  }
+}
+
+/** Where what Telegram answered died with the process, so that nobody knows of the message or the topic. */
+const unknown = ['copy†', 'pair!', 'say†', 'of!', 'of†', 'keep!', 'openTopic†', 'keepTopic!']
+
+const whole = ['m22', 'm23', 'm27']
+const told = ['m25', 'm26']
+/** With the card, the line that they left, and the topic itself. */
+const once = whole.length + told.length + 3
+
+test('a case is whole wherever a process dies', async () => {
+  for (const when of ['before', 'after'] as const) {
+    for (let call = 0; ; call++) {
+      const { hasDied, story, ...end } = await plays({ call, when })
+      if (!hasDied) break
+      const words = end.atDesk.filter((what) => /^m\d/.test(what))
+      expect([...new Set(words)], story).toEqual(whole)
+      expect([...new Set(end.onPhone)], story).toEqual(told)
+      const lines = end.atDesk.filter((what) => !/^m\d/.test(what))
+      expect([...new Set(lines)], story).toEqual(['desk:card.text', 'desk:line.left'])
+      expect([end.case, end.isOpen, end.at], story).toEqual(['closed', false, 'left'])
+      expect(end.topics.at(-1), story).toBe('closed')
+      const died = story.split(' ').find((name) => /[!†]/.test(name)) ?? ''
+      const more = end.atDesk.length + end.onPhone.length + end.topics.length - once
+      expect(more, story).toBeLessThanOrEqual(unknown.includes(died) ? 1 : 0)
+    }
+  }
+})

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import type { Desk } from '../../src/app/ports/desks.ts'
+import { type Case, urgencies } from '../../src/core/case.ts'
+
+/** A desk that was just connected. */
+export const someDesk: Desk = {
+  id: 'k3m7p2qa',
+  name: 'Helping hands',
+  group: -1_002_345_678_901,
+  languages: ['pl', 'uk'],
+  countries: [],
+  themes: ['offers'],
+  minors: true,
+  complaints: 'complaints@example.org',
+  lead: 812_345_001,
+}
+
+/** A case in which everything stands that a case can hold. */
+export const richCase: Case = {
+  id: 812_345_678,
+  version: 0,
+  desk: someDesk.id,
+  group: someDesk.group,
+  thread: 1_234_567,
+  card: 1_234_568,
+  name: 'heron-47',
+  language: 'uk',
+  isMinor: true,
+  isForeign: true,
+  shared: {
+    country: 'DE',
+    signs: ['offer_fee', 'papers_taken', 'threats', 'debt'],
+    firms: ['kraz-98765', 'vat-DE136695976'],
+  },
+  consent: { at: 1_795_348_800_123, wording: '2026-11-30' },
+  state: 'taken',
+  by: 812_345_002,
+  urgent: 'critical',
+  waits: true,
+  unseen: Array.from({ length: 20 }, (_, index) => 1_234_600 + index * 3),
+  answeredAt: 1_795_349_800_123,
+  closedAt: 1_795_359_800_123,
+  deed: 812_345_679,
+}
+
+const number = fc.integer({ min: 1, max: 2_000_000_000 })
+const ids = fc.array(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 8 })
+
+export const anyCase: fc.Arbitrary<Case> = fc.record(
+  {
+    id: number,
+    version: fc.constant(0),
+    desk: fc.string({ minLength: 1 }),
+    group: number.map((one) => -one),
+    thread: number,
+    card: number,
+    name: fc.string(),
+    language: fc.string(),
+    isMinor: fc.constant(true as const),
+    isForeign: fc.constant(true as const),
+    shared: fc.record({ country: fc.string(), signs: ids, firms: ids }, { requiredKeys: [] }),
+    consent: fc.record({ at: number, wording: fc.string() }),
+    state: fc.constantFrom('waiting' as const, 'taken' as const),
+    by: number,
+    urgent: fc.constantFrom(...urgencies),
+    waits: fc.constant(true as const),
+    unseen: fc.array(number, { maxLength: 20 }),
+    answeredAt: number,
+    closedAt: number,
+    deed: number,
+  },
+  {
+    requiredKeys: [
+      'id',
+      'version',
+      'desk',
+      'group',
+      'name',
+      'language',
+      'shared',
+      'consent',
+      'state',
+    ],
+  },
+)
