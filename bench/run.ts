@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   inline: () => import('./inline.ts'),
   numbers: () => import('./numbers.ts'),
   pictures: () => import('./pictures.ts'),
+  relay: () => import('./relay.ts'),
   scan: () => import('./scan.ts'),
 }
 
