@@ -112,7 +112,8 @@ Send it to whoever leads the desk, by a way that nobody else reads. They do this
   1. Make a group. Who is in it reads along, so add only those who are to answer people.
   2. Switch Topics on in the settings of the group.
   3. Add the bot and make it an administrator with three rights: Manage topics, Delete messages, Pin messages.
-  4. Send the line that begins with /connect to the group, as one of its administrators and under your own name. The bot deletes it.`
+  4. Send the line that begins with /connect to the group, as one of its administrators and under your own name. The bot deletes it.
+  5. Whoever is to answer sends /conduct there, reads the code of conduct and accepts it. Until somebody has, no case comes.`
 }
 
 async function tableOf(stage: string): Promise<Stage> {

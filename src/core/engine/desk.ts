@@ -1,7 +1,6 @@
 import { told } from '../steps/hand-off.ts'
 import type { DeskNews, Effect, Input, Place, State } from '../turn.ts'
-import type { Content } from './flow.ts'
-import { handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
+import { type Content, handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
 import { follow, open, openFirst } from './moves.ts'
 import { apply, here, isBesideDesk, type Run } from './run.ts'
 import { stands } from './way.ts'
