@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isStaffed } from '../app/cases/staff.ts'
 import { makeCode } from '../app/desk/code.ts'
 import { revokeDesk } from '../app/desk/revoke.ts'
 import { type DeskTerms, idFrom } from '../app/desk/terms.ts'
 import type { Desk } from '../app/ports/desks.ts'
 import type { Store } from '../app/ports/world.ts'
 import { loadOrThrow } from '../content/load.ts'
+import type { Content } from '../core/engine/flow.ts'
 import { createClient, createStore } from '../store/store.ts'
 import { Misconfigured } from './config.ts'
 import { readTerms } from './desk-terms.ts'
 import { openStage } from './stage.ts'
+
+const root = join(import.meta.dirname, '../..')
 
 const options = {
   stage: { type: 'string', default: 'dev' },
@@ -51,7 +55,7 @@ interface Command {
 
 const commands: Record<string, Command> = {
   code: { takes: 0, run: newCode },
-  list: { takes: 0, run: async ({ stage }) => listed(await (await tableOf(stage)).desks.all()) },
+  list: { takes: 0, run: async ({ stage }) => list(await tableOf(stage)) },
   revoke: { takes: 1, run: async ({ stage }, id) => revoke(wanted(id), await tableOf(stage)) },
 }
 
@@ -87,7 +91,7 @@ function toldOfStray(word = '') {
 }
 
 async function newCode(values: Values) {
-  const { content } = loadOrThrow(join(import.meta.dirname, '../..'))
+  const { content } = loadOrThrow(root)
   const { desk, days } = readTerms(values, content, idFrom(randomBytes(8)))
   const { DESK_KEY: key } = await openStage(values.stage, process.env)
   if (!key)
@@ -125,27 +129,31 @@ async function tableOf(stage: string): Promise<Stage> {
     )
   const client = createClient({ region, ...(endpoint && { endpoint }) })
   const now = () => new Date()
-  return { ...createStore({ client, name: config.TABLE_NAME, idKey, now }), now }
+  const { content } = loadOrThrow(root)
+  return { ...createStore({ client, name: config.TABLE_NAME, idKey, now }), content, now }
 }
 
 /** What the command needs of a stage. */
-export type Stage = Pick<Store, 'desks' | 'cases'> & { now: () => Date }
+export type Stage = Pick<Store, 'desks' | 'cases'> & { content: Content; now: () => Date }
 
 /** A line for each desk. */
-export function listed(desks: Desk[]): string {
+export async function list(stage: Stage): Promise<string> {
+  const desks = await stage.desks.all()
   if (desks.length === 0) return 'There is no desk yet.'
-  return desks.map((desk) => lineOf(desk).join(' · ')).join('\n')
+  const lines = await Promise.all(desks.map((desk) => lineOf(stage, desk)))
+  return lines.map((line) => line.join(' · ')).join('\n')
 }
 
-function lineOf(desk: Desk) {
+async function lineOf(stage: Stage, desk: Desk) {
   const where = desk.countries.length > 0 ? desk.countries.join(', ') : 'everywhere'
-  return [desk.id, desk.name, desk.languages.join(', '), where, stateOf(desk)]
+  return [desk.id, desk.name, desk.languages.join(', '), where, await stateOf(stage, desk)]
 }
 
-function stateOf({ isPaused, isStaffed, isClosed }: Desk) {
+async function stateOf(stage: Stage, { id, isPaused, isClosed }: Desk) {
   if (isClosed) return 'closed'
   if (isPaused) return 'paused'
-  return isStaffed ? 'at work' : 'nobody has accepted the code of conduct yet'
+  const isAtWork = await isStaffed(stage, id)
+  return isAtWork ? 'at work' : 'nobody there has accepted the code of conduct as it is now'
 }
 
 const names = '`npm run desk -- list` names the ids of all.'

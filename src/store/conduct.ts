@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Acceptance } from '../app/ports/desks.ts'
 import { retention } from '../app/retention.ts'
+import { queryAll } from './many.ts'
 import { ask, type Key, seconds, type Table } from './table.ts'
 
 /** `DESK#<id>` / `MEMBER#<user>`: which code of conduct somebody of a desk has accepted, and when. Held for 400 days. */
@@ -19,14 +20,34 @@ export async function accept(table: Table, member: Member, acceptance: Acceptanc
 }
 
 export async function acceptedBy(table: Table, member: Member): Promise<Acceptance | undefined> {
-  const { client, name, now } = table
+  const { client, name } = table
   const request = new GetCommand({ TableName: name, Key: keyOf(member), ConsistentRead: true })
-  const { data } = Item.safeParse((await ask(client.send(request))).Item)
-  if (!data || data.expiresAt <= seconds(now().getTime())) return undefined
+  return toAcceptance(table, (await ask(client.send(request))).Item)[0]
+}
+
+export async function acceptancesAt(table: Table, desk: string): Promise<Acceptance[]> {
+  const found = await queryAll(table, pkOf(desk), members)
+  return found.flatMap((one) => toAcceptance(table, one))
+}
+
+export async function dropMember({ client, name }: Table, member: Member): Promise<void> {
+  await ask(client.send(new DeleteCommand({ TableName: name, Key: keyOf(member) })))
+}
+
+/** DynamoDB deletes what is over within days, so until then it is passed over. */
+function toAcceptance({ now }: Table, found: unknown): Acceptance[] {
+  const { data } = Item.safeParse(found)
+  if (!data || data.expiresAt <= seconds(now().getTime())) return []
   const { expiresAt: _, ...acceptance } = data
-  return acceptance
+  return [acceptance]
 }
 
 function keyOf({ desk, user }: Member): Key {
-  return { pk: `DESK#${desk}`, sk: `MEMBER#${user}` }
+  return { pk: pkOf(desk), sk: `${members}${user}` }
 }
+
+function pkOf(desk: string) {
+  return `DESK#${desk}`
+}
+
+const members = 'MEMBER#'

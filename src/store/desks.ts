@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Desk, DeskChanges, Desks } from '../app/ports/desks.ts'
-import { accept, acceptedBy } from './conduct.ts'
+import { accept, acceptancesAt, acceptedBy, dropMember } from './conduct.ts'
 import { freeGroup, holderOf, noteInvited, placeAt, takeGroup } from './groups.ts'
 import { queryAll } from './many.ts'
 import { ask, askIf, type Table } from './table.ts'
@@ -26,7 +26,6 @@ const Item = z.object({
   complaints: z.string(),
   lead: z.number(),
   isPaused: mark,
-  isStaffed: mark,
   isClosed: mark,
 } satisfies Record<Exclude<keyof Desk, 'id'> | 'sk', z.ZodType>)
 
@@ -43,6 +42,8 @@ export function createDesks(table: Table): Desks {
     noteInvited: (group) => noteInvited(table, group),
     accept: (desk, user, acceptance) => accept(table, { desk, user }, acceptance),
     accepted: (desk, user) => acceptedBy(table, { desk, user }),
+    acceptances: (desk) => acceptancesAt(table, desk),
+    dropMember: (desk, user) => dropMember(table, { desk, user }),
     keepTopic: (group, topic) => keepTopic(table, group, topic),
     dropTopic: (group, thread) => dropTopic(table, group, thread),
     topics: (group) => topicsOf(table, group),

@@ -101,6 +101,54 @@ describe('the code of conduct', () => {
     expect([before, (await seeker()).at()]).toEqual(['consultant.no-desk', 'consultant.consent'])
   })
 
+  test('makes it none again once whoever had accepted it has left', async () => {
+    const { desk, bot, seeker, settled } = await newThird()
+    const before = (await seeker()).at()
+    for (const member of [desk.lead, desk.second]) desk.group.leave(member)
+    await settled()
+    expect([before, (await seeker()).at()]).toEqual(['consultant.consent', 'consultant.no-desk'])
+    await desk.accepts(bot.telegram.person({ language: 'pl' }))
+    expect((await seeker()).at()).toBe('consultant.consent')
+  })
+
+  test('leads to another desk where nobody of the fitting one holds to it', async () => {
+    const { bot, desk: open, seeker, settled } = await newScene()
+    const fitting = await open()
+    const other = await open({ id: 'b7c4m9pq', name: 'Inna Droga', languages: ['de'] })
+    for (const member of [fitting.lead, fitting.second]) fitting.group.leave(member)
+    await settled()
+    const person = await seeker({ name: 'Olena' })
+    await person.taps('send')
+    await settled()
+    expect((await bot.world.cases.of(person.id))?.group).toBe(other.group.id)
+  })
+
+  test('is looked at once more when the person sends', async () => {
+    const { desk, bot, seeker, settled } = await newThird()
+    const person = await seeker({ name: 'Olena' })
+    for (const member of [desk.lead, desk.second]) desk.group.leave(member)
+    await settled()
+    await person.taps('send')
+    await settled()
+    expect(await bot.world.cases.of(person.id)).toBeUndefined()
+    expect(person.at()).toBe('consultant.lost')
+  })
+
+  test('makes it none again once a year is over for all', async () => {
+    const { bot, seeker } = await newThird()
+    bot.telegram.clock.forward(365 * 24 * 3600)
+    expect((await seeker()).at()).toBe('consultant.no-desk')
+  })
+
+  test('is read anew by who has left and comes back', async () => {
+    const { desk, thread, settled, one } = await newThird()
+    desk.group.leave(desk.second)
+    await settled()
+    desk.group.join(desk.second)
+    await desk.presses(desk.second, 'take', thread)
+    expect([desk.second.alerts().at(-1)?.text, (await one())?.state]).toEqual([first, 'waiting'])
+  })
+
   test('is asked again when its wording has changed', async () => {
     const mine = { ...content }
     const { desk, thread, one } = await newThird({ content: mine })

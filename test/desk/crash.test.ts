@@ -31,7 +31,7 @@ async function newGround() {
   }
   const outside = { phone: phone.port, room: room.port, queue: { enqueue } }
   const world: World = { ...idle, content, ...store, ...outside, now, log: () => {} }
-  await store.desks.connect({ ...someDesk, isStaffed: true })
+  await store.desks.connect(someDesk)
   const acceptance = { wording: content.conduct.wording, at: time }
   await store.desks.accept(desk, member.id, acceptance)
   return {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCode } from '../../src/app/desk/code.ts'
 import type { Desk } from '../../src/app/ports/desks.ts'
 import { Misconfigured, readConfig } from '../../src/entry/config.ts'
-import { listed, revoke } from '../../src/entry/desk.ts'
+import { list, revoke } from '../../src/entry/desk.ts'
 import { readTerms, type Typed } from '../../src/entry/desk-terms.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
 import { content } from '../person.ts'
@@ -184,37 +184,51 @@ describe('npm run desk', () => {
 
 const desk: Desk = { ...terms, group: -100, lead: 5 }
 
+const now = () => new Date('2026-11-22T12:00:00Z')
+
+async function newStage(...desks: Desk[]) {
+  const stage = { ...createMemoryStore(now), content, now }
+  for (const one of desks.length > 0 ? desks : [desk]) await stage.desks.connect(one)
+  return stage
+}
+
 describe('the list of desks', () => {
-  test('has a line for each', () => {
-    const other = { ...desk, id: 'other', name: 'La Strada', countries: [] }
-    expect(listed([desk, other]).split('\n')).toEqual([
+  test('has a line for each', async () => {
+    const other = { ...desk, id: 'other', group: -101, name: 'La Strada', countries: [] }
+    expect((await list(await newStage(desk, other))).split('\n')).toEqual([
       expect.stringMatching(/^k7mq3xra · KCIK · pl, uk · DE, NL · /),
       expect.stringMatching(/^other · La Strada · pl, uk · everywhere · /),
     ])
   })
 
-  test('tells desks apart that are at work, paused, and not ready yet', () => {
-    const desks: Desk[] = [desk, { ...desk, isStaffed: true }, { ...desk, isPaused: true }]
-    expect(new Set(listed(desks).split('\n')).size).toBe(3)
+  test('tells desks apart that are at work, paused, and without anybody', async () => {
+    const ids = ['works', 'paused', 'empty']
+    const stage = await newStage(...ids.map((id, at) => ({ ...desk, id, group: -at })))
+    for (const id of ['works', 'paused'])
+      await stage.desks.accept(id, 5, { wording: content.conduct.wording, at: now().getTime() })
+    await stage.desks.change('paused', { isPaused: true })
+    const states = (await list(stage)).split('\n').map((line) => line.split(' · ').at(-1))
+    expect(new Set(states).size).toBe(3)
   })
 
-  test('names no group and no member', () => {
-    expect(listed([{ ...desk, group: -100123, lead: 987654 }])).not.toMatch(/100123|987654/)
+  test('has nobody at work who accepted an earlier code of conduct', async () => {
+    const stage = await newStage()
+    const before = await list(stage)
+    await stage.desks.accept(desk.id, 5, { wording: '2020-01-01', at: now().getTime() })
+    expect(await list(stage)).toBe(before)
   })
 
-  test('is not empty where there is none', () => {
-    expect(listed([])).toMatch(/\S/)
+  test('names no group and no member', async () => {
+    const stage = await newStage({ ...desk, group: -100123, lead: 987654 })
+    expect(await list(stage)).not.toMatch(/100123|987654/)
+  })
+
+  test('is not empty where there is none', async () => {
+    expect(await list({ ...createMemoryStore(now), content, now })).toMatch(/\S/)
   })
 })
 
 describe('the end of a desk', () => {
-  const now = () => new Date('2026-11-22T12:00:00Z')
-  const newStage = async () => {
-    const stage = { ...createMemoryStore(now), now }
-    await stage.desks.connect(desk)
-    return stage
-  }
-
   test('closes it', async () => {
     const stage = await newStage()
     expect(await revoke(desk.id, stage)).toContain(desk.name)

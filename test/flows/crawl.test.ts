@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Desk } from '../../src/app/ports/desks.ts'
 import type { Talk } from '../../src/app/ports/talk.ts'
 import { kindOf } from '../../src/core/engine/flow.ts'
 import { type News, newsOfDesks } from '../../src/core/turn.ts'
@@ -23,7 +22,7 @@ const most = 20_000
 
 /** Every button of every step, and every line that makes sense there, each once. */
 async function crawl(language: string) {
-  const reader = newReader(language, { desk: staffed })
+  const reader = newReader(language, { desk: someDesk })
   await reader.opens('/start')
   await reader.presses(`start.language.${language}`)
   const chosen = await reader.talk()
@@ -73,9 +72,6 @@ function decisive(talk: Talk | undefined) {
     .filter(({ step }) => read.includes(step))
     .map(({ step, answer }) => `${step}=${step === 'country' ? answer === searched : answer}`)
 }
-
-/** A desk for everybody. */
-const staffed: Desk = { ...someDesk, isStaffed: true }
 
 /** Where nobody is at a desk, the way to people who help by phone. */
 async function withoutDesk(language: string) {

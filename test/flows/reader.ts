@@ -120,7 +120,13 @@ export function newReader(language: string, { desk }: { desk?: Desk } = {}) {
 /** One is there and no other, and everybody always has the same case. */
 function withDesk(store: Store, desk: Desk | undefined): Store {
   if (!desk) return store
-  const desks = { ...store.desks, all: async () => [desk], get: async () => desk }
+  const acceptance = { wording: content.conduct.wording, at: noon().getTime() }
+  const desks = {
+    ...store.desks,
+    all: async () => [desk],
+    get: async () => desk,
+    acceptances: async () => [acceptance],
+  }
   const cases: Store['cases'] = {
     ...store.cases,
     of: async () => richCase,

@@ -71,16 +71,17 @@ describeStores('desks', (story) => {
 
   story('can be paused and go on', async ({ desks }) => {
     await desks.connect(someDesk)
-    await desks.change(id, { isPaused: true, isStaffed: true })
+    await desks.change(id, { isPaused: true })
+    expect(await desks.get(id)).toEqual({ ...someDesk, isPaused: true })
     await desks.change(id, { isPaused: null })
-    expect(await desks.get(id)).toEqual({ ...someDesk, isStaffed: true })
+    expect(await desks.get(id)).toEqual(someDesk)
   })
 
   story('can be changed in two ways at once', async ({ desks }) => {
     await desks.connect(someDesk)
     await desks.change(id, { isPaused: true })
-    await desks.change(id, { isPaused: null, isStaffed: true })
-    expect(await desks.all()).toEqual([{ ...someDesk, isStaffed: true }])
+    await desks.change(id, { isPaused: null, isClosed: true })
+    expect(await desks.all()).toEqual([{ ...someDesk, isClosed: true }])
   })
 
   story('that nobody connected cannot be changed', async ({ desks }) => {
@@ -218,5 +219,27 @@ describeStores('the code of conduct', (story) => {
     const before = await desks.accepted(id, 11)
     forward(1000)
     expect([before, await desks.accepted(id, 11)]).toEqual([acceptance, undefined])
+  })
+
+  story('is accepted by several of a desk', async ({ desks }) => {
+    for (const user of [11, 12]) await desks.accept(id, user, { ...acceptance, at: noon + user })
+    await desks.accept(other.id, 13, acceptance)
+    const found = await desks.acceptances(id)
+    expect(found.map(({ at }) => at - noon).toSorted()).toEqual([11, 12])
+  })
+
+  story('is accepted by nobody after 400 days', async ({ desks }, forward) => {
+    await desks.accept(id, 11, acceptance)
+    forward(retention.conductMs)
+    expect(await desks.acceptances(id)).toEqual([])
+  })
+
+  story('is not accepted by who is no member any more, also twice', async ({ desks }) => {
+    for (const user of [11, 12]) await desks.accept(id, user, acceptance)
+    for (const user of [11, 11]) await desks.dropMember(id, user)
+    expect([await desks.accepted(id, 11), await desks.acceptances(id)]).toEqual([
+      undefined,
+      [acceptance],
+    ])
   })
 })

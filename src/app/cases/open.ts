@@ -5,6 +5,7 @@ import type { HandOff } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
+import { isStaffed } from './staff.ts'
 
 /**
  * Writes down what the person has agreed to, and asks for a topic. Safe to repeat: the update that brought it is known. Who has an open
@@ -22,8 +23,8 @@ export async function openCase(
   const isKept = before && (before.state !== 'closed' || before.id === entry.update)
   if (isKept) return askForTopic(world, chat, before)
   const desk = await desks.get(agreed.desk)
-  // It may have been paused or closed since the person was asked.
-  if (!desk || !takes(desk, talk)) {
+  // Since the person was asked it may have been paused or closed, or the last who may take a case has left.
+  if (!desk || !takes(desk, talk) || !(await isStaffed(world, desk.id))) {
     const news = { kind: 'desk-news', chat, update: entry.update, news: 'lost' } as const
     return queue.enqueue(news)
   }

@@ -1,28 +1,15 @@
 import type { Choice } from '../../core/turn.ts'
 import { languageFor, type Voice, voiceFor } from '../../core/voice.ts'
-import type { Acceptance } from '../ports/desks.ts'
+import { hasAccepted } from '../cases/staff.ts'
 import type { Notice } from '../ports/room.ts'
 import type { World } from '../ports/world.ts'
 import { type Here, named, reply, spotOf } from './here.ts'
-
-/** A year: then it is asked again. */
-const holdsMs = 365 * 24 * 3_600_000
-
-/** Whether somebody of the desk has accepted the code of conduct, in the wording that holds now, within a year. */
-export async function hasAccepted(world: World, { desk }: Here, user: number): Promise<boolean> {
-  const accepted = await world.desks.accepted(desk.id, user)
-  return accepted !== undefined && holds(world, accepted)
-}
-
-function holds({ content, now }: World, { wording, at }: Acceptance) {
-  return wording === content.conduct.wording && now().getTime() - at < holdsMs
-}
 
 /** Who has not accepted it is told how, and nothing else is done. */
 export async function mayAct(world: World, here: Here): Promise<number | undefined> {
   const from = await named(world, here)
   if (!from) return undefined
-  if (await hasAccepted(world, here, from.id)) return from.id
+  if (await hasAccepted(world, here.desk.id, from.id)) return from.id
   await reply(world, here, { key: 'desk:conduct.first' })
   return undefined
 }
@@ -50,7 +37,6 @@ async function accept(world: World, here: Here) {
   const { desks, content, now } = world
   const acceptance = { wording: content.conduct.wording, at: now().getTime() }
   await desks.accept(here.desk.id, from.id, acceptance)
-  if (!here.desk.isStaffed) await desks.change(here.desk.id, { isStaffed: true })
   await reply(world, here, { key: 'desk:conduct.accepted' })
 }
 

@@ -3,7 +3,7 @@ import { changeOnce } from '../cases/change.ts'
 import type { World } from '../ports/world.ts'
 import type { Here } from './here.ts'
 
-/** Who has left the group leaves their cases to those who are there. */
+/** Who has left the group leaves their cases to those who are there; whoever comes back reads the code of conduct anew. */
 export async function freeCasesOf(
   world: World,
   { desk, incoming }: Here,
@@ -11,6 +11,7 @@ export async function freeCasesOf(
 ): Promise<void> {
   const { desks, queue } = world
   const { update } = incoming
+  await desks.dropMember(desk.id, user)
   for (const { chat } of await desks.topics(desk.group)) {
     if (chat === undefined) continue
     const kept = await changeOnce(world, { chat, update }, (one) => {

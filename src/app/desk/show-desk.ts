@@ -1,3 +1,4 @@
+import { isStaffed } from '../cases/staff.ts'
 import type { World } from '../ports/world.ts'
 import { deskText } from './desk-text.ts'
 import { type Here, reply } from './here.ts'
@@ -10,7 +11,7 @@ export async function showDesk(world: World, here: Here) {
     deskText(here.desk),
     rightsText(rights),
     { key: isEnough(rights) ? 'desk:about.ready' : 'desk:about.not-ready' },
-    ...(here.desk.isStaffed ? [] : [{ key: 'desk:about.unstaffed' }]),
+    ...((await isStaffed(world, here.desk.id)) ? [] : [{ key: 'desk:about.unstaffed' }]),
   ]
   await reply(world, here, { key: 'join:paragraphs', vars: { items } })
 }

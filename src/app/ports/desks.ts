@@ -19,8 +19,6 @@ export interface Desk {
   lead: number
   /** It takes no new case for a while. */
   isPaused?: true
-  /** Somebody there has accepted the code of conduct, so somebody may take a case. */
-  isStaffed?: true
   /** It is no desk any more, and its code opens no other. */
   isClosed?: true
 }
@@ -66,6 +64,10 @@ export interface Desks {
   /** Somebody of a desk has accepted the code of conduct. */
   accept(desk: string, user: number, acceptance: Acceptance): Promise<void>
   accepted(desk: string, user: number): Promise<Acceptance | undefined>
+  /** What the members of a desk have accepted, each their newest, in no order. */
+  acceptances(desk: string): Promise<Acceptance[]>
+  /** Somebody is no member any more. */
+  dropMember(desk: string, user: number): Promise<void>
   /** A topic is somebody's case, or what is left of one. */
   keepTopic(group: number, topic: CaseTopic): Promise<void>
   dropTopic(group: number, thread: number): Promise<void>
@@ -73,4 +75,4 @@ export interface Desks {
   topics(group: number): Promise<CaseTopic[]>
 }
 
-export type DeskChanges = { [Name in 'isPaused' | 'isStaffed' | 'isClosed']?: true | null }
+export type DeskChanges = { [Name in 'isPaused' | 'isClosed']?: true | null }

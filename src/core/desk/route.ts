@@ -4,7 +4,6 @@ export interface Open {
   countries: string[]
   minors: boolean
   isPaused?: true
-  isStaffed?: true
   isClosed?: true
 }
 
@@ -17,7 +16,7 @@ export interface Seeker {
 
 /**
  * The desk that would talk with somebody: one that speaks their language, of those one that knows their country, else any. Where several
- * fit equally the draw shares out people among them. Undefined: nobody is there for them.
+ * fit equally the draw shares out people among them. Undefined: there is none for them.
  */
 export function route<Desk extends Open>(
   desks: Desk[],
@@ -31,12 +30,12 @@ export function route<Desk extends Open>(
   return fitting[Math.abs(draw) % fitting.length]
 }
 
-/** Whether somebody is there who would talk with them. */
+/** Whether it would talk with them. */
 export function takes(
-  { isPaused, isStaffed, isClosed, minors }: Open,
+  { isPaused, isClosed, minors }: Open,
   { minor }: Pick<Seeker, 'minor'>,
 ): boolean {
-  return isStaffed === true && !isPaused && !isClosed && (!minor || minors)
+  return !isPaused && !isClosed && (!minor || minors)
 }
 
 /** Those of whom something is true, or all where it is true of none. */

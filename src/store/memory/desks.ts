@@ -6,7 +6,7 @@ export function createMemoryDesks(now: () => Date): Desks {
   const holders = new Map<number, string>()
   const invited = new Map<number, number>()
   const topics = new Map<number, Map<number, CaseTopic>>()
-  const accepted = new Map<string, { acceptance: Acceptance; expiresAt: number }>()
+  const accepted = new Map<string, Map<number, { acceptance: Acceptance; expiresAt: number }>>()
   const at = () => now().getTime()
   const place = (group: number) => {
     const [desk, invitedAt] = [holders.get(group), invited.get(group)]
@@ -42,12 +42,20 @@ export function createMemoryDesks(now: () => Date): Desks {
     },
     accept: async (desk, user, acceptance) => {
       const expiresAt = at() + retention.conductMs
-      accepted.set(`${desk}/${user}`, { acceptance: { ...acceptance }, expiresAt })
+      const held = { acceptance: { ...acceptance }, expiresAt }
+      accepted.set(desk, new Map(accepted.get(desk)).set(user, held))
     },
     accepted: async (desk, user) => {
-      const found = accepted.get(`${desk}/${user}`)
+      const found = accepted.get(desk)?.get(user)
       return found && found.expiresAt > at() ? { ...found.acceptance } : undefined
     },
+    acceptances: async (desk) => {
+      const held = [...(accepted.get(desk)?.values() ?? [])].filter(
+        ({ expiresAt }) => expiresAt > at(),
+      )
+      return held.map(({ acceptance }) => ({ ...acceptance }))
+    },
+    dropMember: async (desk, user) => void accepted.get(desk)?.delete(user),
     keepTopic: async (group, topic) => {
       topics.set(group, new Map(topics.get(group)).set(topic.thread, { ...topic }))
     },
@@ -60,7 +68,7 @@ export function createMemoryDesks(now: () => Date): Desks {
 }
 
 function withChanges(desk: Desk, changes: DeskChanges): Desk {
-  const { isPaused, isStaffed, isClosed, ...rest } = desk
-  const marks = Object.entries({ isPaused, isStaffed, isClosed, ...changes })
+  const { isPaused, isClosed, ...rest } = desk
+  const marks = Object.entries({ isPaused, isClosed, ...changes })
   return { ...rest, ...Object.fromEntries(marks.filter(([, mark]) => mark)) }
 }

@@ -5,7 +5,7 @@ interface Named extends Open {
   name: string
 }
 
-const usual: Open = { languages: ['pl'], countries: [], minors: false, isStaffed: true }
+const usual: Open = { languages: ['pl'], countries: [], minors: false }
 const desk = (name: string, what: Partial<Open> = {}): Named => ({ ...usual, ...what, name })
 
 const seeker = { language: 'uk', country: 'NL', minor: false }
@@ -43,11 +43,6 @@ describe('the desk that would talk with somebody', () => {
     ['is closed', { isClosed: true }],
   ])('is none that %s', (_name, what) => {
     expect(found([desk('it', what)])).toEqual([undefined])
-  })
-
-  test('is none without anybody there', () => {
-    const { isStaffed: _, ...empty } = desk('empty')
-    expect(found([empty])).toEqual([undefined])
   })
 
   test('takes minors, for whom is one', () => {
