@@ -26,7 +26,7 @@ export async function acceptedBy(table: Table, member: Member): Promise<Acceptan
 }
 
 export async function acceptancesAt(table: Table, desk: string): Promise<Acceptance[]> {
-  const found = await queryAll(table, pkOf(desk), members)
+  const found = await queryAll(table, pkOf(desk), { prefix: members })
   return found.flatMap((one) => toAcceptance(table, one))
 }
 

@@ -52,19 +52,17 @@ async function writeBatch({ client, name }: Table, writes: Write[], againAfter: 
   }
 }
 
-/** Everything under a key, in its order; with a prefix, what begins so. As it was last written, over all pages. */
-export async function queryAll(
-  { client, name }: Table,
-  pk: string,
-  prefix?: string,
-): Promise<Found[]> {
+/** What of a key is asked for: what begins so, or what lies from one to another, both with them. */
+type Part = { prefix: string } | { first: string; last: string }
+
+/** Everything under a key, or a part of it, in its order. As it was last written, over all pages: one holds a megabyte. */
+export async function queryAll({ client, name }: Table, pk: string, part?: Part): Promise<Found[]> {
   const found: Found[] = []
   let from: Found | undefined
   do {
     const request = new QueryCommand({
       TableName: name,
-      KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk, ...(prefix && { ':prefix': prefix }) },
+      ...conditionOf(pk, part),
       ConsistentRead: true,
       ...(from && { ExclusiveStartKey: from }),
     })
@@ -73,4 +71,18 @@ export async function queryAll(
     from = LastEvaluatedKey
   } while (from)
   return found
+}
+
+function conditionOf(pk: string, part: Part | undefined) {
+  const under = { ':pk': pk }
+  if (!part) return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: under }
+  if ('prefix' in part)
+    return {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ...under, ':prefix': part.prefix },
+    }
+  return {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: { ...under, ':first': part.first, ':last': part.last },
+  }
 }

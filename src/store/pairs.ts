@@ -46,7 +46,7 @@ export async function copiesIn(
   chat: number,
 ): Promise<{ message: number; at: number }[]> {
   const start = prefix + letters.chat
-  const found = await queryAll(table, chatKey(table, chat), start)
+  const found = await queryAll(table, chatKey(table, chat), { prefix: start })
   return found.flatMap((item) => {
     const { data } = Item.safeParse(item)
     if (data?.copiedAt === undefined || !toTwin(table, item)) return []
@@ -55,7 +55,7 @@ export async function copiesIn(
 }
 
 export async function dropPairs(table: Table, pk: string): Promise<void> {
-  const pairs = (await queryAll(table, pk, prefix)).map((item) => Key.parse(item))
+  const pairs = (await queryAll(table, pk, { prefix })).map((item) => Key.parse(item))
   await writeMany(
     table,
     pairs.map((key) => ({ DeleteRequest: { Key: key } })),

@@ -1,17 +1,11 @@
-import {
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { DueFor, Plans } from '../app/ports/plan.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import type { Due } from '../core/turn.ts'
 import { packDue, StoredDue, unpackDue } from './effects.ts'
+import { queryAll } from './many.ts'
 import { ask, chatKey, seconds, setLanguage, type Table } from './table.ts'
 
 /**
@@ -102,40 +96,14 @@ async function minutesDue(
 ): Promise<number[]> {
   const [first, last] = [minuteKey(after + 1), minuteKey(until)]
   if (after >= until) return []
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-    ExpressionAttributeValues: { ':pk': first.pk, ':first': first.sk, ':last': last.sk },
-  })
+  const items = await queryAll(table, first.pk, { first: first.sk, last: last.sk })
   return items.map(({ sk }) => Number(String(sk).slice(minutePrefix.length)))
 }
 
 /** Everybody's of one minute; at ten o'clock they may be many. */
 async function duesIn(table: Table, minute: number): Promise<DueFor[]> {
-  const items = await queryAll(table, {
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': `DUE#${minute}` },
-  })
+  const items = await queryAll(table, `DUE#${minute}`)
   return items.flatMap((item) => toDue(minute, item, seconds(+table.now())))
-}
-
-type Question = Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'>
-
-/** Page by page: one holds a megabyte. */
-async function queryAll({ client, name }: Table, question: Question) {
-  const found: Record<string, unknown>[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const request = new QueryCommand({
-      TableName: name,
-      ConsistentRead: true,
-      ...question,
-      ...(from && { ExclusiveStartKey: from }),
-    })
-    const { Items = [], LastEvaluatedKey } = await ask(client.send(request))
-    found.push(...Items)
-    from = LastEvaluatedKey
-  } while (from)
-  return found
 }
 
 /** `DUE` / `minute#029912340`: that something may lie under it, so that nobody has to look under every minute. */

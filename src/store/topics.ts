@@ -32,7 +32,7 @@ export async function dropTopic(table: Table, group: number, thread: number): Pr
 
 /** By their numbers, which Telegram counts up. */
 export async function topicsOf(table: Table, group: number): Promise<CaseTopic[]> {
-  return (await queryAll(table, groupKey(group), prefix)).flatMap(toTopic)
+  return (await queryAll(table, groupKey(group), { prefix })).flatMap(toTopic)
 }
 
 /** What cannot be read is passed over. */
