@@ -153,7 +153,7 @@ async function stateOf(stage: Stage, { id, isPaused, isClosed }: Desk) {
   if (isClosed) return 'closed'
   if (isPaused) return 'paused'
   const isAtWork = await isStaffed(stage, id)
-  return isAtWork ? 'at work' : 'nobody there has accepted the code of conduct as it is now'
+  return isAtWork ? 'at work' : 'waits until somebody there accepts the code of conduct'
 }
 
 const names = '`npm run desk -- list` names the ids of all.'
