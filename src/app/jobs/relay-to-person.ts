@@ -36,7 +36,7 @@ async function finish(
 ) {
   const { chat, message, update } = job
   if (!isMine) return
-  if (await isHiddenSince(world, job)) return takeBack(world, job, copied)
+  if (await isHeldBack(world, job)) return takeBack(world, job, copied)
   await world.room.mark(one.group, message, 'arrived')
   if (one.answeredAt === undefined) await noteAnswered(world, chat)
   await touch(world, chat, one)
@@ -107,8 +107,8 @@ export async function noteCopy(
   await cases.pair(chat, { ...pair, copiedAt: Math.floor(now().getTime() / 1000) })
 }
 
-/** The chat may have been emptied while the copy was on its way. */
-async function isHiddenSince({ cases }: World, { chat }: Relaying) {
+/** Hide or forget may have come while the copy was on its way. */
+async function isHeldBack({ cases }: World, { chat }: Relaying) {
   const one = await cases.of(chat)
   return !one || one.waits === true
 }
