@@ -108,6 +108,16 @@ describe('a member', () => {
     expect(await desk.getByText('Answer to').isVisible()).toBe(false)
   })
 
+  test('changes what they wrote', async () => {
+    const { desk, group, thread } = await aCase()
+    await write(desk, 'Good dya')
+    await desk.getByLabel('Edit').last().click()
+    await desk.getByRole('textbox').fill('Good day')
+    await desk.getByRole('button', { name: 'Save' }).click()
+    await desk.getByText('edited').waitFor()
+    expect(group.messages(thread).at(-1)).toMatchObject({ text: 'Good day', edited: true })
+  })
+
   test('answers nothing after Escape', async () => {
     const { page, desk, group, thread, says } = await aCase()
     await says('Is it legal?')

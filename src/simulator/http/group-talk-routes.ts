@@ -53,6 +53,12 @@ export const GROUP_TALK_ROUTES: Route[] = [
       return { messageId: group.sendPicture({ id: personId }, whole, thread, how) }
     },
   ),
+  route(
+    'POST /groups/:id/edit',
+    z.strictObject({ personId: z.int(), messageId: z.int(), text: z.string() }),
+    (world, { id, body: { personId, messageId, text } }) =>
+      groupBy(world, id).edit({ id: personId }, messageId, text),
+  ),
   route('POST /groups/:id/press', Pressed, (world, { id, body }) => {
     const { personId, messageId, data } = body
     return { queryId: groupBy(world, id).press({ id: personId }, messageId, data) }

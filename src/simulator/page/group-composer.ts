@@ -13,7 +13,7 @@ import { newWriting } from './writing.ts'
 /** Those of a case are for its topic. */
 const COMMANDS = [
   ...['help', 'conduct', 'desk', 'cases', 'next', 'pause', 'open'],
-  ...['take', 'transfer', 'urgent', 'close'],
+  ...['take', 'transfer', 'urgent', 'delete', 'close'],
 ]
 
 interface Around {
@@ -69,6 +69,12 @@ export function newGroupComposer({ id, title }: Group, { act, say, members, topi
   return {
     element: make('footer', { className: 'composer' }, [members.element, why, open]),
     reply: answer.begin,
+    /** Takes the words of a message into the box, for whoever wrote it. */
+    edit({ id: messageId, personId, text }: SimMessage) {
+      const save = (words: string) =>
+        act(() => tell(`${path}/edit`, { personId, messageId, text: words }))
+      writing.change(text, save)
+    },
     say: command,
     sendPictures,
     /** Shows who may write here, and why not. */

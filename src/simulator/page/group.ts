@@ -64,6 +64,7 @@ export function newGroup(first: Group): GroupView {
       press,
       say: composer.say,
       reply: composer.reply,
+      edit: composer.edit,
     }
     const log = logs.get(topic) ?? newLog(view)
     logs.set(topic, log)

@@ -11,6 +11,7 @@ import { Refusal } from '../wire/refusal.ts'
 import type { Draft, User } from '../wire/telegram.ts'
 import type { World } from '../world.ts'
 import { type Anything, contentOf, originOf } from './anything.ts'
+import { edit } from './edits.ts'
 import { type Picture, pictureOf } from './pictures.ts'
 import { type Sample, sampleOf } from './samples.ts'
 
@@ -33,6 +34,8 @@ export interface Talking {
   /** A message of every kind there is, as `Person` sends it. */
   sendAny(person: Somebody, content: Anything, threadId?: number, extra?: Saying): number
   sendSample(person: Somebody, kind: Sample, threadId?: number, extra?: Saying): number
+  /** Other words: of a text, or below a picture. */
+  edit(person: Somebody, messageId: number, words: string): void
   press(person: Somebody, messageId: number, data: string): string
   tap(person: Somebody, label: string): string
   /** What can be seen in one topic, or in all. */
@@ -58,6 +61,7 @@ export function talkIn(world: World, room: GroupRoom): Talking {
       sendAny(world, room, { person, thread, how }, content),
     sendSample: (person, kind, thread, how) =>
       sendAny(world, room, { person, thread, how }, sampleOf(world, kind)),
+    edit: ({ id: by }, messageId, words) => edit(world, room, { by, messageId }, words),
     press: (person, messageId, data) =>
       press(world, room, userOf(world, person), { messageId, data }),
     tap: (person, label) => tap(world, room, userOf(world, person), label),

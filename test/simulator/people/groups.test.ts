@@ -233,6 +233,20 @@ test('a consultant sends whatever Telegram knows', async () => {
   })
 })
 
+test('a consultant changes what they wrote, and nobody else does', async () => {
+  const { telegram, group, consultant, thread } = await aDesk()
+  const message_id = group.send(consultant, 'Good dya', thread)
+  const other = telegram.person({ name: 'Jan' })
+  expect(() => group.edit(other, message_id, 'x')).toThrow('message')
+  const body = JSON.stringify({ personId: consultant.id, messageId: message_id, text: 'Good day' })
+  const address = `${telegram.url}/groups/${group.id}/edit`
+  expect((await fetch(address, { method: 'POST', body })).status).toBe(204)
+  expect((await updates(telegram)).at(-1)).toMatchObject({
+    edited_message: { message_id, text: 'Good day', message_thread_id: thread },
+  })
+  expect(group.messages(thread).at(-1)).toMatchObject({ text: 'Good day', edited: true })
+})
+
 test('a message can go astray', async () => {
   const { telegram, group, thread } = await aDesk()
   telegram.faults.add({ kind: 'astray', method: 'sendMessage' })
