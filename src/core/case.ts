@@ -45,6 +45,8 @@ export interface Case {
   urgent?: Urgency
   /** Words of the desk are shown on a press only. */
   waits?: true
+  /** The last album of the desk of which a part was kept back: so is the rest. Inside: it began with `//`. */
+  album?: { id: string; isInside?: true }
   /** Messages in the topic that the person has not seen yet. */
   unseen?: number[]
   /** When somebody of the desk first answered, in milliseconds. */

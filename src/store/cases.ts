@@ -5,7 +5,7 @@ import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import { type Case, urgencies } from '../core/case.ts'
 import { readMany } from './many.ts'
-import { copiesIn, dropPairs, keepPair, pairKey, toTwin } from './pairs.ts'
+import { copiesIn, dropPair, dropPairs, keepPair, pairKey, toTwin } from './pairs.ts'
 import { SharedSchema } from './shared.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 import { putVersion } from './versioned.ts'
@@ -33,6 +33,7 @@ const fields = {
   /** A reason of another release is lost alone. */
   urgent: z.enum(urgencies).optional().catch(undefined),
   waits: mark,
+  album: z.object({ id: z.string(), isInside: mark }).exactOptional(),
   unseen: z.array(z.number()).exactOptional(),
   answeredAt: number,
   touchedAt: number,
@@ -49,6 +50,7 @@ export function createCases(table: Table): Cases {
     keep: (chat, one) => keepCase(table, chat, one),
     look: (chat, side, message) => look(table, chat, pairKey(side, message)),
     pair: (chat, of) => keepPair(table, chat, of),
+    unpair: (chat, of) => dropPair(table, chat, of),
     copies: (chat) => copiesIn(table, chat),
     drop: (chat) => dropCase(table, chat),
   }

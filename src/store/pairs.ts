@@ -27,17 +27,31 @@ export async function keepPair(table: Table, chat: number, of: Pair): Promise<vo
     PutRequest: {
       Item: {
         ...{ pk, sk: pairKey(side, of[side]), message, update: of.update, expiresAt },
-        ...(side === 'chat' && of.copiedAt !== undefined && { copiedAt: of.copiedAt }),
+        ...(of.copiedAt !== undefined && { copiedAt: of.copiedAt }),
       },
     },
   })
   await writeMany(table, [twin('chat', of.topic), twin('topic', of.chat)])
 }
 
+export async function dropPair(
+  table: Table,
+  chat: number,
+  of: Pick<Pair, 'chat' | 'topic'>,
+): Promise<void> {
+  const pk = chatKey(table, chat)
+  const keys = [pairKey('chat', of.chat), pairKey('topic', of.topic)]
+  await writeMany(
+    table,
+    keys.map((sk) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  )
+}
+
 export function toTwin({ now }: Table, found: unknown): Twin | undefined {
   const { data } = Item.safeParse(found)
   if (!data || data.expiresAt <= seconds(now().getTime())) return undefined
-  return { message: data.message, update: data.update }
+  const { message, update, copiedAt } = data
+  return { message, update, ...(copiedAt !== undefined && { copiedAt }) }
 }
 
 /** The desk's words that were copied into the chat. */

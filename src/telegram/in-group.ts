@@ -1,6 +1,6 @@
 import type { Arrival, GroupEvent, InGroup } from '../app/ports/arrival.ts'
 import { fromData, ofDesk } from './buttons.ts'
-import { commandOf, isOfSomebodyElse, type Message } from './message.ts'
+import { commandOf, isAboutElsewhere, isOfSomebodyElse, type Message } from './message.ts'
 import { wordsOfRich } from './rich.ts'
 import { serviceIn } from './service.ts'
 import { tellsIn } from './telling.ts'
@@ -15,7 +15,7 @@ export function messageOfGroup(update: number, message: Message): Arrival {
   const service = serviceIn(message)
   const event = service === undefined ? saidIn(message) : happenedIn(message)
   if (!event || (isOfBot(message) && !byAnybody.includes(event.kind)))
-    return { kind: 'ignored', what: service ?? 'message of a bot' }
+    return { kind: 'ignored', what: service ?? (event ? 'message of a bot' : 'edited_message') }
   const replyTo = replyIn(message)
   const isHidden = message.sender_chat !== undefined
   return inGroup({
@@ -62,20 +62,25 @@ function inGroup(incoming: InGroup): Arrival {
 }
 
 /** What somebody wrote or sent; copying shows whether it can be passed on. */
-function saidIn(message: Message): GroupEvent {
+function saidIn(message: Message): GroupEvent | undefined {
   const { text, caption, entities, rich_message: rich } = message
   // A command that is changed was done before.
   const isOld = isOfSomebodyElse(message) || message.edit_date !== undefined
   const command = text === undefined || isOld ? undefined : commandOf(text, entities)
   if (command) return { kind: 'command', ...command }
-  const tells = tellsIn(message)
+  const isEdit = message.edit_date !== undefined
+  // Where somebody moves to is told again and again; what was copied stands still.
+  if (isEdit && 'location' in message) return undefined
   const isInside = (text ?? caption ?? wordsOfRich(rich))?.trimStart().startsWith('//')
-  const is = message.edit_date !== undefined ? 'edit' : message.media_group_id && 'part'
+  const not = 'poll' in message ? 'poll' : tellsIn(message)
+  const { media_group_id: album } = message
   return {
     kind: 'said',
     ...(isInside && { isInside }),
-    ...(tells && { tells }),
-    ...(is && { is }),
+    ...(not && { not }),
+    ...(isEdit && { isEdit }),
+    ...(album && { album }),
+    ...(isAboutElsewhere(message) && { isElsewhere: true }),
   }
 }
 

@@ -148,6 +148,11 @@ const noPicture = {
   rich_message: undefined,
 }
 
+/** It answers to what stands somewhere else: in another chat, in another topic, in a story. A copy does not bring that along. */
+export function isAboutElsewhere(message: Message): boolean {
+  return message.external_reply !== undefined || 'reply_to_story' in message
+}
+
 /** What the button of a bot's card leads to. */
 function cardIn({ via_bot: by, reply_markup: markup }: Message): Card | undefined {
   if (!by?.username) return undefined

@@ -23,12 +23,11 @@ function namesOf({ from }: Message): string[] {
 }
 
 /** All words that a person can put into a message. */
-function wordsIn({ text, caption, rich_message: rich, poll, checklist, venue, contact }: Message) {
-  const listed = [...(poll?.options ?? []), ...(checklist?.tasks ?? [])].map((one) => one.text)
+function wordsIn({ text, caption, rich_message: rich, checklist, venue, contact }: Message) {
+  const tasks = checklist?.tasks.map((one) => one.text) ?? []
   return [
-    ...[text, caption, wordsOfRich(rich, all), poll?.question, poll?.description],
-    ...[checklist?.title, venue?.title, venue?.address, contact?.first_name, contact?.last_name],
-    ...listed,
+    ...[text, caption, wordsOfRich(rich, all), checklist?.title, ...tasks],
+    ...[venue?.title, venue?.address, contact?.first_name, contact?.last_name],
   ].join('\n')
 }
 
@@ -40,7 +39,7 @@ function linksIn({ entities = [], caption_entities: below = [], rich_message: ri
   return [...entities, ...below].flatMap(({ url }) => url ?? []).concat(linksOfRich(rich))
 }
 
-/** Also in a question of a poll, where Telegram marks nothing. */
+/** Also in a list of things to do, where Telegram marks nothing. */
 function leadsToSomebody(words: string): boolean {
   return /(?<![\w.@-])(?:t|telegram)\.(?:me|dog)\/|tg:\/\/(?:user|resolve)|(?<![\w@/.])@[a-z]\w{3}/i.test(
     words,

@@ -139,7 +139,7 @@ const fillings: Record<string, string[]> = {
   ],
   'desk:not-sent.': [
     ...['over', 'theirs', 'untaken', 'impossible', 'unreachable'],
-    ...['mention', 'name', 'part', 'edit'],
+    ...['mention', 'name', 'poll', 'edit', 'late'],
   ],
   'desk:line.': [...caseLines],
   'desk:card.urgent.': [...urgencies],

@@ -65,6 +65,16 @@ test('words that wait are shown once, where each job runs twice', async () => {
   expect(keep(onPhone(), ['raz', 'dwa'])).toEqual(['raz', 'dwa'])
 })
 
+test('what the desk has changed stands there once, where each job runs twice', async () => {
+  const talk = await newTalk()
+  const { answers, desk, settled, onPhone } = talk
+  const message = await answers('o piątej')
+  desk.group.edit(desk.second, message, 'o szóstej')
+  await settled()
+  await again(talk)
+  expect(onPhone().filter((text) => text.startsWith('o '))).toEqual(['o szóstej'])
+})
+
 test('what cannot be passed on is said once, where each job runs twice', async () => {
   const talk = await newTalk()
   const impossible = say('consultant:talk.impossible')

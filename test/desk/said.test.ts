@@ -6,7 +6,7 @@ import { type CaseScene, newCase } from './new-case.ts'
 /** Mirek has the case, and Grażyna has none. */
 async function newTalk() {
   const talk = await newCase()
-  const { bot, desk, thread, person, settled } = talk
+  const { desk, thread, person, settled } = talk
   await desk.presses(desk.second, 'take', thread)
   const [heard, asked] = [person.bubbles().length, desk.fromBot(thread).length]
   return {
@@ -15,11 +15,8 @@ async function newTalk() {
     heard: () => person.bubbles().slice(heard),
     /** What the bot has said in the topic since. */
     told: () => desk.fromBot(thread).slice(asked),
-    edits: async (message_id: number, text: string) => {
-      const where = { chat: { id: desk.group.id, type: 'supergroup' }, message_thread_id: thread }
-      const who = { from: { id: desk.second.id, first_name: 'Mirek' }, is_topic_message: true }
-      const edited = { message_id, date: 1, edit_date: 2, text }
-      await bot.receive({ update_id: 1, edited_message: { ...edited, ...where, ...who } })
+    edits: async (message: number, text: string) => {
+      desk.group.edit(desk.second, message, text)
       await settled()
     },
     sends: async (content: Anything) => {
@@ -27,8 +24,21 @@ async function newTalk() {
       await settled()
       return message
     },
+    /** Pictures as one, each with what stands below it. */
+    sendsAlbum: async (...captions: string[]) => {
+      const media_group_id = String(++albums)
+      const messages = captions.map((caption) => {
+        const words = caption && { caption }
+        return desk.group.sendAny(desk.second, { photo: photo(), media_group_id, ...words }, thread)
+      })
+      await settled()
+      return messages
+    },
   }
 }
+
+/** How many there were, so that each has a name of its own. */
+let albums = 0
 
 const reactionTo = ({ desk }: CaseScene, message: number) =>
   desk.group.messages().find(({ id }) => id === message)?.reactions ?? []
@@ -92,7 +102,7 @@ describe('is refused with its reason', () => {
     ['the own name below a picture', 'name', { photo: photo(), caption: 'mirek' }],
     ['a user name', 'mention', { text: 'Proszę pisać do @mirek_dyzur' }],
     ['a link to an account', 'mention', { text: 'Proszę: https://t.me/mirek_dyzur' }],
-    ['a part of an album', 'part', { photo: photo(), media_group_id: '7' }],
+    ['a poll', 'poll', { poll: poll() }],
   ]
   for (const [what, why, content] of refused)
     test(what, async () => {
@@ -101,22 +111,135 @@ describe('is refused with its reason', () => {
       expect([talk.heard(), reactionTo(talk, message)]).toEqual([[], ['👎']])
       expect(talk.told()).toEqual([say(`desk:not-sent.${why}`)])
     })
-
-  for (const text of ['Dobry wieczór', '// Dzień dobry'])
-    test(`an edit of what was sent, to ${text}`, async () => {
-      const { desk, thread, heard, told, edits } = await newTalk()
-      await edits(await desk.says(desk.second, 'Dzień dobry', thread), text)
-      expect(heard().map(({ text }) => text)).toEqual(['Dzień dobry'])
-      expect(told()).toEqual([say('desk:not-sent.edit')])
-    })
 })
 
-test('an edit of a note that stayed inside is passed over in silence', async () => {
-  const { desk, thread, heard, told, edits } = await newTalk()
-  await edits(await desk.says(desk.second, '// do akt', thread), '// nie do akt')
-  expect([heard(), told()]).toEqual([[], []])
+describe('an album', () => {
+  test('comes part by part, in its order', async () => {
+    const talk = await newTalk()
+    const parts = await talk.sendsAlbum('umowa', '', 'strona druga')
+    expect(talk.heard().map(({ text }) => text)).toEqual(['umowa', '', 'strona druga'])
+    expect(parts.map((part) => reactionTo(talk, part))).toEqual([['👌'], ['👌'], ['👌']])
+  })
+
+  test('stays inside whole, in silence, where one part begins with //', async () => {
+    const talk = await newTalk()
+    const parts = await talk.sendsAlbum('// do akt', '', '')
+    expect([talk.heard(), talk.told()]).toEqual([[], []])
+    expect(parts.map((part) => reactionTo(talk, part))).toEqual([[], [], []])
+  })
+
+  test('is refused whole, with one word, where one part is', async () => {
+    const talk = await newTalk()
+    const parts = await talk.sendsAlbum('Proszę: @mirek_dyzur', '', '')
+    expect([talk.heard(), talk.told()]).toEqual([[], [say('desk:not-sent.mention')]])
+    expect(parts.map((part) => reactionTo(talk, part))).toEqual([['👎'], ['👎'], ['👎']])
+  })
+
+  test('goes once more as a new one', async () => {
+    const { heard, sendsAlbum } = await newTalk()
+    await sendsAlbum('Proszę: @mirek_dyzur', '')
+    await sendsAlbum('Proszę', '')
+    expect(heard().map(({ text }) => text)).toEqual(['Proszę', ''])
+  })
+})
+
+describe('an edit', () => {
+  test('takes the place of what the person has seen', async () => {
+    const talk = await newTalk()
+    const message = await talk.desk.says(talk.desk.second, 'Dzień dorby', talk.thread)
+    for (const text of ['Dzień dobyr', 'Dzień dobry']) await talk.edits(message, text)
+    expect(talk.heard().map(({ text }) => text)).toEqual(['Dzień dobry'])
+    expect([reactionTo(talk, message), talk.told()]).toEqual([['👌'], []])
+  })
+
+  test('of words below a picture brings both', async () => {
+    const talk = await newTalk()
+    const [message = 0] = await talk.sendsAlbum('umowa o prace')
+    await talk.edits(message, 'umowa o pracę')
+    expect(talk.heard()).toMatchObject([{ text: 'umowa o pracę', photo: true }])
+  })
+
+  test('stands beside what is too old to be deleted, as an answer to it', async () => {
+    const talk = await newTalk()
+    const message = await talk.desk.says(talk.desk.second, 'o piątej', talk.thread)
+    const [first] = talk.heard()
+    talk.bot.telegram.clock.forward(47.9 * 3600)
+    talk.bot.telegram.faults.add({
+      kind: 'status',
+      method: 'deleteMessages',
+      status: 400,
+      description: "Bad Request: message can't be deleted for everyone",
+    })
+    await talk.edits(message, 'o szóstej')
+    expect(talk.heard()).toMatchObject([
+      { text: 'o piątej' },
+      { text: 'o szóstej', replyTo: first?.id },
+    ])
+  })
+
+  test('that comes back keeps what it answered', async () => {
+    const { desk, thread, person, settled, heard, edits } = await newTalk()
+    const asked = await person.says('Kiedy?')
+    await settled()
+    const copy = desk.group.messages(thread).findLast(({ text }) => text === 'Kiedy?')
+    await edits(await desk.says(desk.second, 'Jutor', thread, copy?.id), 'Jutro')
+    expect(heard().at(-1)).toMatchObject({ text: 'Jutro', replyTo: asked })
+  })
+
+  test('of what was refused is not sent, and it is told', async () => {
+    const { desk, thread, heard, told, edits } = await newTalk()
+    await edits(await desk.says(desk.second, 'Tu Mirek', thread), 'Dzień dobry')
+    expect([heard(), told().at(-1)]).toEqual([[], say('desk:not-sent.edit')])
+  })
+
+  test('that would tell who wrote it is refused, and what was sent stays', async () => {
+    const talk = await newTalk()
+    const message = await talk.desk.says(talk.desk.second, 'Dzień dobry', talk.thread)
+    await talk.edits(message, 'Dzień dobry, tu Mirek')
+    expect(talk.heard().map(({ text }) => text)).toEqual(['Dzień dobry'])
+    expect(talk.told()).toEqual([say('desk:not-sent.name')])
+  })
+
+  test('of what somebody else has sent is refused', async () => {
+    const { desk, thread, heard, told, edits } = await newTalk()
+    const message = await desk.says(desk.second, 'Dzień dobry', thread)
+    await desk.presses(desk.second, 'transfer', thread)
+    await desk.presses(desk.lead, 'take', thread)
+    await edits(message, 'Dobry wieczór')
+    expect(heard().at(0)?.text).toBe('Dzień dobry')
+    expect(told().at(-1)).toBe(say('desk:not-sent.theirs'))
+  })
+
+  test('that puts it behind // too late is told, with the way to take it back', async () => {
+    const { desk, thread, heard, told, edits } = await newTalk()
+    await edits(await desk.says(desk.second, 'Dzień dobry', thread), '// Dzień dobry')
+    expect(heard().map(({ text }) => text)).toEqual(['Dzień dobry'])
+    expect(told()).toEqual([say('desk:not-sent.late')])
+  })
+
+  test('of a note that stayed inside is passed over in silence', async () => {
+    const { desk, thread, heard, told, edits } = await newTalk()
+    await edits(await desk.says(desk.second, '// do akt', thread), '// nie do akt')
+    expect([heard(), told()]).toEqual([[], []])
+  })
+})
+
+test('what answers to another chat comes alone, and whoever wrote it is told', async () => {
+  const { desk, thread, settled, heard, told } = await newTalk()
+  desk.group.sendSample(desk.second, 'external_reply', thread)
+  await settled()
+  expect([heard().length, told()]).toEqual([1, [say('desk:sent.elsewhere')]])
 })
 
 function photo() {
   return [{ file_id: 'p', file_unique_id: 'p', width: 9, height: 9, file_size: 9 }]
+}
+
+function poll() {
+  const options = ['Tak', 'Nie'].map((text) => ({ persistent_id: text, text, voter_count: 0 }))
+  return {
+    ...{ id: '1', question: 'Czy to dobrze?', type: 'regular', total_voter_count: 0, options },
+    ...{ is_closed: false, is_anonymous: true, allows_multiple_answers: false },
+    ...{ allows_revoting: true, members_only: false },
+  }
 }

@@ -53,6 +53,28 @@ describe('words that show on a press', () => {
     expect(onPhone()).toContain('ostatnie słowo')
   })
 
+  test('come as they were changed meanwhile', async () => {
+    const { answers, desk, person, settled, onPhone } = await newTalk({ showing: 'waits' })
+    desk.group.edit(desk.second, await answers('o piątej'), 'o szóstej')
+    await settled()
+    await person.taps('show')
+    await settled()
+    expect(onPhone().filter((text) => text.startsWith('o '))).toEqual(['o szóstej'])
+  })
+
+  test('wait once more where they are changed after the press', async () => {
+    const { answers, desk, person, settled, onPhone } = await newTalk({ showing: 'waits' })
+    const message = await answers('o piątej')
+    await person.taps('show')
+    await settled()
+    desk.group.edit(desk.second, message, 'o szóstej')
+    await settled()
+    expect([onPhone().includes('o piątej'), onPhone().at(-1)]).toEqual([false, waits])
+    await person.taps('show')
+    await settled()
+    expect(onPhone().filter((text) => text.startsWith('o '))).toEqual(['o szóstej'])
+  })
+
   test('and what cannot be copied is told to who wrote it', async () => {
     const { bot, answers, person, settled, atDesk } = await newTalk({ showing: 'waits' })
     await answers('raz')

@@ -81,7 +81,7 @@ describe('a message in a group', () => {
     const album = { ...edited_message, media_group_id: 'a' }
     for (const changed of [edited_message, album]) {
       expect(parse({ update_id: 1, edited_message: changed })).toMatchObject({
-        incoming: { event: { kind: 'said', is: 'edit' } },
+        incoming: { event: { kind: 'said', isEdit: true } },
       })
     }
   })
@@ -89,7 +89,29 @@ describe('a message in a group', () => {
   test('that is part of an album says so', () => {
     expect(event({ text: undefined, photo: [], media_group_id: 'a' })).toEqual({
       kind: 'said',
-      is: 'part',
+      album: 'a',
+    })
+  })
+
+  test('that is a poll says that nobody would see the votes', () => {
+    const poll = { question: '@iza_lis?', options: [{ text: 'yes' }] }
+    expect(event({ text: undefined, poll })).toEqual({ kind: 'said', not: 'poll' })
+  })
+
+  test.each([
+    ['another chat', { external_reply: { origin: {} } }],
+    ['a story', { reply_to_story: { id: 1 } }],
+  ])('that answers to what stands in %s says so', (_where, more) => {
+    expect(event(more)).toEqual({ kind: 'said', isElsewhere: true })
+  })
+
+  test('that tells where somebody has moved to is ignored', () => {
+    const location = { latitude: 1, longitude: 2, live_period: 60 }
+    const moved = { text: undefined, location, edit_date: 1001 }
+    const edited_message = message({ chat: group, from: helper, ...moved })
+    expect(parse({ update_id: 1, edited_message })).toEqual({
+      kind: 'ignored',
+      what: 'edited_message',
     })
   })
 })
@@ -127,8 +149,8 @@ describe('whoever writes is told apart by', () => {
     ['a link to their chat', { text: 'write me: t.me/iza_lis' }],
     ['a link to their chat, in full', { text: 'https://telegram.me/iza' }],
     [
-      'an option of a poll',
-      { text: undefined, poll: { question: '?', options: [{ text: '@iza_lis' }] } },
+      'a thing to do',
+      { text: undefined, checklist: { title: '?', tasks: [{ text: '@iza_lis' }] } },
     ],
     [
       'a link in a rich text',
@@ -139,7 +161,7 @@ describe('whoever writes is told apart by', () => {
       { text: undefined, rich_message: rich({ type: 'url', text: 'x', url: 'https://t.me/x' }) },
     ],
   ])('%s', (_what, more) => {
-    expect(event(more)).toEqual({ kind: 'said', tells: 'mention' })
+    expect(event(more)).toEqual({ kind: 'said', not: 'mention' })
   })
 
   test.each([
@@ -154,12 +176,12 @@ describe('whoever writes is told apart by', () => {
     ['a contact', { text: undefined, contact: { first_name: 'Iza' } }],
     ['a name in other letters', { text: '𝐈𝐳𝐚' }],
   ])('%s in the words', (_what, more) => {
-    expect(event(more)).toEqual({ kind: 'said', tells: 'name' })
+    expect(event(more)).toEqual({ kind: 'said', not: 'name' })
   })
 
   test('a name in Cyrillic, with what else stands around it', () => {
     const from = { ...helper, first_name: '🌸 Оксана Марія' }
-    expect(event({ from, text: '(оксана)' })).toMatchObject({ tells: 'name' })
+    expect(event({ from, text: '(оксана)' })).toMatchObject({ not: 'name' })
   })
 
   test.each([

@@ -1,24 +1,35 @@
-import { refusal } from '../../core/desk/deeds.ts'
+import type { Case } from '../../core/case.ts'
+import { type Refusal, refusal } from '../../core/desk/deeds.ts'
 import { handOffIn } from '../../core/engine/flow.ts'
-import type { GroupEvent } from '../ports/arrival.ts'
+import { changeCase } from '../cases/change.ts'
+import type { SaidInGroup as Said } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
 import { type Here, reply } from './here.ts'
 
-type Said = Extract<GroupEvent, { kind: 'said' }>
-
 /** A message in the topic of a case goes to its person, if who wrote it has the case. What does not go is told, with the reason. */
-export async function said(world: World, here: Here, { isInside, tells, is }: Said): Promise<void> {
-  const { chat, desk, incoming } = here
-  const { group, thread, message, update, replyTo } = incoming
+export async function said(world: World, here: Here, event: Said): Promise<void> {
+  const { chat, incoming } = here
   if (chat === undefined) return
-  if (isInside && !(is === 'edit' && (await wasSent(world, chat, message)))) return
-  const why = await whyNot(world, here, { chat, not: is ?? tells })
+  const one = await world.cases.of(chat)
+  const spot = { ...here, chat }
+  const kept = keptBack(one, event)
+  if (kept) return kept.isInside ? undefined : mark(world, here)
+  if (event.isInside && !(event.isEdit && (await wasSent(world, chat, incoming.message))))
+    return keepRest(world, spot, event)
+  const why = await whyNot(world, spot, { one, event })
+  if (!why) return pass(world, spot, event)
+  await keepRest(world, spot, event)
   if (why === 'told') return
-  if (why) {
-    await world.room.mark(group, message, 'failed')
-    return reply(world, here, { key: `desk:not-sent.${why}` })
-  }
+  await mark(world, here)
+  await reply(world, here, { key: `desk:not-sent.${why}` })
+}
+
+type InTopic = Here & { chat: number }
+
+async function pass(world: World, here: InTopic, { isEdit, isElsewhere }: Said) {
+  const { chat, desk, incoming } = here
+  const { thread, message, update, replyTo } = incoming
   await world.queue.enqueue({
     kind: 'relay',
     chat,
@@ -28,8 +39,27 @@ export async function said(world: World, here: Here, { isInside, tells, is }: Sa
     update,
     ...(thread !== undefined && { thread }),
     ...(replyTo !== undefined && { replyTo }),
+    ...(isEdit && { isEdit }),
     ...((await isAway(world, chat)) && { isAway: true }),
   })
+  if (isElsewhere && !isEdit) await reply(world, here, { key: 'desk:sent.elsewhere' })
+}
+
+/** The parts of an album come one by one, and only one of them bears its words. */
+function keptBack(one: Case | undefined, { album, isEdit }: Said) {
+  const isRest = album !== undefined && !isEdit && one?.album?.id === album
+  return isRest ? one.album : undefined
+}
+
+/** Where one part of an album stays at the desk, whatever comes of it later stays too. */
+async function keepRest(world: World, { chat }: InTopic, { album: id, isEdit, isInside }: Said) {
+  if (id === undefined || isEdit) return
+  const album = { id, ...(isInside && { isInside }) }
+  await changeCase(world, chat, (one) => (one.album?.id === id ? undefined : { ...one, album }))
+}
+
+function mark({ room }: World, { incoming: { group, message } }: Here) {
+  return room.mark(group, message, 'failed')
 }
 
 /** What was put behind `//` too late is no secret any more, and whoever did it must know. */
@@ -40,14 +70,13 @@ async function wasSent({ cases }: World, chat: number, message: number): Promise
 /** `told`: whoever wrote it knows already. */
 async function whyNot(
   world: World,
-  here: Here,
-  { chat, not }: { chat: number; not: Said['tells'] | Said['is'] },
-) {
+  here: InTopic,
+  { one, event: { isInside, not } }: { one: Case | undefined; event: Said },
+): Promise<Refusal | 'told' | 'late' | Said['not']> {
   const by = await mayAct(world, here)
   if (by === undefined) return 'told'
-  const one = await world.cases.of(chat)
   if (!one || one.thread !== here.incoming.thread) return 'over'
-  return refusal(one, by) ?? not
+  return refusal(one, by) ?? (isInside ? 'late' : not)
 }
 
 /** Whether the person stands somewhere else in the bot. */

@@ -17,15 +17,34 @@ export async function toPerson(world: World, job: Relaying): Promise<void> {
   const { chat, message, update } = job
   const { one, twin } = await world.cases.look(chat, 'topic', message)
   if (!one) return
-  if (twin) return finish(world, job, { one, copied: twin.message, isMine: twin.update === update })
+  const isMine = twin?.update === update
+  if (twin && (isMine || !job.isEdit))
+    return finish(world, job, { one, copied: twin.message, isMine })
   if (one.state === 'closed' || one.thread !== job.thread) return refuse(world, job, 'over')
+  // What waits is copied as it is when it is shown; what was not sent is not sent by a change.
+  if (job.isEdit && !twin)
+    return one.unseen?.includes(message) ? undefined : refuse(world, job, 'edit')
+  const before = twin && (await takeAway(world, chat, twin.message))
+  if (before === 'gone') return refuse(world, job, 'unreachable')
   if (one.waits) return hold(world, job, one)
-  const copied = await copyTo(world, { chat, one, message, replyTo: await copyOf(world, job) })
+  const replyTo = before ?? (await copyOf(world, job))
+  const copied = await copyTo(world, { chat, one, message, replyTo })
   if (copied === 'gone') return
   if (copied === 'impossible') return refuse(world, job, 'impossible')
   if (copied === 'blocked') return refuse(world, job, 'unreachable')
   await noteCopy(world, chat, { chat: copied, topic: message, update })
   await finish(world, job, { one, copied, isMine: true })
+}
+
+/** What stands on the phone in the place of which another one comes; returned where it is too old to be deleted. */
+async function takeAway({ phone }: World, chat: number, message: number) {
+  try {
+    const [stayed] = await phone.erase(chat, [message])
+    return stayed
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error
+    return 'gone'
+  }
 }
 
 /** What follows once it is copied, also by a try that comes again. One that was shown on a press is as it should be. */
@@ -60,13 +79,16 @@ async function hold(world: World, job: Relaying, one: Case): Promise<void> {
   await world.room.mark(one.group, message, 'waits')
 }
 
-async function announce(world: World, { chat, message }: Relaying, one: Case): Promise<Told> {
+async function announce(world: World, job: Relaying, one: Case): Promise<Told> {
+  const { chat, message, update, isEdit } = job
   const { id, unseen = [] } = one
-  const named = (of: number) => ownUpdate(`unseen/${id}/${of}`)
+  const named = (of: number | string) => ownUpdate(`unseen/${id}/${of}`)
   const known = [...unseen, message].map(named)
   const seen = unseen.length > 0 ? await world.messages.of(chat) : []
   if (seen.some((one) => one.own && known.includes(one.update))) return 'told'
-  return tellNews(world, chat, { news: 'unseen', update: named(message) })
+  // What was seen and is changed is something new.
+  const name = isEdit ? `${message}/${update}` : message
+  return tellNews(world, chat, { news: 'unseen', update: named(name) })
 }
 
 async function copyOf({ cases }: World, { chat, replyTo }: Relaying) {
@@ -129,7 +151,7 @@ async function noteAnswered(world: World, chat: number) {
   await changeCase(world, chat, (one) => (one.answeredAt ? undefined : { ...one, answeredAt: at }))
 }
 
-type Why = 'over' | 'impossible' | 'unreachable'
+type Why = 'over' | 'impossible' | 'unreachable' | 'edit'
 
 /** A word of the desk, where it stands. */
 type Answer = Pick<Relaying, 'desk' | 'message' | 'thread'>

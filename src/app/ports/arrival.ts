@@ -62,11 +62,7 @@ export interface Somebody {
 export type GroupEvent =
   /** `/connect@some_bot CODE`: its name, what follows it, and the bot that it is for where it names one, in small letters. */
   | { kind: 'command'; name: string; words: string; to?: string }
-  /**
-   * A message for the person whose topic it is. Inside: it begins with `//`. `tells`: it says who wrote it. It may be part of an album, or
-   * change what was said before.
-   */
-  | { kind: 'said'; isInside?: true; tells?: 'mention' | 'name'; is?: 'part' | 'edit' }
+  | SaidInGroup
   | { kind: 'press'; id: string; of: string; choice: string }
   /** The bot was put into the group, or may do more or less there than before. */
   | { kind: 'put' }
@@ -78,6 +74,21 @@ export type GroupEvent =
   | { kind: 'left'; user: number }
   /** The group lives on under another number. */
   | { kind: 'moved'; to: number }
+
+/** A message for the person whose topic it is. */
+export interface SaidInGroup {
+  kind: 'said'
+  /** It begins with `//`. */
+  isInside?: true
+  /** Why nobody gets it: it says who wrote it, or it is a poll, whose votes nobody would see. */
+  not?: 'mention' | 'name' | 'poll'
+  /** It changes what was said before. */
+  isEdit?: true
+  /** Pictures and files that were sent as one. */
+  album?: string
+  /** It answers to a message of another chat or topic, which does not come along. */
+  isElsewhere?: true
+}
 
 /** A press of a button. */
 export interface Press {

@@ -6,13 +6,14 @@ export interface Twin {
   message: number
   /** The update that made it. */
   update: number
+  /** When a word of the desk was copied into the chat, in seconds; undefined: the person wrote it there. */
+  copiedAt?: number
 }
 
 export interface Pair {
   chat: number
   topic: number
   update: number
-  /** When it was copied into the chat, in seconds; undefined: the person wrote it there. */
   copiedAt?: number
 }
 
@@ -28,6 +29,8 @@ export interface Cases {
   look(chat: number, side: Side, message: number): Promise<{ one?: Case; twin?: Twin }>
   /** A message in the chat and one in the topic are copies of each other. One request. */
   pair(chat: number, pair: Pair): Promise<void>
+  /** They are no copies of each other any more. One request. */
+  unpair(chat: number, pair: Pick<Pair, 'chat' | 'topic'>): Promise<void>
   /** What the desk wrote and was copied into the chat, so that it can be taken away again. */
   copies(chat: number): Promise<{ message: number; at: number }[]>
   /** The case with all pairs. Of a person who has none, nothing. */

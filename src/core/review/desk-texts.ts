@@ -11,8 +11,9 @@ const notSent = [
   'untaken',
   'mention',
   'name',
-  'part',
+  'poll',
   'edit',
+  'late',
   'impossible',
   'unreachable',
 ]
@@ -49,6 +50,7 @@ export const deskTexts: Record<string, Needed> = {
   ...each('done', Object.keys(deeds), {}),
   ...each('refused', refusals, {}),
   ...each('not-sent', notSent, {}),
+  'sent.elsewhere': {},
   ...each('line', caseLines, { holes: ['bird'] }),
   'line.forgotten': {},
   'line.forgotten-urgent': {},

@@ -6,9 +6,12 @@ import { expiryOf } from '../cases.ts'
 import { pairKey } from '../pairs.ts'
 import { seconds } from '../table.ts'
 
+/** How keys of messages in the chat begin. */
+const ofChat = pairKey('chat', 0).slice(0, -1)
+
 export function createMemoryCases(now: () => Date): Cases {
   const cases = new Map<number, { one: Case; expiresAt: number }>()
-  const pairs = new Map<number, Map<string, { twin: Twin; copiedAt?: number; expiresAt: number }>>()
+  const pairs = new Map<number, Map<string, { twin: Twin; expiresAt: number }>>()
   const at = () => now().getTime()
   const caseOf = (chat: number) => {
     const found = cases.get(chat)
@@ -32,18 +35,22 @@ export function createMemoryCases(now: () => Date): Cases {
     },
     pair: async (chat, of) => {
       const expiresAt = seconds(at() + retention.caseMs)
-      const twin = (message: number) => ({ twin: { message, update: of.update }, expiresAt })
-      const { copiedAt } = of
-      const theirs = { ...twin(of.topic), ...(copiedAt !== undefined && { copiedAt }) }
-      const mine = new Map(pairs.get(chat)).set(pairKey('chat', of.chat), theirs)
+      const { update, copiedAt } = of
+      const about = { update, ...(copiedAt !== undefined && { copiedAt }) }
+      const twin = (message: number) => ({ twin: { message, ...about }, expiresAt })
+      const mine = new Map(pairs.get(chat)).set(pairKey('chat', of.chat), twin(of.topic))
       pairs.set(chat, mine.set(pairKey('topic', of.topic), twin(of.chat)))
     },
+    unpair: async (chat, of) => {
+      pairs.get(chat)?.delete(pairKey('chat', of.chat))
+      pairs.get(chat)?.delete(pairKey('topic', of.topic))
+    },
     copies: async (chat) =>
-      [...(pairs.get(chat) ?? [])].flatMap(([key, { copiedAt, expiresAt }]) =>
-        copiedAt === undefined || expiresAt <= seconds(at())
-          ? []
-          : [{ message: Number(key.slice(pairKey('chat', 0).length - 1)), at: copiedAt }],
-      ),
+      [...(pairs.get(chat)?.keys() ?? [])].flatMap((key) => {
+        const copied = twinOf(chat, key)?.copiedAt
+        if (!key.startsWith(ofChat) || copied === undefined) return []
+        return [{ message: Number(key.slice(ofChat.length)), at: copied }]
+      }),
     drop: async (chat) => {
       pairs.delete(chat)
       cases.delete(chat)
