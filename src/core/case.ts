@@ -62,3 +62,32 @@ export interface Case {
 export function isUrgent({ urgent }: Pick<Case, 'urgent'>): boolean {
   return urgent !== undefined && urgent !== 'minor'
 }
+
+/** A case as its person may see it. */
+export type HeldCase = {
+  /** What the desk is called. */
+  desk: string
+  /** What it speaks. */
+  languages: string[]
+  complaints: string
+  /** In milliseconds. */
+  since: number
+  wording: string
+  shared: SharedItem[]
+  isTaken?: true
+  /** It is over, and held for a while. */
+  isClosed?: true
+  waits?: true
+  unseen?: number
+}
+
+/**
+ * Somebody has taken it; it waits for somebody else; a message came and the person stands elsewhere; one came that shows on a press;
+ * it was closed; it could not be brought to the desk.
+ */
+export const newsOfDesks = ['taken', 'waiting', 'wrote', 'unseen', 'closed', 'lost'] as const
+export type News = (typeof newsOfDesks)[number]
+
+/** Whether the talk has helped, as the person says. */
+export const helps = ['yes', 'partly', 'no'] as const
+export type Helped = (typeof helps)[number]

@@ -26,6 +26,7 @@ const natures = {
   'find-desk': 'chore',
   'hand-off': 'chore',
   relay: 'chore',
+  'take-back': 'chore',
   reveal: 'chore',
   'end-case': 'chore',
   feedback: 'chore',

@@ -1,4 +1,4 @@
-import type { Shared, SharedItem } from './case.ts'
+import type { Helped, News, Shared } from './case.ts'
 import type { Answer, NumberRead, Question } from './firm/firm.ts'
 import type { PictureFault } from './picture.ts'
 
@@ -26,6 +26,8 @@ export type Input =
   | { kind: 'checked'; answer: Answer }
   | DeskFound
   | DeskNews
+  /** A message shall go, the one that this answers. */
+  | { kind: 'take-back'; message?: number }
   | { kind: 'unknown-command' }
 
 /** Which desk would talk with the person; none where nobody is there. */
@@ -33,12 +35,6 @@ export type DeskFound = { kind: 'desk-found'; desk?: string }
 
 /** Something that the desk did with the person's case. Where it waits, what it is shows on a press only. */
 export type DeskNews = { kind: 'desk-news'; news: News; waits?: true }
-export type News = (typeof newsOfDesks)[number]
-/**
- * Somebody has taken it; it waits for somebody else; a message came and the person stands elsewhere; one came that shows on a press;
- * it was closed; it could not be brought to the desk.
- */
-export const newsOfDesks = ['taken', 'waiting', 'wrote', 'unseen', 'closed', 'lost'] as const
 
 /** What somebody wrote or passed on. */
 export type Message = {
@@ -200,6 +196,8 @@ export type Deed =
   | HandOff
   /** The message that came is copied to the desk. */
   | { kind: 'relay'; isUrgent?: true }
+  /** The message that this one answers goes away, here and at the desk. */
+  | { kind: 'take-back'; message: number }
   /** What the desk wrote and the person has not seen yet is shown. */
   | { kind: 'reveal' }
   /** The person ends their case, or takes back what they agreed to. */
@@ -220,27 +218,6 @@ export type HandOff = {
   wording: string
   /** Words of the desk are shown on a press only. */
   waits?: true
-}
-
-export const helps = ['yes', 'partly', 'no'] as const
-export type Helped = (typeof helps)[number]
-
-/** A case as its person may see it. */
-export type HeldCase = {
-  /** What the desk is called. */
-  desk: string
-  /** What it speaks. */
-  languages: string[]
-  complaints: string
-  /** In milliseconds. */
-  since: number
-  wording: string
-  shared: SharedItem[]
-  isTaken?: true
-  /** It is over, and held for a while. */
-  isClosed?: true
-  waits?: true
-  unseen?: number
 }
 
 /** What is done of a list of things to do: the items, by the list as `departure.list`. */

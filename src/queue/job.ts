@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Job } from '../app/ports/queue.ts'
+import { newsOfDesks } from '../core/case.ts'
 import { caseLines } from '../core/desk/lines.ts'
-import { newsOfDesks } from '../core/turn.ts'
 
 const flag = z.literal(true).exactOptional()
 const proves = z.enum(['firm', 'agency'])
@@ -64,6 +64,15 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     isEdit: flag,
     thread: z.number().exactOptional(),
     isAway: flag,
+  }),
+  'take-back': z.object({
+    kind: z.literal('take-back'),
+    ...ofCase,
+    by: z.enum(['desk', 'person']),
+    message: z.number(),
+    command: z.number(),
+    update: z.number(),
+    thread: z.number().exactOptional(),
   }),
   reveal: z.object({ kind: z.literal('reveal'), chat: z.number(), update: z.number() }),
   'case-card': z.object({

@@ -5,7 +5,7 @@ import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import { type Case, urgencies } from '../core/case.ts'
 import { readMany } from './many.ts'
-import { copiesIn, dropPair, dropPairs, keepPair, pairKey, toTwin } from './pairs.ts'
+import { dropPair, dropPairs, keepPair, pairKey, pairsIn, toTwin } from './pairs.ts'
 import { SharedSchema } from './shared.ts'
 import { ask, chatKey, seconds, type Table } from './table.ts'
 import { putVersion } from './versioned.ts'
@@ -51,7 +51,7 @@ export function createCases(table: Table): Cases {
     look: (chat, side, message) => look(table, chat, pairKey(side, message)),
     pair: (chat, of) => keepPair(table, chat, of),
     unpair: (chat, of) => dropPair(table, chat, of),
-    copies: (chat) => copiesIn(table, chat),
+    pairs: (chat) => pairsIn(table, chat),
     drop: (chat) => dropCase(table, chat),
   }
 }

@@ -1,14 +1,7 @@
 import * as z from 'zod'
 import type { ByKind } from '../core/by-kind.ts'
-import {
-  type Choice,
-  type Deed,
-  type Due,
-  helps,
-  type Place,
-  type Show,
-  type Text,
-} from '../core/turn.ts'
+import { helps } from '../core/case.ts'
+import type { Choice, Deed, Due, Place, Show, Text } from '../core/turn.ts'
 import { type Codec, codec } from './codec.ts'
 import { SharedSchema } from './shared.ts'
 
@@ -147,6 +140,11 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     z.object({ isUrgent: z.literal(true).exactOptional() }),
     ({ kind: _, ...relay }) => relay,
     (relay) => ({ kind: 'relay', ...relay }),
+  ),
+  'take-back': codec(
+    z.number(),
+    ({ message }) => message,
+    (message) => ({ kind: 'take-back', message }),
   ),
   reveal: bare({ kind: 'reveal' }),
   'end-case': codec(

@@ -7,7 +7,8 @@ import { chatKey, seconds, type Table } from './table.ts'
 /** `CHAT#<h>` / `PAIR#C<message>` and `PAIR#T<message>`: of which message in the topic one in the chat is the copy, and the other way. */
 const prefix = 'PAIR#'
 
-const letters: Record<Side, string> = { chat: 'C', topic: 'T' }
+/** How the keys of each side begin. */
+export const pairsOf: Record<Side, string> = { chat: `${prefix}C`, topic: `${prefix}T` }
 
 const Item = z.object({
   message: z.number(),
@@ -54,18 +55,17 @@ export function toTwin({ now }: Table, found: unknown): Twin | undefined {
   return { message, update, ...(copiedAt !== undefined && { copiedAt }) }
 }
 
-/** The desk's words that were copied into the chat. */
-export async function copiesIn(
-  table: Table,
-  chat: number,
-): Promise<{ message: number; at: number }[]> {
-  const start = prefix + letters.chat
-  const found = await queryAll(table, chatKey(table, chat), { prefix: start })
+/** From the side of the chat. */
+export async function pairsIn(table: Table, chat: number): Promise<Pair[]> {
+  const found = await queryAll(table, chatKey(table, chat), { prefix: pairsOf.chat })
   return found.flatMap((item) => {
-    const { data } = Item.safeParse(item)
-    if (data?.copiedAt === undefined || !toTwin(table, item)) return []
-    return [{ message: Number(String(item.sk).slice(start.length)), at: data.copiedAt }]
+    const twin = toTwin(table, item)
+    return twin ? [toPair(String(item.sk), twin)] : []
   })
+}
+
+export function toPair(key: string, { message: topic, ...of }: Twin): Pair {
+  return { chat: Number(key.slice(pairsOf.chat.length)), topic, ...of }
 }
 
 export async function dropPairs(table: Table, pk: string): Promise<void> {
@@ -77,5 +77,5 @@ export async function dropPairs(table: Table, pk: string): Promise<void> {
 }
 
 export function pairKey(side: Side, message: number): string {
-  return prefix + letters[side] + message
+  return pairsOf[side] + message
 }

@@ -61,7 +61,7 @@ export function createRoom(api: Api, words: Words, me: number): Room {
       const sign = { type: 'emoji', emoji: signs[mark] } as const
       await unlessRefused(api.setMessageReaction(chat, message, [sign]))
     },
-    erase: (chat, message) => unlessRefused(api.deleteMessage(chat, message)),
+    erase: (chat, message) => unlessRefused(unless(api.deleteMessage(chat, message), isGone)),
     listCommands: async (group, commands, voice) => {
       const all = Object.entries(commands).map(([command, text]) => {
         return { command, description: words.plain(text, voice) }
@@ -73,6 +73,9 @@ export function createRoom(api: Api, words: Words, me: number): Room {
     member: (group, user) => memberIn(api, group, user),
   }
 }
+
+/** What is gone already need not be deleted. */
+const isGone = /message to delete not found|MESSAGE_ID_INVALID/
 
 type Sending = NonNullable<Parameters<Api['sendMessage']>[2]>
 

@@ -30,8 +30,8 @@ describe('somebody who wants to be forgotten', () => {
 
   test('leaves no case, no pairs and no topic', async () => {
     const { bot, person, caseOf, held, state } = await forgets()
-    const copies = await bot.world.cases.copies(person.id)
-    expect([await caseOf(), copies, await held(), state()]).toEqual([undefined, [], [], 'deleted'])
+    const pairs = await bot.world.cases.pairs(person.id)
+    expect([await caseOf(), pairs, await held(), state()]).toEqual([undefined, [], [], 'deleted'])
   })
 
   test('is told to the desk by no more than that somebody has left', async () => {

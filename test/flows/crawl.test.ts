@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Talk } from '../../src/app/ports/talk.ts'
+import { type News, newsOfDesks } from '../../src/core/case.ts'
 import { kindOf } from '../../src/core/engine/flow.ts'
-import { type News, newsOfDesks } from '../../src/core/turn.ts'
 import { content } from '../person.ts'
 import { someDesk } from '../store/some-desk.ts'
 import { flawsOf, newReader, type Shown } from './reader.ts'

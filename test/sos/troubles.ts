@@ -61,6 +61,7 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   'find-desk': { kind: 'find-desk' },
   'hand-off': { kind: 'hand-off', desk: 'none', shared: {}, wording: '2026-11-30' },
   relay: { kind: 'relay' },
+  'take-back': { kind: 'take-back', message: 12 },
   reveal: { kind: 'reveal' },
   'end-case': { kind: 'end-case' },
   feedback: { kind: 'feedback', helped: 'yes' },

@@ -124,6 +124,27 @@ describeStores('pairs', (story) => {
     expect(await cases.look(7, 'chat', 40)).toEqual({ twin: { message: 500, update: 2 } })
   })
 
+  story('tell from both sides what the desk wrote', async ({ cases }) => {
+    await cases.pair(7, { ...pair, copiedAt: 1_795_000_000 })
+    const looks = [await cases.look(7, 'chat', 40), await cases.look(7, 'topic', 500)]
+    expect(looks.map(({ twin }) => twin?.copiedAt)).toEqual([1_795_000_000, 1_795_000_000])
+  })
+
+  story('are listed with what is known of them', async ({ cases }) => {
+    const other = { ...pair, chat: 41, topic: 501, copiedAt: 1_795_000_000 }
+    for (const one of [pair, other]) await cases.pair(7, one)
+    const listed = await cases.pairs(7)
+    expect(listed.toSorted((a, b) => a.chat - b.chat)).toEqual([pair, other])
+  })
+
+  story('are parted, and others are not', async ({ cases }) => {
+    const other = { ...pair, chat: 41, topic: 501 }
+    for (const one of [pair, other]) await cases.pair(7, one)
+    for (const _ of ['once', 'twice']) await cases.unpair(7, pair)
+    const looks = [await cases.look(7, 'chat', 40), await cases.look(7, 'topic', 500)]
+    expect([looks, await cases.pairs(7)]).toEqual([[{}, {}], [other]])
+  })
+
   story('are held for 60 days', async ({ cases }, forward) => {
     await cases.pair(7, pair)
     forward(retention.caseMs - 1000)

@@ -37,6 +37,7 @@ export const richCase: Case = {
   by: 812_345_002,
   urgent: 'critical',
   waits: true,
+  album: { id: '13579246801357924', isInside: true },
   unseen: Array.from({ length: 20 }, (_, index) => 1_234_600 + index * 3),
   answeredAt: 1_795_349_800_123,
   closedAt: 1_795_359_800_123,
@@ -64,6 +65,10 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     by: number,
     urgent: fc.constantFrom(...urgencies),
     waits: fc.constant(true as const),
+    album: fc.record(
+      { id: fc.string(), isInside: fc.constant(true as const) },
+      { requiredKeys: ['id'] },
+    ),
     unseen: fc.array(number, { maxLength: 20 }),
     answeredAt: number,
     closedAt: number,

@@ -242,6 +242,7 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
     { kind: fc.constant('relay'), isUrgent: fc.constant(true) },
     { requiredKeys: ['kind'] },
   ),
+  'take-back': fc.record({ kind: fc.constant('take-back'), message: fc.nat() }),
   reveal: fc.constant({ kind: 'reveal' }),
   'end-case': fc.record(
     { kind: fc.constant('end-case'), isWithdrawn: fc.constant(true) },

@@ -1,5 +1,5 @@
+import type { HeldCase } from '../../core/case.ts'
 import { sharedItems } from '../../core/desk/consent.ts'
-import type { HeldCase } from '../../core/turn.ts'
 import type { World } from '../ports/world.ts'
 
 /** The case of a person as they may see it; undefined where none is held. */

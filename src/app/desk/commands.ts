@@ -7,6 +7,7 @@ import { deed } from './deed.ts'
 import { type Here, reply } from './here.ts'
 import { listCases, nextCase } from './list.ts'
 import { showDesk } from './show-desk.ts'
+import { takeBack } from './take-back.ts'
 
 type Command = Extract<GroupEvent, { kind: 'command' }>
 
@@ -22,6 +23,7 @@ const acts: Record<string, (world: World, here: Here, words: string) => Promise<
   conduct: showConduct,
   next: nextCase,
   cases: listCases,
+  delete: takeBack,
   pause: (world, here) => pause(world, here, true),
   open: (world, here) => pause(world, here, null),
   help: (world, here) => reply(world, here, { key: 'desk:help' }),

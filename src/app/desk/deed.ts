@@ -1,6 +1,5 @@
-import type { Case } from '../../core/case.ts'
+import type { Case, News } from '../../core/case.ts'
 import { type DeedName, type Done, deeds, type Refusal } from '../../core/desk/deeds.ts'
-import type { News } from '../../core/turn.ts'
 import { changeOnce } from '../cases/change.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import type { World } from '../ports/world.ts'

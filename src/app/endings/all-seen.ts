@@ -11,6 +11,8 @@ export async function allSeen(
 ): Promise<Seen[]> {
   const seen = await messages.of(chat)
   const ids = new Set(seen.map(({ message }) => message))
-  const copies = (await cases.copies(chat)).filter(({ message }) => !ids.has(message))
-  return [...seen, ...copies.map((copy) => ({ ...copy, own: true, update: copied }))]
+  const copies = (await cases.pairs(chat)).flatMap(({ chat: message, copiedAt: at }) =>
+    at === undefined || ids.has(message) ? [] : [{ message, at, own: true, update: copied }],
+  )
+  return [...seen, ...copies]
 }

@@ -1,4 +1,4 @@
-import type { News } from '../../core/turn.ts'
+import type { News } from '../../core/case.ts'
 import { ownUpdate } from '../own-update.ts'
 import type { World } from '../ports/world.ts'
 import type { JobKind } from './job.ts'

@@ -12,6 +12,7 @@ import { refresh } from './refresh.ts'
 import { relay } from './relay.ts'
 import { rest } from './rest.ts'
 import { reveal } from './reveal.ts'
+import { takeBack } from './take-back.ts'
 import { wipe } from './wipe.ts'
 
 const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = {
@@ -24,6 +25,7 @@ const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = {
   'open-case': openCaseTopic,
   relay,
   reveal,
+  'take-back': takeBack,
   'case-card': caseCardJob,
   'end-topic': endTopic,
   'desk-news': deskNews,

@@ -30,6 +30,7 @@ const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   'find-desk': () => ({ changes: 'nothing', redone: 'by its step' }),
   'hand-off': () => ({ changes: 'nothing', redone: 'by us' }),
   relay: () => ({ changes: 'nothing', redone: 'by us' }),
+  'take-back': () => ({ changes: 'nothing', redone: 'by us' }),
   reveal: () => ({ changes: 'nothing', redone: 'by us' }),
   'end-case': () => ({ changes: 'nothing', redone: 'by us' }),
   feedback: () => ({ changes: 'nothing', redone: 'by us' }),

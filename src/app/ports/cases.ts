@@ -31,8 +31,8 @@ export interface Cases {
   pair(chat: number, pair: Pair): Promise<void>
   /** They are no copies of each other any more. One request. */
   unpair(chat: number, pair: Pick<Pair, 'chat' | 'topic'>): Promise<void>
-  /** What the desk wrote and was copied into the chat, so that it can be taken away again. */
-  copies(chat: number): Promise<{ message: number; at: number }[]>
+  /** Of a message in the chat and its twin in the topic, all that there are. */
+  pairs(chat: number): Promise<Pair[]>
   /** The case with all pairs. Of a person who has none, nothing. */
   drop(chat: number): Promise<void>
 }

@@ -1,6 +1,6 @@
+import type { News } from '../../core/case.ts'
 import type { CaseLine } from '../../core/desk/lines.ts'
 import type { Question } from '../../core/firm/firm.ts'
-import type { News } from '../../core/turn.ts'
 import type { DueFor } from './plan.ts'
 
 /** Work that need not be done within the turn. */
@@ -20,6 +20,7 @@ export type Job =
   | Relay
   /** Messages of the desk that waited for a press are shown. */
   | { kind: 'reveal'; chat: number; update: number }
+  | TakeBack
   /** The desk's view of a case is brought up to date: its card, the name of its topic, a line about what happened. */
   | { kind: 'case-card'; chat: number; desk: string; update: number; line?: CaseLine }
   /** What is left at the desk of somebody who is not known any more. */
@@ -47,6 +48,21 @@ export type Relay = {
   thread?: number
   /** The person stands somewhere else, so it is said that somebody wrote. */
   isAway?: true
+}
+
+/** Whoever wrote it wants a message away, with its twin on the other side. */
+export type TakeBack = {
+  kind: 'take-back'
+  chat: number
+  desk: string
+  /** Who wants it. */
+  by: 'desk' | 'person'
+  message: number
+  /** The message that says so, which goes too, and its update. */
+  command: number
+  update: number
+  /** The topic in which the desk wrote. */
+  thread?: number
 }
 
 /** Who waits for an answer: the update that asked, and the message with the button to turn into it, if there is one. */

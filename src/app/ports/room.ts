@@ -60,7 +60,7 @@ export interface Room {
   copy(copying: Copying): Promise<Copied>
   /** Puts a sign on a message in the place of another one of ours; where that cannot be, nothing happens. */
   mark(chat: number, message: number, mark: Mark): Promise<void>
-  /** False: it cannot be deleted. */
+  /** False: it cannot be deleted. One that is gone is no trouble. */
   erase(chat: number, message: number): Promise<boolean>
   /** Telegram lists these in the group beside the field for typing, each with its text. */
   listCommands(group: number, commands: Record<string, Text>, voice: Voice): Promise<void>

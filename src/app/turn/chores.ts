@@ -4,7 +4,7 @@ import { voiceFor } from '../../core/voice.ts'
 import { deskFor } from '../cases/desk-for.ts'
 import { endCase, leaveDesk, noteFeedback } from '../cases/end.ts'
 import { openCase } from '../cases/open.ts'
-import { relayToDesk } from '../cases/relay.ts'
+import { relayToDesk, takeBack } from '../cases/relay.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
@@ -149,6 +149,7 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
   },
   'hand-off': { comes: 'first', act: openCase, undo: leaveDesk },
   relay: { comes: 'first', act: relayToDesk, undo: nothing },
+  'take-back': { comes: 'first', act: takeBack, undo: nothing },
   reveal: {
     comes: 'last',
     act: ({ queue }, { chat, entry }) =>

@@ -32,7 +32,10 @@ const inputs: {
   'desk-news': (_reader, event) => event,
   forged: () => ({ kind: 'press', flow: '', step: '', choice: '' }),
   due: ({ content }, { what }) => toRoom(content, what),
-  command: ({ content }, { name, payload }) => toOpen(content, name, payload),
+  command: ({ content }, { name, payload }, { replyTo }) =>
+    name === 'delete'
+      ? { kind: 'take-back', ...(replyTo !== undefined && { message: replyTo }) }
+      : toOpen(content, name, payload),
   text: (reader, event) => {
     const { holds, card } = event
     const { isEdit, content, me } = reader

@@ -5,6 +5,7 @@ export const commandNames = [
   'take',
   'transfer',
   'urgent',
+  'delete',
   'close',
   'conduct',
   'desk',

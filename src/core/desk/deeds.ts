@@ -48,6 +48,12 @@ export function refusal(one: Case, by: number): Refusal | undefined {
   return one.by === by ? undefined : 'theirs'
 }
 
+/** Why somebody may not take back what stands in a case: its end is no reason. */
+export function mayTakeBack(one: Case, by: number): Refusal | undefined {
+  if (one.by === undefined) return 'untaken'
+  return one.by === by ? undefined : 'theirs'
+}
+
 /** The most urgent first, then who waits longest. */
 export function inOrder(cases: Case[]): Case[] {
   return cases.toSorted((a, b) => rank(b) - rank(a) || a.consent.at - b.consent.at)

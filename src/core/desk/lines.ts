@@ -3,6 +3,7 @@ export const caseLines = [
   'left',
   'withdrawn',
   'cried',
+  'took-back',
   'moved',
   'unreachable',
   'helped-yes',

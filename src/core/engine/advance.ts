@@ -1,5 +1,5 @@
 import type { Effect, Input, State, Turn } from '../turn.ts'
-import { hearDesk, isWithDesk, toDesk } from './desk.ts'
+import { hearDesk, isWithDesk, takeBack, toDesk } from './desk.ts'
 import { hear } from './door.ts'
 import { type Content, isRefuge, kindOf, stepAt } from './flow.ts'
 import { again, againAfter, back, follow, lost, open, openFirst } from './moves.ts'
@@ -32,6 +32,7 @@ function take(run: Run, known: State | undefined, input: Input): State {
   if (input.kind === 'read') return readPicture(run, state, input)
   if (!state) return open(run, undefined, 'start')
   if (input.kind === 'unknown-command') return again(run, state, 'common:unknown-command')
+  if (input.kind === 'take-back') return takeBack(run, state, input)
   if (input.choice === 'menu') return open(run, state, 'menu')
   if (!isHere(state, input)) return againAfter(run, state, input)
   if (input.choice === 'back') return back(run, state)

@@ -1,7 +1,7 @@
 import { told } from '../steps/hand-off.ts'
 import type { DeskNews, Effect, Input, Place, State } from '../turn.ts'
 import { type Content, handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
-import { follow, open, openFirst } from './moves.ts'
+import { again, follow, open, openFirst } from './moves.ts'
 import { apply, here, isBesideDesk, type Run } from './run.ts'
 import { stands } from './way.ts'
 
@@ -60,6 +60,15 @@ function isPassedOn(input: Input) {
 
 function isSame({ flow, step }: { flow: string; step?: string }, other: Place | undefined) {
   return flow === other?.flow && step === other.step
+}
+
+/** What was written to the desk is taken back without a word: that it is gone says enough. */
+export function takeBack(run: Run, state: State, { message }: Input & { kind: 'take-back' }) {
+  const at = handOffIn(run.content)
+  if (!run.facts.case || !at) return again(run, state, 'common:unknown-command')
+  if (message === undefined) return again(run, state, `${at.flow}:${at.step}.delete`)
+  apply(run, [{ kind: 'take-back', message }])
+  return state
 }
 
 /** What the desk did, where the person stands; elsewhere a word beside it, which takes nobody's screen away. */

@@ -1,6 +1,7 @@
+import type { HeldCase } from '../case.ts'
 import type { DeskSeen, Drawing, Sight } from '../steps/step.ts'
 import { countryOfTheme } from '../themes.ts'
-import type { Draw, Held, HeldCase, Text, Ticks } from '../turn.ts'
+import type { Draw, Held, Text, Ticks } from '../turn.ts'
 import { type Content, kindOf, stepAt } from './flow.ts'
 import { type Holder, keptOf } from './kept.ts'
 import { shareable } from './shareable.ts'

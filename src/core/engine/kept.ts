@@ -60,6 +60,7 @@ const held: { [Kind in keyof Deeds]: (deed: Deeds[Kind]) => Text[] } = {
   // What is handed over is shown with the case.
   'hand-off': nothing,
   relay: nothing,
+  'take-back': nothing,
   reveal: nothing,
   'end-case': nothing,
   feedback: nothing,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { helps } from '../turn.ts'
+import { helps } from '../case.ts'
 import { kind, own, pressed } from './step.ts'
 import { Target } from './target.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { DeskNews, News, Place, Show } from '../turn.ts'
+import type { News } from '../case.ts'
+import type { DeskNews, Place, Show } from '../turn.ts'
 import { named } from './consent.ts'
 import { kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
 import { Target } from './target.ts'
@@ -34,6 +35,7 @@ export const handOff = kind(schema, {
       'unseen',
       'over',
       'impossible',
+      'delete',
     ],
     labels: ['leave', 'numbers', 'show', 'here'],
   }),

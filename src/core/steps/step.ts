@@ -1,18 +1,7 @@
 import type * as z from 'zod'
-import type { Shared } from '../case.ts'
+import type { HeldCase, Shared } from '../case.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type {
-  Choice,
-  Effect,
-  Held,
-  HeldCase,
-  Input,
-  Known,
-  Noted,
-  Place,
-  Text,
-  Visit,
-} from '../turn.ts'
+import type { Choice, Effect, Held, Input, Known, Noted, Place, Text, Visit } from '../turn.ts'
 import type { Assessment, Evidence } from '../verdict/verdict.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */

@@ -3,11 +3,8 @@ import { retention } from '../../app/retention.ts'
 import { Stale } from '../../app/trouble.ts'
 import type { Case } from '../../core/case.ts'
 import { expiryOf } from '../cases.ts'
-import { pairKey } from '../pairs.ts'
+import { pairKey, pairsOf, toPair } from '../pairs.ts'
 import { seconds } from '../table.ts'
-
-/** How keys of messages in the chat begin. */
-const ofChat = pairKey('chat', 0).slice(0, -1)
 
 export function createMemoryCases(now: () => Date): Cases {
   const cases = new Map<number, { one: Case; expiresAt: number }>()
@@ -45,11 +42,10 @@ export function createMemoryCases(now: () => Date): Cases {
       pairs.get(chat)?.delete(pairKey('chat', of.chat))
       pairs.get(chat)?.delete(pairKey('topic', of.topic))
     },
-    copies: async (chat) =>
+    pairs: async (chat) =>
       [...(pairs.get(chat)?.keys() ?? [])].flatMap((key) => {
-        const copied = twinOf(chat, key)?.copiedAt
-        if (!key.startsWith(ofChat) || copied === undefined) return []
-        return [{ message: Number(key.slice(ofChat.length)), at: copied }]
+        const twin = key.startsWith(pairsOf.chat) ? twinOf(chat, key) : undefined
+        return twin ? [toPair(key, twin)] : []
       }),
     drop: async (chat) => {
       pairs.delete(chat)

@@ -1,0 +1,93 @@
+import { bird } from '../../core/desk/card.ts'
+import { changeCase } from '../cases/change.ts'
+import { deskVoice } from '../cases/desk-voice.ts'
+import type { Desk } from '../ports/desks.ts'
+import type { World } from '../ports/world.ts'
+import { Gone, Lost } from '../trouble.ts'
+import type { JobKind, JobOf } from './job.ts'
+
+type TakingBack = JobOf<'take-back'>
+
+/**
+ * A message goes on both sides where its writer wants it so, and on their own side alone where the other one wrote it. It lies behind the
+ * copying of what it takes back. Safe to repeat.
+ */
+export const takeBack: JobKind<'take-back'> = {
+  label: ({ by, chat, desk, update }) => ({
+    group: by === 'desk' ? `chat#${chat}` : `desk#${desk}`,
+    once: `take-back#${chat}#${update}`,
+  }),
+  run: async (world, job) => {
+    const desk = await world.desks.get(job.desk)
+    if (job.by === 'person') await byPerson(world, job, desk)
+    else if (desk) await byDesk(world, job, desk)
+  },
+}
+
+/** What is too old to be deleted on the phone stays on both sides, and whoever wants it away is told. */
+async function byDesk(world: World, job: TakingBack, desk: Desk): Promise<void> {
+  const { cases, room } = world
+  const { chat, message, command } = job
+  const { one, twin } = await cases.look(chat, 'topic', message)
+  const isOurs = twin?.copiedAt !== undefined
+  if (isOurs && !(await eraseAtPerson(world, chat, [twin.message])))
+    return say(world, job, { desk, key: 'desk:delete.old' })
+  if (one?.unseen?.includes(message)) await unsee(world, chat, message)
+  const isErased = await room.erase(desk.group, message)
+  if (!isErased) await say(world, job, { desk, key: 'desk:delete.phone-only' })
+  await room.erase(desk.group, command)
+  if (twin) await cases.unpair(chat, { chat: twin.message, topic: message })
+}
+
+/** The desk sees that something was taken back, and not what. */
+async function byPerson(world: World, job: TakingBack, desk: Desk | undefined): Promise<void> {
+  const { cases, messages, room } = world
+  const { chat, message, command } = job
+  const { one, twin } = await cases.look(chat, 'chat', message)
+  const isTheirs = (await messages.of(chat)).some((seen) => seen.message === message && !seen.own)
+  const isAtDesk = desk !== undefined && twin !== undefined && twin.copiedAt === undefined
+  if (isAtDesk) await room.erase(desk.group, twin.message)
+  const gone = twin || isTheirs ? [message, command] : [command]
+  await eraseAtPerson(world, chat, gone)
+  await messages.drop(chat, gone)
+  if (isAtDesk && one?.thread !== undefined) {
+    const text = { key: 'desk:line.took-back', vars: { bird: bird(one) } }
+    const to = { group: desk.group, thread: one.thread }
+    await unlessLost(world, world.room.say(to, { text }, deskVoice(world, desk)))
+  }
+  if (twin) await cases.unpair(chat, { chat: message, topic: twin.message })
+}
+
+/** False: Telegram deletes nothing so old. On the phone of who has blocked the bot nothing can be done. */
+async function eraseAtPerson({ phone }: World, chat: number, messages: number[]) {
+  try {
+    return (await phone.erase(chat, messages)).length === 0
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error
+    return false
+  }
+}
+
+async function unsee(world: World, chat: number, message: number) {
+  await changeCase(world, chat, (one) => ({
+    ...one,
+    unseen: one.unseen?.filter((unseen) => unseen !== message) ?? [],
+  }))
+}
+
+/** Beside the command that asked for it. */
+async function say(
+  world: World,
+  { thread, command }: TakingBack,
+  { desk, key }: { desk: Desk; key: string },
+) {
+  const to = { group: desk.group, ...(thread !== undefined && { thread }) }
+  await unlessLost(world, world.room.say(to, { text: { key } }, deskVoice(world, desk), command))
+}
+
+async function unlessLost({ log }: World, saying: Promise<unknown>) {
+  await saying.catch((error) => {
+    if (!(error instanceof Lost)) throw error
+    log('topic-lost')
+  })
+}
