@@ -50,6 +50,10 @@ export type Message = {
   asks?: Place
   /** Something beside the words that nobody reads. */
   holds?: Unread
+  /** It answers to what stands in another chat. */
+  isElsewhere?: true
+  /** A place that moves with whoever sent it. */
+  isLive?: true
   /** Words below a picture that were changed; the picture was read before. */
   isBelow?: true
   /** Files that were sent as one, with the update that brought this one. */
@@ -194,8 +198,7 @@ export type Deed =
   /** Which desk would talk with the person; the answer comes back as an input of its own. */
   | { kind: 'find-desk' }
   | HandOff
-  /** The message that came is copied to the desk. */
-  | { kind: 'relay'; isUrgent?: true }
+  | Relay
   /** The message that this one answers goes away, here and at the desk. */
   | { kind: 'take-back'; message: number }
   /** What the desk wrote and the person has not seen yet is shown. */
@@ -208,6 +211,9 @@ export type Deed =
   | { kind: 'hide' }
   /** Delete everything we hold about the person and say so. */
   | { kind: 'forget' }
+
+/** The message that came is copied to the desk. Too many: it stays here, because so much came at once. */
+export type Relay = { kind: 'relay'; isUrgent?: true; isTooMany?: true }
 
 /** A desk shall talk with the person, who has agreed to hand over this. */
 export type HandOff = {

@@ -137,7 +137,10 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     (agreed) => ({ kind: 'hand-off', ...agreed }),
   ),
   relay: codec(
-    z.object({ isUrgent: z.literal(true).exactOptional() }),
+    z.object({
+      isUrgent: z.literal(true).exactOptional(),
+      isTooMany: z.literal(true).exactOptional(),
+    }),
     ({ kind: _, ...relay }) => relay,
     (relay) => ({ kind: 'relay', ...relay }),
   ),

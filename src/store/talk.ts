@@ -58,6 +58,7 @@ const Item = z.object({
   ...facts,
   state: StoredState.optional().catch(undefined),
   recent: z.array(z.number()),
+  pace: z.tuple([z.number(), z.number()]).optional().catch(undefined),
   cut: z.number().exactOptional(),
   /** By source; where that is much, it lies in `packed`. */
   pending: z.record(z.string(), z.unknown()).default({}),
@@ -114,7 +115,7 @@ async function dropTalk(table: Table, chat: number, version?: number): Promise<v
 }
 
 function toItem(
-  { state, ticks, noted, reading, pending, case: desk, ...talk }: Talk,
+  { state, ticks, noted, reading, pending, pace, case: desk, ...talk }: Talk,
   expiresAt: number,
 ): Written {
   return {
@@ -125,6 +126,7 @@ function toItem(
     ...(ticks && { ticks: packTicks(ticks) }),
     ...(noted && { noted: packNoted(noted) }),
     ...(reading && { reading: packReading(reading) }),
+    ...(pace && { pace: [pace.minute, pace.count] }),
     ...packPending(pending),
   }
 }
@@ -134,6 +136,7 @@ function fromItem({
   ticks,
   noted,
   reading,
+  pace,
   pending,
   packed,
   expiresAt: _,
@@ -145,6 +148,7 @@ function fromItem({
     ...(ticks && { ticks: unpackTicks(ticks) }),
     ...(noted && { noted: unpackNoted(noted) }),
     ...(reading && { reading: unpackReading(reading) }),
+    ...(pace && { pace: { minute: pace[0], count: pace[1] } }),
     pending: packed ? unpackPacked(packed) : unpackPending(pending),
   }
 }

@@ -24,7 +24,7 @@ const holdings = {
   live_photo: known(z.object({ photo: known(Sizes) })),
   document: known(z.object({ ...file, mime_type: z.string().optional() })),
   contact: known(z.object({ first_name: z.string(), last_name: z.string().optional() })),
-  location: z.unknown().optional(),
+  location: known(z.object({ live_period: known(z.int()) })),
   venue: known(z.object({ title: z.string(), address: z.string() })),
   poll: known(
     z.object({
@@ -93,7 +93,12 @@ export function toEvent(message: Message): Event {
   const command = isTheirs ? undefined : commandIn(message)
   if (command) return command
   const quoted = quotedIn(message)
-  const beside = { ...(isTheirs && { isTheirs }), ...(quoted && { quoted }) }
+  const isElsewhere = isAboutElsewhere(message)
+  const beside = {
+    ...(isTheirs && { isTheirs }),
+    ...(quoted && { quoted }),
+    ...(isElsewhere && { isElsewhere }),
+  }
   const rich = wordsOfRich(message.rich_message)
   const below = caption ?? rich ?? text
   const picture = pictureIn(message)
@@ -115,6 +120,7 @@ export function toEvent(message: Message): Event {
     holds: holds ?? 'other',
     ...(caption && { caption }),
     ...(album && { album }),
+    ...(message.location?.live_period !== undefined && { isLive: true }),
     ...beside,
   }
 }

@@ -64,6 +64,27 @@ describe('what the person sends', () => {
     expect(person.chat().find(({ text }) => text === 'niemożliwe')?.reactions).toEqual(['👎'])
   })
 
+  test('and answers to another chat comes alone, and they are told to forward the rest', async () => {
+    const { person, settled, atDesk, onPhone } = await newTalk()
+    await person.sendsSample('external_reply')
+    await settled()
+    expect([atDesk().at(-1), onPhone().at(-1)]).toEqual([
+      'Is it true?',
+      say('consultant:talk.elsewhere'),
+    ])
+  })
+
+  test('is a place where they are now, and they are told that it does not move', async () => {
+    const { person, settled, desk, thread, onPhone } = await newTalk()
+    const before = desk.group.messages(thread).length
+    await person.sends({ location: { latitude: 52, longitude: 5, live_period: 3600 } })
+    await settled()
+    expect([desk.group.messages(thread).length, onPhone().at(-1)]).toEqual([
+      before + 1,
+      say('consultant:talk.live'),
+    ])
+  })
+
   test('is not answered by the bot', async () => {
     const { writes, person } = await newTalk()
     const before = person.bubbles().length

@@ -36,6 +36,7 @@ export const richTalk: Talk = {
   ticks: { 'departure.list': ['contract', 'code-word'] },
   noted: { numbers: ['kraz-98765', 'vat-DE136695976'], country: 'NL' },
   recent: [812_345_678, 812_345_690],
+  pace: { minute: 29_912_340, count: 19 },
   pending: {
     message: {
       update: 812_345_678,
@@ -239,7 +240,7 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
     { requiredKeys: ['kind', 'desk', 'shared', 'wording'] },
   ),
   relay: fc.record(
-    { kind: fc.constant('relay'), isUrgent: fc.constant(true) },
+    { kind: fc.constant('relay'), isUrgent: fc.constant(true), isTooMany: fc.constant(true) },
     { requiredKeys: ['kind'] },
   ),
   'take-back': fc.record({ kind: fc.constant('take-back'), message: fc.nat() }),
@@ -315,6 +316,7 @@ export const anyTalk: fc.Arbitrary<Talk> = fc.record(
       { requiredKeys: ['last'] },
     ),
     recent: fc.array(count, { maxLength: 32 }),
+    pace: fc.record({ minute: count, count }),
     cut: count,
     pending: fc.record(sources, { requiredKeys: [] }),
     version: fc.constant(0),

@@ -168,6 +168,7 @@ describe('what somebody answers to', () => {
       kind: 'text',
       text: 'Is this a fraud?',
       quoted: { text, ...(isTheirs && { isTheirs }), ...(isHere && { isHere }) },
+      ...(!isHere && { isElsewhere: true }),
     })
   })
 
@@ -179,7 +180,16 @@ describe('what somebody answers to', () => {
 
   test('is read where it is a picture in another chat', () => {
     const more = { text: 'Is this real?', external_reply: { ...elsewhere, photo: [size] } }
-    expect(eventOf(more)).toEqual({ kind: 'picture', file: 'large', caption: 'Is this real?' })
+    const read = { file: 'large', caption: 'Is this real?', isElsewhere: true }
+    expect(eventOf(more)).toEqual({ kind: 'picture', ...read })
+  })
+
+  test('may be a story', () => {
+    expect(eventOf({ text: 'Is this real?', reply_to_story: { id: 1 } })).toEqual({
+      kind: 'text',
+      text: 'Is this real?',
+      isElsewhere: true,
+    })
   })
 
   test('of another shape is none', () => {

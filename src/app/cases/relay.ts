@@ -1,6 +1,7 @@
-import type { Effect } from '../../core/turn.ts'
+import type { Effect, Relay } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { World } from '../ports/world.ts'
+import { Busy } from '../trouble.ts'
 
 /** What they answer to by a command goes, and so does the command. */
 export async function takeBack(
@@ -16,12 +17,13 @@ export async function takeBack(
 
 /** What the person wrote shall be copied to the desk; the queue keeps the order in which they wrote. */
 export async function relayToDesk(
-  { queue }: Pick<World, 'queue'>,
+  { queue, room }: Pick<World, 'queue' | 'room'>,
   { chat, talk, entry, replyTo }: Performance,
-  { isUrgent }: Extract<Effect, { kind: 'relay' }>,
+  { isUrgent, isTooMany }: Relay,
 ): Promise<void> {
   if (!talk.case) return
   const { message, update, editedAt } = entry
+  if (isTooMany) return room.mark(chat, message, 'failed').catch(unlessBusy)
   await queue.enqueue({
     kind: 'relay',
     chat,
@@ -33,4 +35,9 @@ export async function relayToDesk(
     ...(isUrgent && { isUrgent }),
     ...(editedAt !== undefined && { isEdit: true }),
   })
+}
+
+/** Where so much comes at once, a sign more is not worth that Telegram asks for all of it again. */
+function unlessBusy(error: unknown): void {
+  if (!(error instanceof Busy)) throw error
 }

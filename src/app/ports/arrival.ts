@@ -111,6 +111,8 @@ interface About {
   /** Words of somebody else, passed on. */
   isTheirs?: boolean
   quoted?: Quoted
+  /** It answers to what stands in another chat, or in a story. */
+  isElsewhere?: true
 }
 
 /** A picture that a person sent, or a file that is one. */
@@ -152,6 +154,8 @@ export interface Media extends About {
   album?: string
   /** Words below a picture that were changed; the picture was read before. */
   isBelow?: true
+  /** A place that moves with whoever sent it. */
+  isLive?: true
 }
 
 /** What stands in a picture; or why nothing does. */

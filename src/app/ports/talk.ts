@@ -1,3 +1,4 @@
+import type { Pace } from '../../core/desk/pace.ts'
 import type { Deed, Facts, State } from '../../core/turn.ts'
 import type { Source } from './source.ts'
 
@@ -50,6 +51,8 @@ export interface Talk extends Facts {
   /** The last of those that emptied the chat or erases the person: what was decided before it is said no more. */
   cut?: number
   pending: Partial<Record<Source, Pending>>
+  /** How much they wrote to a desk lately. */
+  pace?: Pace
   /** Counts the writes; 0 was never written. */
   version: number
 }

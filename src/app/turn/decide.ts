@@ -1,5 +1,6 @@
 import { plain } from '../../core/countries.ts'
 import { advance } from '../../core/engine/advance.ts'
+import { withinPace } from '../../core/engine/desk.ts'
 import { kindOf, standingStep, stepAt } from '../../core/engine/flow.ts'
 import { applyFacts } from '../../core/facts.ts'
 import { isFirmName } from '../../core/firm/name.ts'
@@ -18,7 +19,11 @@ import { toInput } from './understand.ts'
 const remembered = 32
 
 /** The talk after the update, together with what is to be done about it. */
-export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming): Talk {
+export function decide(
+  world: World,
+  { cut, pace: before, ...talk }: Talk,
+  incoming: Incoming,
+): Talk {
   const { content, now } = world
   const isLabel = labelled(world, incoming, talk)
   const reader = {
@@ -29,8 +34,10 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
     since: (of: number) => since(talk, of),
   }
   const input = toInput({ ...world, ...reader }, incoming)
-  const { state, effects } = advance(content, talk, input, now())
   const { update, source, message, sentAt, editedAt } = incoming
+  const turn = advance(content, talk, input, now())
+  const second = editedAt ?? sentAt
+  const { effects, pace } = withinPace(content, { pace: before, second }, turn.effects)
   const doing = effects.filter((effect) => !isFact(effect))
   const changed = editedAt === undefined ? {} : { editedAt }
   const entry: Pending = {
@@ -45,8 +52,9 @@ export function decide(world: World, { cut, ...talk }: Talk, incoming: Incoming)
   const last = doing.some(isEnding) ? update : cut
   return {
     ...applyFacts(talk, effects),
-    state,
+    state: turn.state,
     recent,
+    ...(pace && { pace }),
     ...(last !== undefined && recent.includes(last) && { cut: last }),
     pending: after(talk.pending, source, entry),
   }

@@ -20,8 +20,13 @@ type ReadNumbers = (text: string) => NumberRead[]
 
 /** What the person wrote themselves, or passed on. */
 export function ownOf(event: Spoken): Message {
-  const { isTheirs } = event
-  return { kind: 'message', ...placed(event, wordsIn(event)), ...(isTheirs && { isTheirs }) }
+  const { isTheirs, isElsewhere } = event
+  return {
+    kind: 'message',
+    ...placed(event, wordsIn(event)),
+    ...(isTheirs && { isTheirs }),
+    ...(isElsewhere && { isElsewhere }),
+  }
 }
 
 /**
@@ -38,6 +43,7 @@ export function heard(content: Content, event: Spoken, readNumbers: ReadNumbers)
     kind: 'message',
     ...placed(event, [quoted.text, above].filter(Boolean).join('\n\n')),
     ...(isTheirs && { isTheirs }),
+    ...(event.isElsewhere && { isElsewhere: true }),
     ...(above !== undefined && { above: own }),
   }
 }

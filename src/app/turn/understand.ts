@@ -44,12 +44,13 @@ const inputs: {
     return spoken(reader, event, { ...(holds && { holds }), ...(isEdit && { isEdit }) })
   },
   media: (reader, event, { update }) => {
-    const { holds, album, isBelow } = event
+    const { holds, album, isBelow, isLive } = event
     const { isEdit } = reader
     return spoken(reader, event, {
       holds,
       ...(album && { album: { name: album, id: update } }),
       ...(isBelow && { isBelow }),
+      ...(isLive && { isLive }),
       ...(isEdit && { isEdit }),
     })
   },

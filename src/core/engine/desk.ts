@@ -1,3 +1,4 @@
+import { counted, mostAMinute, type Pace } from '../desk/pace.ts'
 import { told } from '../steps/hand-off.ts'
 import type { DeskNews, Effect, Input, Place, State } from '../turn.ts'
 import { type Content, handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
@@ -20,8 +21,41 @@ export function toDesk(run: Run, state: State, input: Input): State | undefined 
   }
   if (input.kind !== 'message' && input.kind !== 'picture' && !isTold(input)) return undefined
   if (isBesideDesk(run, state) && isAnswer(run, state, input)) return undefined
-  apply(run, [relay(false)])
+  apply(run, [relay(false), ...beside(run, input)])
   return state
+}
+
+/** What a copy does not bring along. */
+function beside({ content }: Run, input: Input): Effect[] {
+  const message = input.kind === 'picture' ? input.message : input
+  if (message.kind !== 'message' || message.isEdit) return []
+  if (message.isLive) return [saying(content, 'live')]
+  return message.isElsewhere ? [saying(content, 'elsewhere')] : []
+}
+
+/** A word beside the talk. */
+function saying(content: Content, word: string): Effect {
+  const { flow, step } = handOffIn(content) ?? { flow: '', step: '' }
+  return { kind: 'show', text: { key: `${flow}:${step}.${word}` }, keep: true }
+}
+
+/**
+ * What comes faster than a desk can read stays here, which is told once a minute. A cry goes always. With how many there were since.
+ */
+export function withinPace(
+  content: Content,
+  { pace: before, second }: { pace: Pace | undefined; second: number },
+  effects: Effect[],
+): { effects: Effect[]; pace?: Pace } {
+  const isMany = (effect: Effect) => effect.kind === 'relay' && !effect.isUrgent
+  if (!effects.some(isMany)) return { effects, ...(before && { pace: before }) }
+  const pace = counted(before, second)
+  if (pace.count <= mostAMinute) return { effects, pace }
+  const kept = effects.flatMap((effect): Effect[] =>
+    isMany(effect) ? [{ kind: 'relay', isTooMany: true }] : [],
+  )
+  const isFirst = pace.count === mostAMinute + 1
+  return { effects: isFirst ? [...kept, saying(content, 'too-many')] : kept, pace }
 }
 
 /** A screen of help may ask for a word, such as the name of a country. */

@@ -77,6 +77,8 @@ export interface Origin {
 interface Place {
   latitude: number
   longitude: number
+  /** It moves with whoever sent it, for so many seconds. */
+  live_period?: number
 }
 
 interface Played {
