@@ -121,7 +121,7 @@ function month(count: number, million: { mixed: number; pictures: number }, pric
     43_200 * (price.lambdaRequest + 0.25 * 0.05 * price.lambdaGigabyteSecond + 3 * price.readUnit)
   const gigabytes = (count * 3000) / 1e9
   const stored = gigabytes * (price.storedGigabyteMonth + price.backupGigabyteMonth)
-  return updates + pictures + ticks + stored + price.keyMonth + 7 * price.alarmMonth
+  return updates + pictures + ticks + stored + price.keyMonth + 8 * price.alarmMonth
 }
 
 async function measure() {

@@ -96,6 +96,11 @@ export function watches(stack: Stack, { jobs, functions, clock }: Watched): Reco
       above: 0,
       cure: 'A register no longer knows the number it must know; npm run registers, then switch it off.',
     },
+    DeskLost: {
+      metric: said([webhook, worker], 'desk-lost'),
+      above: 0,
+      cure: 'A desk has put the bot out, or topics cannot be opened there: nobody new is led to it. Ask its lead for /desk, then /open.',
+    },
     Strangers: {
       metric: said(webhook, 'refused', '$.more'),
       above: 1000,

@@ -52,7 +52,12 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     what: z.string(),
     language,
   }),
-  'open-case': z.object({ kind: z.literal('open-case'), ...ofCase, update: z.number() }),
+  'open-case': z.object({
+    kind: z.literal('open-case'),
+    ...ofCase,
+    update: z.number(),
+    movedTo: z.number().exactOptional(),
+  }),
   relay: z.object({
     kind: z.literal('relay'),
     ...ofCase,

@@ -29,6 +29,7 @@ export const Fault = z.strictObject({
   status: z.int().min(400).max(599).optional(),
   description: z.string().optional(),
   retry_after: z.int().nonnegative().optional(),
+  migrate_to_chat_id: z.int().optional(),
   delayMs: z.number().nonnegative().optional(),
 })
 

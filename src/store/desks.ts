@@ -38,6 +38,7 @@ export function createDesks(table: Table): Desks {
     get: async (id) => toDesk(await get(table, id))[0],
     connect: (desk) => connect(table, desk),
     change: (id, changes) => change(table, id, changes),
+    move: (id, group) => move(table, id, group),
     at: (group, thread) => placeAt(table, group, thread),
     noteInvited: (group) => noteInvited(table, group),
     accept: (desk, user, acceptance) => accept(table, { desk, user }, acceptance),
@@ -116,6 +117,23 @@ async function change(table: Table, id: string, changes: DeskChanges): Promise<v
   const changed = await askIf(table.client.send(request))
   const { data } = Standing.safeParse(changed?.Attributes)
   if (data?.isClosed) await freeGroup(table, data.group, id)
+}
+
+/** The new group is the desk's before the old one is nobody's, so that what comes from either finds it. */
+async function move(table: Table, id: string, group: number): Promise<void> {
+  const [desk] = toDesk(await get(table, id))
+  if (!desk) return
+  await takeGroup(table, { ...desk, group })
+  const request = new UpdateCommand({
+    TableName: table.name,
+    Key: { pk, sk: id },
+    UpdateExpression: 'SET #group = :group',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#group': 'group' },
+    ExpressionAttributeValues: { ':group': group },
+  })
+  await askIf(table.client.send(request))
+  if (desk.group !== group) await freeGroup(table, desk.group, id)
 }
 
 function clause(word: string, parts: string[]) {

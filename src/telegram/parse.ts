@@ -65,6 +65,8 @@ function fromMessage({ update_id }: Update, message: Message): Arrival {
   if (chat.type !== 'private' || !from) return { kind: 'ignored', what: `message in ${chat.type}` }
   const service = serviceIn(message)
   if (service) return { kind: 'ignored', what: service }
+  // Two bots would answer each other for ever.
+  if (from.is_bot) return { kind: 'ignored', what: 'message of a bot' }
   return {
     kind: 'person',
     incoming: {

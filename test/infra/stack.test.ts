@@ -164,7 +164,7 @@ test('the embedded queue hides jobs and lays them aside as the one in the cloud'
 describe('the operator', () => {
   test('hears of everything that is wrong, with the cure', () => {
     const alarms = all(prod.resources, 'CloudWatch::Alarm')
-    expect(alarms).toHaveLength(17)
+    expect(alarms).toHaveLength(18)
     for (const { Properties } of alarms) {
       expect(Properties.AlarmActions).toHaveLength(1)
       expect(Properties.AlarmDescription).toMatch(/\S/)

@@ -21,6 +21,16 @@ describeStores('desks', (story) => {
     expect([await desks.at(group), await desks.at(group - 1)]).toEqual([{ desk: id }, {}])
   })
 
+  story('move with their group', async ({ desks }) => {
+    await desks.connect(someDesk)
+    for (const _ of ['once', 'twice']) await desks.move(id, other.group)
+    expect([await desks.at(group), await desks.at(other.group), await desks.get(id)]).toEqual([
+      {},
+      { desk: id },
+      { ...someDesk, group: other.group },
+    ])
+  })
+
   story('are several', async ({ desks }) => {
     for (const one of [someDesk, other]) await desks.connect(one)
     expect((await desks.all()).map((one) => one.id).sort()).toEqual([id, other.id])

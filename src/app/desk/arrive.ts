@@ -1,6 +1,7 @@
 import type { ByKind } from '../../core/by-kind.ts'
 import { deskLost } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
+import { moveDesk } from '../cases/move-desk.ts'
 import type { GroupEvent, InGroup } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
 import { closedByHand } from './closed-by-hand.ts'
@@ -9,8 +10,8 @@ import type { Here } from './here.ts'
 import { freeCasesOf } from './left.ts'
 import { newcomer } from './newcomer.ts'
 import { pressed } from './pressed.ts'
+import { backOrLess } from './put.ts'
 import { said } from './said.ts'
-import { showDesk } from './show-desk.ts'
 
 type Events = ByKind<GroupEvent>
 
@@ -44,14 +45,11 @@ const acts: {
   command,
   said,
   press: pressed,
-  // Who has just brought it back sees what it still needs, and how new cases come again.
-  put: async (world, here) => {
-    if (here.desk.isPaused) await showDesk(world, here)
-  },
+  put: backOrLess,
   out: (world, { desk }) => deskLost(world, desk.id, 'group'),
   topic: async (world, here, { is }) => {
     if (is === 'closed') await closedByHand(world, here)
   },
   left: (world, here, { user }) => freeCasesOf(world, here, user),
-  moved: (world, { desk }) => deskLost(world, desk.id, 'group'),
+  moved: (world, { desk }, { to }) => moveDesk(world, desk.id, to),
 }

@@ -13,6 +13,11 @@ export function isEnough(rights: Rights): boolean {
   return names.every((name) => rights[name])
 }
 
+/** Whether a case can get its topic there. Without the others everything else goes on. */
+export function canOpen({ isForum, isAdmin, topics }: Rights): boolean {
+  return isForum && isAdmin && topics
+}
+
 /** What the bot needs in the group, each with what is there and the cure for what is not. */
 export function rightsText(rights: Rights): Text {
   const items = names.map((name) => ({

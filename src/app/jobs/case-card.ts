@@ -1,5 +1,6 @@
 import { bird } from '../../core/desk/card.ts'
 import type { CaseLine } from '../../core/desk/lines.ts'
+import { unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { renewCard } from '../cases/topic.ts'
 import { Lost } from '../trouble.ts'
@@ -21,8 +22,9 @@ export const caseCardJob: JobKind<'case-card'> = {
       await renewCard(world, desk, one)
       if (line) await world.room.say(to, notice(line, bird(one)), deskVoice(world, desk))
     }
-    await doing().catch((error) => {
+    await doing().catch(async (error) => {
       if (!(error instanceof Lost)) throw error
+      await unlessMoved(world, id, error)
       world.log('card-lost', { what: error.what })
     })
   },

@@ -1,4 +1,5 @@
 import { deskVoice } from '../cases/desk-voice.ts'
+import type { World } from '../ports/world.ts'
 import { retention } from '../retention.ts'
 import { Lost } from '../trouble.ts'
 import type { JobKind } from './job.ts'
@@ -14,24 +15,29 @@ export const endTopic: JobKind<'end-topic'> = {
     if (!desk) return
     const { room, desks, now } = world
     const { group } = desk
-    const key = isUrgent ? 'desk:line.forgotten-urgent' : 'desk:line.forgotten'
-    const to = { group, ...(isUrgent && { thread }) }
-    const doing = async () => {
-      await room.say(to, { text: { key } }, deskVoice(world, desk))
-      if (isUrgent) await room.closeTopic(group, thread)
-      else await room.deleteTopic(group, thread)
+    const say = (key: string, to: { thread?: number } = {}) =>
+      lostIn(world, room.say({ group, ...to }, { text: { key } }, deskVoice(world, desk)))
+    if (isUrgent) {
+      await say('desk:line.forgotten-urgent', { thread })
+      await lostIn(world, room.closeTopic(group, thread))
+      return desks.keepTopic(group, { thread, until: now().getTime() + retention.urgentTopicMs })
     }
-    const lost = await doing().then(
-      () => undefined,
-      (error: unknown) => {
-        if (!(error instanceof Lost)) throw error
-        world.log('topic-lost', { what: error.what })
-        return error.what
-      },
-    )
+    const lost = await lostIn(world, room.deleteTopic(group, thread))
+    await say('desk:line.forgotten')
     // What the bot may not delete is tried again by the clock.
-    if (!isUrgent && lost !== 'rights') return desks.dropTopic(group, thread)
-    const stays = isUrgent ? retention.urgentTopicMs : 0
-    await desks.keepTopic(group, { thread, until: now().getTime() + stays })
+    if (lost === 'rights') return desks.keepTopic(group, { thread, until: now().getTime() })
+    await desks.dropTopic(group, thread)
   },
+}
+
+/** What was lost while it was done, if anything. */
+async function lostIn({ log }: World, doing: Promise<unknown>): Promise<Lost['what'] | undefined> {
+  try {
+    await doing
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Lost)) throw error
+    log('topic-lost', { what: error.what })
+    return error.what
+  }
 }

@@ -1,5 +1,5 @@
 import type { Case } from '../../core/case.ts'
-import { deskLost } from '../cases/desk-lost.ts'
+import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
 import { pinCard, withTopic } from '../cases/topic.ts'
 import type { World } from '../ports/world.ts'
 import { Gone, Lost } from '../trouble.ts'
@@ -8,7 +8,10 @@ import { lose } from './lose.ts'
 
 /** Opens the topic of a case. What is written meanwhile lies behind it in the same line. */
 export const openCaseTopic: JobKind<'open-case'> = {
-  label: ({ desk, chat, update }) => ({ group: `desk#${desk}`, once: `open#${chat}#${update}` }),
+  label: ({ desk, chat, update, movedTo = 0 }) => ({
+    group: `desk#${desk}`,
+    once: `open#${chat}#${update}#${movedTo}`,
+  }),
   run: async (world, { chat, desk: id, update }) => {
     const one = await world.cases.of(chat)
     if (!one || one.desk !== id || one.id !== update) return
@@ -28,6 +31,7 @@ async function open(world: World, chat: number, one: Case) {
     return opened
   } catch (error) {
     if (!(error instanceof Lost || error instanceof Gone)) throw error
+    if (error instanceof Lost) await unlessMoved(world, one.desk, error)
     await deskLost(world, one.desk, error instanceof Lost ? error.what : 'group')
     return undefined
   }

@@ -1,7 +1,7 @@
 import type { Case } from '../../core/case.ts'
 import { voiceFor } from '../../core/voice.ts'
 import { changeCase } from '../cases/change.ts'
-import { deskLost } from '../cases/desk-lost.ts'
+import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
 import { isHiddenSince } from '../cases/hidden-since.ts'
 import { type Opened, pinCard, withTopic } from '../cases/topic.ts'
 import { touch } from '../cases/touch.ts'
@@ -14,6 +14,9 @@ import type { JobOf } from './job.ts'
 import { lose } from './lose.ts'
 
 type Relaying = JobOf<'relay'>
+
+/** So many messages of the person stand in a topic that is made anew. */
+const broughtAgain = 5
 
 /**
  * A word of the person comes to the topic of their case. Where they have taken back what they agreed to, nothing does; where the desk is
@@ -37,6 +40,7 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
     await bring(world, job, { one, answered: isEdit ? twin?.message : await copyOf(world, job) })
   } catch (error) {
     if (!(error instanceof Lost)) throw error
+    await unlessMoved(world, one.desk, error)
     await deskLost(world, one.desk, error.what)
     await lose(world, chat, one.id)
   }
@@ -101,7 +105,22 @@ async function copyAnew(
     if (!anew) return 'gone'
     await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'moved' })
     await pinCard(world, anew)
+    await bringAgain(world, anew, job)
     return copy(world, anew, { ...job, answered: undefined })
+  }
+}
+
+/**
+ * What the person wrote last stands in the new topic once more: the desk goes on from there, and what Telegram has put elsewhere in silence
+ * while the topic was going is not lost.
+ */
+async function bringAgain({ cases, room }: World, { group, thread }: Opened, job: Relaying) {
+  const { chat, message: now } = job
+  const written = (await cases.pairs(chat)).filter((one) => one.copiedAt === undefined)
+  const last = written.filter((one) => one.chat !== now).toSorted((a, b) => a.chat - b.chat)
+  for (const { chat: message, update } of last.slice(-broughtAgain)) {
+    const copied = await room.copy({ from: { chat, message }, to: { chat: group, thread } })
+    if (typeof copied === 'number') await cases.pair(chat, { chat: message, topic: copied, update })
   }
 }
 

@@ -105,18 +105,21 @@ interface Copy {
 
 /** `blocked`: the person cannot be reached any more. */
 export async function copyTo(
-  { room }: World,
+  world: World,
   { chat, one, message, replyTo }: Copy,
 ): Promise<Copied | 'blocked'> {
   try {
-    return await room.copy({
+    return await world.room.copy({
       from: { chat: one.group, message },
       to: { chat, ...(replyTo !== undefined && { replyTo }) },
       isProtected: true,
     })
   } catch (error) {
-    if (!(error instanceof Gone)) throw error
-    return 'blocked'
+    if (error instanceof Gone) return 'blocked'
+    if (!(error instanceof Lost)) throw error
+    // There is no way to whoever wrote it either.
+    world.log('desk-lost', { what: error.what })
+    return 'gone'
   }
 }
 

@@ -58,6 +58,8 @@ export interface Desks {
   connect(desk: Desk): Promise<'connected' | 'used' | 'taken'>
   /** Changes what may change; null takes it off. Nothing where there is no such desk. */
   change(id: string, changes: DeskChanges): Promise<void>
+  /** It works in this group from now on: its own lives on there. Safe to repeat. */
+  move(id: string, group: number): Promise<void>
   at(group: number, thread?: number): Promise<GroupPlace>
   /** The bot was put into a group that is no desk yet. Held for two days. */
   noteInvited(group: number): Promise<void>

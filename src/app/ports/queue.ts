@@ -15,8 +15,8 @@ export type Job =
   /** What a hidden chat still has to lose, where that takes longer than a turn may. */
   | { kind: 'wipe'; chat: number; messages: number[]; language?: string }
   | ({ kind: 'due' } & DueFor)
-  /** A case gets its topic at the desk: the one that began with this update. */
-  | { kind: 'open-case'; chat: number; desk: string; update: number }
+  /** A case gets its topic at the desk: the one that began with this update. Once more in a group that the desk has moved to. */
+  | { kind: 'open-case'; chat: number; desk: string; update: number; movedTo?: number }
   | Relay
   /** Messages of the desk that waited for a press are shown. */
   | { kind: 'reveal'; chat: number; update: number }

@@ -124,8 +124,12 @@ const DESCRIPTIONS = new Map([
   [502, 'Bad Gateway'],
 ])
 
-function refusalOf({ status = 500, description, retry_after: seconds }: CallFault): Refusal {
-  if (status === 429 && !description) return tooMany(seconds ?? 1)
-  const parameters = seconds === undefined ? undefined : { retry_after: seconds }
+function refusalOf({ status = 500, description, retry_after, migrate_to_chat_id }: CallFault) {
+  if (status === 429 && !description) return tooMany(retry_after ?? 1)
+  const cure = {
+    ...(retry_after !== undefined && { retry_after }),
+    ...(migrate_to_chat_id !== undefined && { migrate_to_chat_id }),
+  }
+  const parameters = Object.keys(cure).length > 0 ? cure : undefined
   return new Refusal(status, description ?? DESCRIPTIONS.get(status) ?? 'Error', parameters)
 }

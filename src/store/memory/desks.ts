@@ -33,6 +33,14 @@ export function createMemoryDesks(now: () => Date): Desks {
       desks.set(id, changed)
       if (changed.isClosed && holders.get(desk.group) === id) holders.delete(desk.group)
     },
+    move: async (id, group) => {
+      const desk = desks.get(id)
+      if (!desk) return
+      desks.set(id, { ...desk, group })
+      if (holders.get(desk.group) === id) holders.delete(desk.group)
+      holders.set(group, id)
+      invited.delete(group)
+    },
     at: async (group, thread = 0) => {
       const chat = topics.get(group)?.get(thread)?.chat
       return { ...place(group), ...(chat !== undefined && { chat }) }
