@@ -63,8 +63,9 @@ async function plays(crash?: Crash) {
     await life.live((mine) => arrive(mine, arrival))
     await jobs()
   }
-  const typed = (event: Event) => {
-    const incoming = { ...base(), source: 'message' as const, message: update, event }
+  const typed = (event: Event, replyTo?: number) => {
+    const answered = replyTo !== undefined && { replyTo }
+    const incoming = { ...base(), source: 'message' as const, message: update, ...answered, event }
     return does({ kind: 'person', incoming })
   }
   const taps = (choice: string) => {
@@ -76,10 +77,10 @@ async function plays(crash?: Crash) {
     return does({ kind: 'person', incoming })
   }
   const topic = () => [...room.topics].findLast(([, state]) => state !== 'deleted')?.[0] ?? 0
-  const inTopic = async (event: GroupEvent) => {
+  const inTopic = async (event: GroupEvent, about: { message?: number; replyTo?: number } = {}) => {
     const thread = (await world.cases.of(chat))?.thread ?? topic()
     const { update: id, sentAt } = base()
-    const where = { update: id, group, thread, message: id, sentAt, from: member }
+    const where = { update: id, group, thread, message: id, sentAt, from: member, ...about }
     return does({ kind: 'group', incoming: { ...where, event } })
   }
   await typed({ kind: 'command', name: 'start' })
@@ -97,8 +98,11 @@ async function plays(crash?: Crash) {
   life = mortal
   await inTopic({ kind: 'said' }) // 25
   await inTopic({ kind: 'said' }) // 26
-  await typed({ kind: 'text', text: 'Dziękuję.' }) // 27
-  await taps('leave') // 28
+  await inTopic({ kind: 'said', isEdit: true }, { message: 26 }) // 27
+  await inTopic({ kind: 'command', name: 'delete', words: '' }, { replyTo: 25 }) // 28
+  await typed({ kind: 'command', name: 'delete' }, 23) // 29
+  await typed({ kind: 'text', text: 'Dziękuję.' }) // 30
+  await taps('leave') // 31
   const one = await world.cases.of(chat)
   const { state, case: isOpen, pending } = (await world.talks.load(chat)) ?? {}
   const inGroup = room.lines.filter(({ thread }) => thread === one?.thread)
@@ -117,12 +121,15 @@ async function plays(crash?: Crash) {
 }
 
 /** Where what Telegram answered died with the process, so that nobody knows of the message or the topic. */
-const unknown = ['copy†', 'pair!', 'say†', 'of!', 'of†', 'keep!', 'openTopic†', 'keepTopic!']
+const unknown = [
+  ...['copy†', 'pair!', 'say†', 'of!', 'of†', 'keep!', 'openTopic†', 'keepTopic!', 'unpair!'],
+]
 
-const whole = ['m22', 'm23', 'm27']
+const whole = ['m22', 'm23', 'm30']
 const told = ['m25', 'm26']
-/** With the card, the line that they left, and the topic itself. */
-const once = whole.length + told.length + 3
+const lines = ['desk:card.text', 'desk:line.took-back', 'desk:line.left']
+/** With what was changed, and the topic itself. */
+const once = whole.length + told.length + lines.length + 2
 
 test('a case is whole wherever a process dies', async () => {
   for (const when of ['before', 'after'] as const) {
@@ -132,8 +139,8 @@ test('a case is whole wherever a process dies', async () => {
       const words = end.atDesk.filter((what) => /^m\d/.test(what))
       expect([...new Set(words)], story).toEqual(whole)
       expect([...new Set(end.onPhone)], story).toEqual(told)
-      const lines = end.atDesk.filter((what) => !/^m\d/.test(what))
-      expect([...new Set(lines)], story).toEqual(['desk:card.text', 'desk:line.left'])
+      const said = end.atDesk.filter((what) => !/^m\d/.test(what))
+      expect([...new Set(said)], story).toEqual(lines)
       expect([end.case, end.isOpen, end.at], story).toEqual(['closed', false, 'left'])
       expect(end.topics.at(-1), story).toBe('closed')
       const died = story.split(' ').find((name) => /[!†]/.test(name)) ?? ''

@@ -81,6 +81,16 @@ async function deskDoes({ desk, member, thread, person, settled }: Desk, look: L
   for (const text of said) await desk.says(member, text, thread)
   await desk.says(desk.lead, `${ourWord} ode mnie`, thread)
   for (const caption of [ourWord, `// ${ourWord}`]) desk.group.sendPhoto(member, caption, thread)
+  const album = { media_group_id: '7', photo: picture }
+  for (const caption of [`${ourWord} w albumie`, `Tu ${ours.name}`])
+    desk.group.sendAny(member, { ...album, caption }, thread)
+  const mistaken = await desk.says(member, `${ourWord}, pomyłka`, thread)
+  for (const words of [`${ourWord}, poprawka`, `Tu ${ours.name}`]) {
+    desk.group.edit(member, mistaken, words)
+    await look()
+  }
+  await desk.says(member, '/delete', thread, mistaken)
+  await look()
   for (const kind of samples) {
     const [message] = [person.phone.sendSample(kind)]
     await settled()
@@ -93,6 +103,7 @@ async function deskDoes({ desk, member, thread, person, settled }: Desk, look: L
     await look()
   }
 }
+const picture = [{ file_id: 'p', file_unique_id: 'p', width: 9, height: 9, file_size: 9 }]
 type Desk = CaseScene & { member: { id: number } }
 
 /** Every command and kind of message of a person, to the last one. */
@@ -101,6 +112,9 @@ async function personDoes({ desk, person, thread }: CaseScene, look: Look) {
   await person.edits(message, `Dobry wieczór, ${theirWord}`)
   await person.sendsPicture(theirWord)
   await person.sends({ text: `Tak, ${theirWord}` }, { replyTo: message })
+  await look()
+  const mistaken = await person.says(`Pomyłka, ${theirWord}`)
+  await person.sends({ text: '/delete' }, { replyTo: mistaken })
   await look()
   for (const text of [`Pomocy, on mnie bije, ${theirWord}`, '/menu', '/tips', '/mydata', '/talk']) {
     await person.says(text)
@@ -137,7 +151,7 @@ test('nothing of anybody leaks, whatever a person and a desk do', async () => {
     'told to the person': found(toPerson, [...Object.values(ours), ourWord, member]),
     'told over a press': found(answers, [...names, theirWord, ourWord]),
   }).toEqual({
-    'words that came to the person': 2 + samples.length,
+    'words that came to the person': 3 + samples.length,
     'words that came to the desk': 6,
     'in the table': [],
     'the chat, in the table beside topics': [],

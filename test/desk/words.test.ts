@@ -11,18 +11,6 @@ describe('what the person sends', () => {
     expect(atDesk().filter((text) => text.startsWith('zdanie'))).toEqual(words)
   })
 
-  test.each(['voice', 'sticker', 'location', 'document', 'video_note', 'contact'] as const)(
-    'arrives: %s',
-    async (kind) => {
-      const { person, settled, desk, thread } = await newTalk()
-      const before = desk.group.messages(thread).length
-      await person.sendsSample(kind)
-      await settled()
-      const [copy, ...more] = desk.group.messages(thread).slice(before)
-      expect([copy?.from, more, person.chat().at(-1)?.reactions]).toEqual(['bot', [], ['👌']])
-    },
-  )
-
   test('arrives: a picture with words below it, and nothing reads it', async () => {
     const { person, settled, atDesk, jobs } = await newTalk()
     await person.sendsPicture('to moja umowa')
