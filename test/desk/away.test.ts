@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { say } from '../bot.ts'
 import { newTalk } from './talk.ts'
 
 test('another language leads back to the talk', async () => {
@@ -7,6 +8,17 @@ test('another language leads back to the talk', async () => {
   await person.taps('uk')
   await writes('Добрий день')
   expect([person.at(), atDesk().includes('Добрий день')]).toEqual(['consultant.talk', true])
+})
+
+test('another language stands on the card, and in the name of the topic', async () => {
+  const { person, settled, desk, thread, caseOf } = await newTalk()
+  await person.says('/language')
+  await person.taps('uk')
+  await settled()
+  const card = desk.group.messages(thread).find(({ pinned }) => pinned)
+  expect(card?.text).toContain(say('desk:card.foreign'))
+  expect(desk.group.topics().find(({ id }) => id === thread)?.name).toContain('· uk')
+  expect(await caseOf()).toMatchObject({ language: 'uk', isForeign: true, state: 'taken' })
 })
 
 test.each(['/start', '/menu'])('the menu leads back to the talk: %s', async (command) => {

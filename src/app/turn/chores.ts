@@ -5,6 +5,7 @@ import { deskFor } from '../cases/desk-for.ts'
 import { endCase, leaveDesk, noteFeedback } from '../cases/end.ts'
 import { openCase } from '../cases/open.ts'
 import { relayToDesk, takeBack } from '../cases/relay.ts'
+import { speakAtDesk } from '../cases/speak.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
 import { nameOf, placeOf } from '../place.ts'
@@ -130,9 +131,10 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
   },
   speak: {
     comes: 'first',
-    act: async ({ plans, tips }, { chat, speaks }) => {
-      await plans.speak(chat, speaks)
-      await tips.speak(chat, speaks)
+    act: async (world, { chat, talk, entry, speaks }) => {
+      await world.plans.speak(chat, speaks)
+      await world.tips.speak(chat, speaks)
+      if (talk.case) await speakAtDesk(world, { chat, update: entry.update }, speaks)
     },
     undo: nothing,
   },
