@@ -45,12 +45,22 @@ describe('/delete at the desk', () => {
     ])
   })
 
+  test('keeps what the person wrote out of a topic that is made anew', async () => {
+    const { written, deskDeletes, copyAtDesk, desk, thread } = await newTwoSides()
+    await written('mój paszport')
+    await deskDeletes(copyAtDesk('mój paszport')?.id)
+    desk.group.deleteTopic(thread)
+    await written('jestem')
+    expect(desk.texts(desk.topic())).not.toContain('mój paszport')
+  })
+
   test('takes away what waits, so that a press does not show it', async () => {
-    const { answers, deskDeletes, person, settled, phone } = await newTwoSides({
+    const { answers, deskDeletes, person, settled, phone, caseOf } = await newTwoSides({
       showing: 'waits',
     })
-    await answers('dobry numer')
+    const good = await answers('dobry numer')
     await deskDeletes(await answers('zły numer'))
+    expect((await caseOf())?.unseen).toEqual([good])
     await person.taps('show')
     await settled()
     expect([phone().includes('dobry numer'), phone().includes('zły numer')]).toEqual([true, false])
@@ -122,8 +132,11 @@ describe('/delete at the desk', () => {
 
 describe('/delete of the person', () => {
   test('takes a message away on both sides, and the desk sees that', async () => {
-    const { written, personDeletes, phone, desk, thread } = await newTwoSides()
-    await personDeletes(await written('mój adres'))
+    const { bot, person, written, personDeletes, phone, desk, thread } = await newTwoSides()
+    const message = await written('mój adres')
+    await personDeletes(message)
+    const known = (await bot.world.messages.of(person.id)).map((seen) => seen.message)
+    expect(known).not.toContain(message)
     const [, line = ''] = say('desk:line.took-back').split('}}')
     expect([phone().includes('mój adres'), desk.texts(thread).includes('mój adres')]).toEqual([
       false,

@@ -18,6 +18,14 @@ describe('a topic that is made anew', () => {
     expect(there).toEqual(['dwa', 'trzy', 'cztery', 'pięć', 'sześć', 'siedem'])
   })
 
+  test('brings no word of the desk as if the person had written it', async () => {
+    const { desk, thread, writes, answers } = await newTalk()
+    await answers('proszę nie jechać')
+    desk.group.deleteTopic(thread)
+    await writes('jestem')
+    expect(desk.fromBot(desk.topic())).not.toContain('proszę nie jechać')
+  })
+
   test('says that it is new', async () => {
     const { desk, thread, writes } = await newTalk()
     desk.group.deleteTopic(thread)
@@ -137,6 +145,14 @@ describe('a group that lives on under another number', () => {
     expect(moved.next.topics()).toHaveLength(1)
     expect(moved.texts().join()).toContain(say('desk:state.taken'))
     expect(moved.texts().at(-1)?.endsWith(tail('desk:line.moved'))).toBe(true)
+  })
+
+  test('leaves nothing known of the topics that stay behind', async () => {
+    const moved = await moves()
+    await tells(moved)
+    const { desks } = moved.bot.world
+    expect(await desks.topics(moved.desk.group.id)).toEqual([])
+    expect(await desks.topics(moved.next.id)).toMatchObject([{ chat: moved.person.id }])
   })
 
   test('goes on both ways', async () => {
