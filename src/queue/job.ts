@@ -67,6 +67,7 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     replyTo: z.number().exactOptional(),
     isUrgent: flag,
     isEdit: flag,
+    writtenAt: z.number().exactOptional(),
     thread: z.number().exactOptional(),
     isAway: flag,
   }),

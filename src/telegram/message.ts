@@ -23,7 +23,13 @@ const holdings = {
   photo: known(Sizes),
   live_photo: known(z.object({ photo: known(Sizes) })),
   document: known(z.object({ ...file, mime_type: z.string().optional() })),
-  contact: known(z.object({ first_name: z.string(), last_name: z.string().optional() })),
+  contact: known(
+    z.object({
+      first_name: z.string(),
+      last_name: z.string().optional(),
+      user_id: known(z.int()),
+    }),
+  ),
   location: known(z.object({ live_period: known(z.int()) })),
   venue: known(z.object({ title: z.string(), address: z.string() })),
   poll: known(

@@ -12,6 +12,8 @@ export function tellsIn(message: Message): 'mention' | 'name' | undefined {
   const words = wordsIn(message)
   if (isMention(message) || [words, ...linksIn(message)].some(leadsToSomebody)) return 'mention'
   const said = new Set(split(words))
+  const { contact, from } = message
+  if (contact?.user_id !== undefined && contact.user_id === from?.id) return 'name'
   return namesOf(message).some((name) => said.has(name)) ? 'name' : undefined
 }
 

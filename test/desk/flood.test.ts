@@ -8,6 +8,7 @@ const tooMany = () => say('consultant:talk.too-many')
 /** Somebody who writes more at once than a desk can read. */
 async function newFlood(more = 5) {
   const talk = await newTalk()
+  talk.bot.telegram.clock.forward(60)
   const words = Array.from({ length: mostAMinute + more }, (_, at) => `zdanie ${at + 1}`)
   for (const one of words) talk.person.phone.send(one)
   await talk.settled()
@@ -40,6 +41,15 @@ describe('who writes more in a minute than a desk can read', () => {
     await writes('pomocy, on mnie bije')
     expect(atDesk()).toContain('pomocy, on mnie bije')
     expect(person.at()).toMatch(/^sos/)
+  })
+
+  test('goes over where it is changed later', async () => {
+    const { bot, person, settled, arrived } = await newFlood()
+    const last = person.chat().findLast(({ text }) => text.startsWith('zdanie'))
+    bot.telegram.clock.forward(60)
+    await person.edits(last?.id ?? 0, 'zdanie zmienione')
+    await settled()
+    expect(arrived().at(-1)).toBe('zdanie zmienione')
   })
 
   test('goes on in the next minute', async () => {

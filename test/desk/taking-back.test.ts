@@ -98,6 +98,15 @@ describe('/delete at the desk', () => {
     ])
   })
 
+  test('of what the person wrote says so too', async () => {
+    const { desk, thread, written, deskDeletes, copyAtDesk } = await newTwoSides()
+    await written('mój paszport')
+    desk.group.addBot({ by: desk.lead, denied: ['can_delete_messages'] })
+    // Its own copies a bot may delete for two days.
+    await deskDeletes(copyAtDesk('mój paszport')?.id)
+    expect([copyAtDesk('mój paszport'), desk.texts(thread).at(-1)]).toEqual([undefined, '/delete'])
+  })
+
   test.each([
     ['nothing', () => undefined],
     ['the card', ({ card }: { card: number }) => card],

@@ -174,6 +174,7 @@ describe('whoever writes is told apart by', () => {
       { text: undefined, rich_message: rich('x '.repeat(10_000), 'Iza') },
     ],
     ['a contact', { text: undefined, contact: { first_name: 'Iza' } }],
+    ['their own contact', { text: undefined, contact: { first_name: 'Office', user_id: 8 } }],
     ['a name in other letters', { text: '𝐈𝐳𝐚' }],
   ])('%s in the words', (_what, more) => {
     expect(event(more)).toEqual({ kind: 'said', not: 'name' })

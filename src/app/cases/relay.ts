@@ -22,7 +22,7 @@ export async function relayToDesk(
   { isUrgent, isTooMany }: Relay,
 ): Promise<void> {
   if (!talk.case) return
-  const { message, update, editedAt } = entry
+  const { message, update, sentAt, editedAt } = entry
   if (isTooMany) return room.mark(chat, message, 'failed').catch(unlessBusy)
   await queue.enqueue({
     kind: 'relay',
@@ -33,7 +33,7 @@ export async function relayToDesk(
     update,
     ...(replyTo !== undefined && { replyTo }),
     ...(isUrgent && { isUrgent }),
-    ...(editedAt !== undefined && { isEdit: true }),
+    ...(editedAt !== undefined && { isEdit: true, writtenAt: sentAt }),
   })
 }
 

@@ -33,8 +33,7 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
   const isThere = desk !== undefined && !desk.isClosed
   if (one.state === 'closed')
     return tellOver(world, job, { news: isThere ? 'closed' : 'lost', waits: one.waits })
-  // It was written before they agreed to anything.
-  if (isEdit && !twin && !isUrgent) return
+  if (isEdit && !twin && !isUrgent && isFromBefore(job, one)) return
   if (!isThere) return lose(world, chat, one.id)
   try {
     await bring(world, job, { one, answered: isEdit ? twin?.message : await copyOf(world, job) })
@@ -44,6 +43,11 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
     await deskLost(world, one.desk, error.what)
     await lose(world, chat, one.id)
   }
+}
+
+/** It was written before they agreed to anything, or in the same second. */
+function isFromBefore({ writtenAt = 0 }: Relaying, { consent }: Case): boolean {
+  return writtenAt <= Math.floor(consent.at / 1000)
 }
 
 /** Whose talk still knows of a case that is over, has expired or became another one hears that nobody reads what they write. */

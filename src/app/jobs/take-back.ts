@@ -34,9 +34,10 @@ async function byDesk(world: World, job: TakingBack, desk: Desk): Promise<void> 
     return say(world, job, { desk, key: 'desk:delete.old' })
   if (one?.unseen?.includes(message)) await unsee(world, chat, message)
   const isErased = await room.erase(desk.group, message)
-  if (!isErased) await say(world, job, { desk, key: 'desk:delete.phone-only' })
+  if (twin && (isOurs || isErased)) await cases.unpair(chat, { chat: twin.message, topic: message })
+  if (!isErased)
+    return say(world, job, { desk, key: `desk:delete.${isOurs ? 'phone-only' : 'no-right'}` })
   await room.erase(desk.group, command)
-  if (twin) await cases.unpair(chat, { chat: twin.message, topic: message })
 }
 
 /** The desk sees that something was taken back, and not what. */

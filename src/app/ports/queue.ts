@@ -44,6 +44,8 @@ export type Relay = {
   isUrgent?: true
   /** The message says something else than before. */
   isEdit?: true
+  /** When the person wrote what they have changed, in seconds. */
+  writtenAt?: number
   /** The topic that it stands in, where the desk wrote it. */
   thread?: number
   /** The person stands somewhere else, so it is said that somebody wrote. */

@@ -51,7 +51,7 @@ export const deskTexts: Record<string, Needed> = {
   ...each('refused', refusals, {}),
   ...each('not-sent', notSent, {}),
   'sent.elsewhere': {},
-  ...each('delete', ['how', 'old', 'phone-only'], {}),
+  ...each('delete', ['how', 'old', 'phone-only', 'no-right'], {}),
   ...each('line', caseLines, { holes: ['bird'] }),
   'line.forgotten': {},
   'line.forgotten-urgent': {},

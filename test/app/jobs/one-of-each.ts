@@ -36,6 +36,7 @@ export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
     replyTo: 4,
     isUrgent: true,
     isEdit: true,
+    writtenAt: 3,
     thread: 5,
     isAway: true,
   },
