@@ -167,6 +167,18 @@ describe('/delete of the person', () => {
     ])
   })
 
+  test('says what they can do where it is too old for the bot to delete', async () => {
+    const { bot, written, personDeletes, phone, desk, thread } = await newTwoSides()
+    const message = await written('mój adres')
+    bot.telegram.clock.forward(49 * 3600)
+    await personDeletes(message)
+    expect([desk.texts(thread).includes('mój adres'), phone().includes('mój adres')]).toEqual([
+      false,
+      true,
+    ])
+    expect(phone().at(-1)).toBe(say('consultant:talk.stays'))
+  })
+
   test('takes no screen away', async () => {
     const { person, personDeletes, desk, thread } = await newTwoSides()
     const [screen, before] = [person.open(), desk.texts(thread)]

@@ -1,14 +1,13 @@
 import type { Case } from '../../core/case.ts'
-import { voiceFor } from '../../core/voice.ts'
 import { changeCase } from '../cases/change.ts'
 import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
-import { isHiddenSince } from '../cases/hidden-since.ts'
+import { sayBeside } from '../cases/say-beside.ts'
 import { type Opened, pinCard, withTopic } from '../cases/topic.ts'
 import { touch } from '../cases/touch.ts'
 import { ownUpdate } from '../own-update.ts'
 import type { Copied } from '../ports/room.ts'
 import type { World } from '../ports/world.ts'
-import { Gone, Lost } from '../trouble.ts'
+import { Lost } from '../trouble.ts'
 import { type Telling, tellNews } from './desk-news.ts'
 import type { JobOf } from './job.ts'
 import { lose } from './lose.ts'
@@ -137,19 +136,8 @@ function copy(
   return room.copy({ from: { chat, message }, to: { chat: group, thread, ...replyTo } })
 }
 
-/** Who sent it hears once that the desk did not get it; in a chat that was hidden since nothing is said of it. */
+/** Who sent it hears that the desk did not get it. */
 async function sayImpossible(world: World, { chat, message, update }: Relaying, one: Case) {
-  const { content, room, phone, messages, now } = world
-  await room.mark(chat, message, 'failed')
-  if (await isHiddenSince(world, { chat, update })) return
-  if ((await messages.of(chat)).some((seen) => seen.own && seen.update === update)) return
-  const voice = voiceFor(content, { language: one.language })
-  try {
-    const said = await phone.send({ chat, voice }, { text: { key: 'consultant:talk.impossible' } })
-    const at = Math.floor(now().getTime() / 1000)
-    await messages.note(chat, [{ message: said, at, own: true, update }])
-  } catch (error) {
-    if (!(error instanceof Gone)) throw error
-    world.log('person-gone')
-  }
+  await world.room.mark(chat, message, 'failed')
+  await sayBeside(world, { chat, update, language: one.language }, 'impossible')
 }

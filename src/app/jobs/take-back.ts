@@ -1,6 +1,7 @@
 import { bird } from '../../core/desk/card.ts'
 import { changeCase } from '../cases/change.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
+import { sayBeside } from '../cases/say-beside.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { Gone, Lost } from '../trouble.ts'
@@ -36,21 +37,26 @@ async function byDesk(world: World, job: TakingBack, desk: Desk): Promise<void> 
   const isErased = await room.erase(desk.group, message)
   if (twin && (isOurs || isErased)) await cases.unpair(chat, { chat: twin.message, topic: message })
   if (!isErased)
-    return say(world, job, { desk, key: `desk:delete.${isOurs ? 'phone-only' : 'no-right'}` })
+    return say(world, job, {
+      desk,
+      key: isOurs ? 'desk:delete.phone-only' : 'desk:delete.no-right',
+    })
   await room.erase(desk.group, command)
 }
 
 /** The desk sees that something was taken back, and not what. */
 async function byPerson(world: World, job: TakingBack, desk: Desk | undefined): Promise<void> {
   const { cases, messages, room } = world
-  const { chat, message, command } = job
+  const { chat, message, command, update } = job
   const { one, twin } = await cases.look(chat, 'chat', message)
   const isTheirs = (await messages.of(chat)).some((seen) => seen.message === message && !seen.own)
   const isAtDesk = desk !== undefined && twin !== undefined && twin.copiedAt === undefined
   if (isAtDesk) await room.erase(desk.group, twin.message)
-  const gone = twin || isTheirs ? [message, command] : [command]
-  await eraseAtPerson(world, chat, gone)
-  await messages.drop(chat, gone)
+  const isErased = !(twin || isTheirs) || (await eraseAtPerson(world, chat, [message]))
+  await eraseAtPerson(world, chat, [command])
+  await messages.drop(chat, isErased ? [message, command] : [command])
+  // They can delete it themselves.
+  if (!isErased && one) await sayBeside(world, { chat, update, language: one.language }, 'stays')
   if (isAtDesk && one?.thread !== undefined) {
     const text = { key: 'desk:line.took-back', vars: { bird: bird(one) } }
     const to = { group: desk.group, thread: one.thread }

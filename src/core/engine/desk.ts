@@ -1,5 +1,6 @@
 import { counted, mostAMinute, type Pace } from '../desk/pace.ts'
 import { told } from '../steps/hand-off.ts'
+import { own } from '../steps/step.ts'
 import type { DeskNews, Effect, Input, Place, State } from '../turn.ts'
 import { type Content, handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
 import { again, follow, open, openFirst } from './moves.ts'
@@ -35,8 +36,8 @@ function beside({ content }: Run, input: Input): Effect[] {
 
 /** A word beside the talk. */
 function saying(content: Content, word: string): Effect {
-  const { flow, step } = handOffIn(content) ?? { flow: '', step: '' }
-  return { kind: 'show', text: { key: `${flow}:${step}.${word}` }, keep: true }
+  const at = handOffIn(content) ?? { flow: '', step: '' }
+  return { kind: 'show', text: own({ at }, word), keep: true }
 }
 
 /**
@@ -100,7 +101,7 @@ function isSame({ flow, step }: { flow: string; step?: string }, other: Place | 
 export function takeBack(run: Run, state: State, { message }: Input & { kind: 'take-back' }) {
   const at = handOffIn(run.content)
   if (!run.facts.case || !at) return again(run, state, 'common:unknown-command')
-  if (message === undefined) return again(run, state, `${at.flow}:${at.step}.delete`)
+  if (message === undefined) return again(run, state, own({ at }, 'delete').key)
   apply(run, [{ kind: 'take-back', message }])
   return state
 }

@@ -36,6 +36,7 @@ export const handOff = kind(schema, {
       'over',
       'impossible',
       'delete',
+      'stays',
       'elsewhere',
       'live',
       'too-many',
