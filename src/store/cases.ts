@@ -51,7 +51,7 @@ export function createCases(table: Table): Cases {
     look: (chat, side, message) => look(table, chat, pairKey(side, message)),
     pair: (chat, of) => keepPair(table, chat, of),
     unpair: (chat, of) => dropPair(table, chat, of),
-    pairs: (chat) => pairsIn(table, chat),
+    pairs: (chat, side) => pairsIn(table, chat, side),
     drop: (chat) => dropCase(table, chat),
   }
 }

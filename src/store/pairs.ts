@@ -55,17 +55,19 @@ export function toTwin({ now }: Table, found: unknown): Twin | undefined {
   return { message, update, ...(copiedAt !== undefined && { copiedAt }) }
 }
 
-/** From the side of the chat. */
-export async function pairsIn(table: Table, chat: number): Promise<Pair[]> {
-  const found = await queryAll(table, chatKey(table, chat), { prefix: pairsOf.chat })
+export async function pairsIn(table: Table, chat: number, side: Side): Promise<Pair[]> {
+  const found = await queryAll(table, chatKey(table, chat), { prefix: pairsOf[side] })
   return found.flatMap((item) => {
     const twin = toTwin(table, item)
-    return twin ? [toPair(String(item.sk), twin)] : []
+    return twin ? [toPair(side, String(item.sk), twin)] : []
   })
 }
 
-export function toPair(key: string, { message: topic, ...of }: Twin): Pair {
-  return { chat: Number(key.slice(pairsOf.chat.length)), topic, ...of }
+export function toPair(side: Side, key: string, { message: twin, ...of }: Twin): Pair {
+  const message = Number(key.slice(pairsOf[side].length))
+  return side === 'chat'
+    ? { chat: message, topic: twin, ...of }
+    : { chat: twin, topic: message, ...of }
 }
 
 export async function dropPairs(table: Table, pk: string): Promise<void> {

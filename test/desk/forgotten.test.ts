@@ -30,7 +30,7 @@ describe('somebody who wants to be forgotten', () => {
 
   test('leaves no case, no pairs and no topic', async () => {
     const { bot, person, caseOf, held, state } = await forgets()
-    const pairs = await bot.world.cases.pairs(person.id)
+    const pairs = await bot.world.cases.pairs(person.id, 'chat')
     expect([await caseOf(), pairs, await held(), state()]).toEqual([undefined, [], [], 'deleted'])
   })
 

@@ -157,6 +157,17 @@ describe('/delete of the person', () => {
     ])
   })
 
+  test('takes away each copy of what was changed', async () => {
+    const { written, person, settled, personDeletes, desk, thread } = await newTwoSides()
+    const message = await written('ulica Kwiatowa 1')
+    for (const words of ['ulica Kwiatowa 2', 'ulica Kwiatowa 3']) {
+      await person.edits(message, words)
+      await settled()
+    }
+    await personDeletes(message)
+    expect(desk.texts(thread).filter((text) => text.startsWith('ulica'))).toEqual([])
+  })
+
   test('takes away here alone what the desk wrote', async () => {
     const { answers, personDeletes, person, phone, copyAtDesk } = await newTwoSides()
     await answers('proszę nie jechać')

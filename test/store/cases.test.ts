@@ -133,8 +133,15 @@ describeStores('pairs', (story) => {
   story('are listed with what is known of them', async ({ cases }) => {
     const other = { ...pair, chat: 41, topic: 501, copiedAt: 1_795_000_000 }
     for (const one of [pair, other]) await cases.pair(7, one)
-    const listed = await cases.pairs(7)
+    const listed = await cases.pairs(7, 'chat')
     expect(listed.toSorted((a, b) => a.chat - b.chat)).toEqual([pair, other])
+  })
+
+  story('are listed from both sides, where a message has several copies', async ({ cases }) => {
+    for (const topic of [500, 501]) await cases.pair(7, { ...pair, topic })
+    const fromTopic = await cases.pairs(7, 'topic')
+    expect(await cases.pairs(7, 'chat')).toEqual([{ ...pair, topic: 501 }])
+    expect(fromTopic.toSorted((a, b) => a.topic - b.topic)).toEqual([pair, { ...pair, topic: 501 }])
   })
 
   story('are parted, and others are not', async ({ cases }) => {
@@ -142,7 +149,7 @@ describeStores('pairs', (story) => {
     for (const one of [pair, other]) await cases.pair(7, one)
     for (const _ of ['once', 'twice']) await cases.unpair(7, pair)
     const looks = [await cases.look(7, 'chat', 40), await cases.look(7, 'topic', 500)]
-    expect([looks, await cases.pairs(7)]).toEqual([[{}, {}], [other]])
+    expect([looks, await cases.pairs(7, 'chat')]).toEqual([[{}, {}], [other]])
   })
 
   story('are held for 60 days', async ({ cases }, forward) => {

@@ -11,7 +11,7 @@ export async function allSeen(
 ): Promise<Seen[]> {
   const seen = await messages.of(chat)
   const ids = new Set(seen.map(({ message }) => message))
-  const copies = (await cases.pairs(chat)).flatMap(({ chat: message, copiedAt: at }) =>
+  const copies = (await cases.pairs(chat, 'chat')).flatMap(({ chat: message, copiedAt: at }) =>
     at === undefined || ids.has(message) ? [] : [{ message, at, own: true, update: copied }],
   )
   return [...seen, ...copies]

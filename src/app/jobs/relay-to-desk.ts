@@ -119,7 +119,7 @@ async function copyAnew(
  */
 async function bringAgain({ cases, room }: World, { group, thread }: Opened, job: Relaying) {
   const { chat, message: now } = job
-  const written = (await cases.pairs(chat)).filter((one) => one.copiedAt === undefined)
+  const written = (await cases.pairs(chat, 'chat')).filter((one) => one.copiedAt === undefined)
   const last = written.filter((one) => one.chat !== now).toSorted((a, b) => a.chat - b.chat)
   for (const { chat: message, update } of last.slice(-broughtAgain)) {
     const copied = await room.copy({ from: { chat, message }, to: { chat: group, thread } })

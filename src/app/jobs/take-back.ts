@@ -1,3 +1,4 @@
+import type { Case } from '../../core/case.ts'
 import { bird } from '../../core/desk/card.ts'
 import { changeCase } from '../cases/change.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
@@ -50,19 +51,28 @@ async function byPerson(world: World, job: TakingBack, desk: Desk | undefined): 
   const { chat, message, command, update } = job
   const { one, twin } = await cases.look(chat, 'chat', message)
   const isTheirs = (await messages.of(chat)).some((seen) => seen.message === message && !seen.own)
-  const isAtDesk = desk !== undefined && twin !== undefined && twin.copiedAt === undefined
-  if (isAtDesk) await room.erase(desk.group, twin.message)
+  const copies = twin && twin.copiedAt === undefined ? await copiesOf(world, job) : []
+  if (desk) for (const { topic } of copies) await room.erase(desk.group, topic)
   const isErased = !(twin || isTheirs) || (await eraseAtPerson(world, chat, [message]))
   await eraseAtPerson(world, chat, [command])
   await messages.drop(chat, isErased ? [message, command] : [command])
   // They can delete it themselves.
   if (!isErased && one) await sayBeside(world, { chat, update, language: one.language }, 'stays')
-  if (isAtDesk && one?.thread !== undefined) {
-    const text = { key: 'desk:line.took-back', vars: { bird: bird(one) } }
-    const to = { group: desk.group, thread: one.thread }
-    await unlessLost(world, world.room.say(to, { text }, deskVoice(world, desk)))
-  }
+  if (desk && one && copies.length > 0) await tellDesk(world, desk, one)
+  for (const copy of copies) await cases.unpair(chat, copy)
   if (twin) await cases.unpair(chat, { chat: message, topic: twin.message })
+}
+
+/** What was changed was copied anew each time. */
+async function copiesOf({ cases }: World, { chat, message }: TakingBack) {
+  return (await cases.pairs(chat, 'topic')).filter((pair) => pair.chat === message)
+}
+
+async function tellDesk(world: World, desk: Desk, one: Case) {
+  if (one.thread === undefined) return
+  const text = { key: 'desk:line.took-back', vars: { bird: bird(one) } }
+  const to = { group: desk.group, thread: one.thread }
+  await unlessLost(world, world.room.say(to, { text }, deskVoice(world, desk)))
 }
 
 /** False: Telegram deletes nothing so old. On the phone of who has blocked the bot nothing can be done. */

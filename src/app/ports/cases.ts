@@ -31,8 +31,8 @@ export interface Cases {
   pair(chat: number, pair: Pair): Promise<void>
   /** They are no copies of each other any more. One request. */
   unpair(chat: number, pair: Pick<Pair, 'chat' | 'topic'>): Promise<void>
-  /** Of a message in the chat and its twin in the topic, all that there are. */
-  pairs(chat: number): Promise<Pair[]>
+  /** All pairs, as each message of this side has its newest twin: one that was changed has several in the topic. */
+  pairs(chat: number, side: Side): Promise<Pair[]>
   /** The case with all pairs. Of a person who has none, nothing. */
   drop(chat: number): Promise<void>
 }

@@ -42,10 +42,10 @@ export function createMemoryCases(now: () => Date): Cases {
       pairs.get(chat)?.delete(pairKey('chat', of.chat))
       pairs.get(chat)?.delete(pairKey('topic', of.topic))
     },
-    pairs: async (chat) =>
+    pairs: async (chat, side) =>
       [...(pairs.get(chat)?.keys() ?? [])].flatMap((key) => {
-        const twin = key.startsWith(pairsOf.chat) ? twinOf(chat, key) : undefined
-        return twin ? [toPair(key, twin)] : []
+        const twin = key.startsWith(pairsOf[side]) ? twinOf(chat, key) : undefined
+        return twin ? [toPair(side, key, twin)] : []
       }),
     drop: async (chat) => {
       pairs.delete(chat)
