@@ -33,6 +33,24 @@ describe('a topic that is made anew', () => {
     expect(desk.fromBot(desk.topic()).at(-1)?.endsWith(tail('desk:line.moved'))).toBe(true)
   })
 
+  test('says that what waited there did not reach the person, and a press shows nothing else', async () => {
+    const { desk, thread, answers, writes, person, settled, onPhone, caseOf } = await newTalk({
+      showing: 'waits',
+    })
+    await answers('proszę nie jechać')
+    desk.group.deleteTopic(thread)
+    await writes('jestem')
+    expect((await caseOf())?.unseen).toBeUndefined()
+    const line = desk.fromBot(desk.topic()).at(-1)
+    expect(line?.endsWith(tail('desk:line.moved-waiting'))).toBe(true)
+    await person.taps('show')
+    await settled()
+    expect([onPhone().includes('proszę nie jechać'), person.at()]).toEqual([
+      false,
+      'consultant.talk',
+    ])
+  })
+
   test('brings nothing that was taken back', async () => {
     const { desk, thread, person, settled, writes } = await newTalk()
     const message = await person.says('mój adres')
@@ -104,8 +122,8 @@ describe('a topic', () => {
 })
 
 describe('a group that lives on under another number', () => {
-  const moves = async () => {
-    const talk = await newTalk()
+  const moves = async (wish?: Parameters<typeof newTalk>[0]) => {
+    const talk = await newTalk(wish)
     const { bot, desk } = talk
     const next = bot.telegram.group({ title: 'Dyżur', forum: true })
     next.join(desk.lead, 'administrator')
@@ -153,6 +171,40 @@ describe('a group that lives on under another number', () => {
     const { desks } = moved.bot.world
     expect(await desks.topics(moved.desk.group.id)).toEqual([])
     expect(await desks.topics(moved.next.id)).toMatchObject([{ chat: moved.person.id }])
+  })
+
+  test('keeps apart what its messages were called before and now', async () => {
+    const moved = await moves()
+    const { person, settled, next } = moved
+    const before = await person.says('mój adres')
+    await settled()
+    await tells(moved)
+    for (let nth = 0; nth < 40; nth++) next.send(moved.desk.lead, '// grafik', moved.topic())
+    await settled()
+    const texts = moved.texts()
+    await person.sends({ text: '/delete' }, { replyTo: before })
+    await settled()
+    expect([moved.texts(), person.chat().some(({ id }) => id === before)]).toEqual([texts, false])
+  })
+
+  test('shows nothing of the new group in the place of what waited in the old one', async () => {
+    const moved = await moves({ showing: 'waits' })
+    await moved.answers('proszę nie jechać')
+    await tells(moved)
+    for (let nth = 0; nth < 40; nth++) moved.next.send(moved.desk.lead, '// grafik', moved.topic())
+    await moved.settled()
+    await moved.person.taps('show')
+    await moved.settled()
+    expect(moved.onPhone()).not.toContain('// grafik')
+  })
+
+  test('leaves what the desk wrote before within reach of /hide', async () => {
+    const moved = await moves()
+    await moved.answers('proszę nie jechać')
+    await tells(moved)
+    await moved.person.says('/hide')
+    await moved.settled()
+    expect(moved.onPhone()).not.toContain('proszę nie jechać')
   })
 
   test('goes on both ways', async () => {

@@ -1,9 +1,12 @@
 import type { Case } from '../../core/case.ts'
+import type { CaseLine } from '../../core/desk/lines.ts'
 import type { CaseTopic } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { changeCase } from './change.ts'
+import { copiesIn } from './copies.ts'
+import { lineOf, withoutTopic } from './topic.ts'
 
-type Moving = Pick<World, 'desks' | 'cases' | 'queue' | 'log'>
+type Moving = Pick<World, 'desks' | 'cases' | 'messages' | 'queue' | 'log'>
 
 /**
  * The group of a desk lives on under another number. Its topics stay behind, so each open case gets one anew, by the next word of its person
@@ -14,28 +17,42 @@ export async function moveDesk(world: Moving, id: string, group: number): Promis
   const desk = await desks.get(id)
   if (!desk || desk.isClosed || desk.group === group) return
   log('desk-moved')
-  const moved: { chat: number; update: number }[] = []
+  const moved: { chat: number; update: number; line: CaseLine }[] = []
   for (const topic of await desks.topics(desk.group)) {
     const one = await leaveTopic(world, { id, group }, topic)
-    if (one && topic.chat !== undefined) moved.push({ chat: topic.chat, update: one.id })
+    if (one && topic.chat !== undefined) {
+      await leavePairs(world, topic.chat)
+      moved.push({ chat: topic.chat, update: one.id, line: lineOf(one) })
+    }
     await desks.dropTopic(desk.group, topic.thread)
   }
   await desks.move(id, group)
-  for (const of of moved) {
+  for (const { line, ...of } of moved) {
     await queue.enqueue({ kind: 'open-case', ...of, desk: id, movedTo: group })
-    await queue.enqueue({ kind: 'case-card', ...of, desk: id, line: 'moved' })
+    await queue.enqueue({ kind: 'case-card', ...of, desk: id, line })
   }
 }
 
+/** The new group counts its messages anew. What the desk wrote is still known to stand on the phone. */
+async function leavePairs(world: Moving, chat: number): Promise<void> {
+  const { cases, messages } = world
+  const copies = await copiesIn(world, chat)
+  if (copies.length > 0) await messages.note(chat, copies)
+  for (const side of ['chat', 'topic'] as const)
+    for (const pair of await cases.pairs(chat, side)) await cases.unpair(chat, pair)
+}
+
+/** Returns the case as it was. */
 async function leaveTopic(
   world: Moving,
   { id, group }: { id: string; group: number },
   { chat, thread, until }: CaseTopic,
 ): Promise<Case | undefined> {
   if (chat === undefined || until !== undefined) return undefined
-  return changeCase(world, chat, (one) => {
-    if (one.desk !== id || one.thread !== thread) return undefined
-    const { thread: _, card: __, ...bare } = one
-    return { ...bare, group }
+  let left: Case | undefined
+  await changeCase(world, chat, (one) => {
+    left = one.desk === id && one.thread === thread ? one : undefined
+    return left && { ...withoutTopic(left), group }
   })
+  return left
 }

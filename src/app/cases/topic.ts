@@ -1,5 +1,6 @@
 import type { Case } from '../../core/case.ts'
 import { cardChoices, caseCard, topicName } from '../../core/desk/card.ts'
+import type { CaseLine } from '../../core/desk/lines.ts'
 import type { CaseTopic, Desk } from '../ports/desks.ts'
 import type { Notice } from '../ports/room.ts'
 import type { World } from '../ports/world.ts'
@@ -99,4 +100,14 @@ export async function renewCard(world: World, desk: Desk, one: Case): Promise<vo
 async function notice({ room }: World, { group }: Desk, one: Case): Promise<Notice> {
   const member = one.by === undefined ? undefined : await room.member(group, one.by)
   return { text: caseCard(one, member?.name), of: 'case', choices: cardChoices(one) }
+}
+
+/** What the desk hears of a case that leaves its topic. */
+export function lineOf({ unseen = [] }: Case): CaseLine {
+  return unseen.length > 0 ? 'moved-waiting' : 'moved'
+}
+
+/** What waits in a topic that is gone can be shown to nobody any more. */
+export function withoutTopic({ thread: _, card: _1, unseen: _2, ...one }: Case): Case {
+  return one
 }

@@ -2,7 +2,7 @@ import type { Case } from '../../core/case.ts'
 import { changeCase } from '../cases/change.ts'
 import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
 import { sayBeside } from '../cases/say-beside.ts'
-import { type Opened, pinCard, withTopic } from '../cases/topic.ts'
+import { lineOf, type Opened, pinCard, withoutTopic, withTopic } from '../cases/topic.ts'
 import { touch } from '../cases/touch.ts'
 import { ownUpdate } from '../own-update.ts'
 import type { Copied } from '../ports/room.ts'
@@ -103,10 +103,11 @@ async function copyAnew(
     world.log('topic-lost')
     const { chat, desk, update } = job
     await world.desks.dropTopic(opened.group, opened.thread)
-    const { thread: _, card: __, ...bare } = opened
-    const anew = await withTopic(world, chat, bare)
+    const left = (await world.cases.of(chat)) ?? opened
+    if (left.unseen) await changeCase(world, chat, withoutTopic)
+    const anew = await withTopic(world, chat, withoutTopic(left))
     if (!anew) return 'gone'
-    await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'moved' })
+    await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: lineOf(left) })
     await pinCard(world, anew)
     await bringAgain(world, anew, job)
     return copy(world, anew, { ...job, answered: undefined })

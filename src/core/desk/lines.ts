@@ -5,6 +5,7 @@ export const caseLines = [
   'cried',
   'took-back',
   'moved',
+  'moved-waiting',
   'unreachable',
   'helped-yes',
   'helped-partly',
