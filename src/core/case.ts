@@ -45,10 +45,14 @@ export interface Case {
   urgent?: Urgency
   /** Words of the desk are shown on a press only. */
   waits?: true
-  /** The last album of the desk of which a part was kept back: so is the rest. Inside: it began with `//`. */
-  album?: { id: string; isInside?: true }
+  /** The last albums of the desk of which a part was kept back: so is the rest. Inside: it began with `//`. */
+  albums?: { id: string; isInside?: true }[]
   /** Messages in the topic that the person has not seen yet. */
   unseen?: number[]
+  /** What these answer to in the topic, by their numbers. */
+  unseenTo?: { [message: string]: number }
+  /** The last messages in the topic that nobody may be shown: they were changed to what stays there before they were copied. */
+  withheld?: number[]
   /** When somebody of the desk first answered, in milliseconds. */
   answeredAt?: number
   /** When a word last kept it alive, in milliseconds; undefined while it is young. */

@@ -33,8 +33,10 @@ const fields = {
   /** A reason of another release is lost alone. */
   urgent: z.enum(urgencies).optional().catch(undefined),
   waits: mark,
-  album: z.object({ id: z.string(), isInside: mark }).exactOptional(),
+  albums: z.array(z.object({ id: z.string(), isInside: mark })).exactOptional(),
   unseen: z.array(z.number()).exactOptional(),
+  unseenTo: z.record(z.string(), z.number()).exactOptional(),
+  withheld: z.array(z.number()).exactOptional(),
   answeredAt: number,
   touchedAt: number,
   closedAt: number,

@@ -15,6 +15,7 @@ const Item = z.object({
   update: z.number(),
   /** When the desk's word was copied into the chat, in seconds. */
   copiedAt: z.number().exactOptional(),
+  replaces: z.number().exactOptional(),
   expiresAt: z.number(),
 })
 
@@ -29,6 +30,7 @@ export async function keepPair(table: Table, chat: number, of: Pair): Promise<vo
       Item: {
         ...{ pk, sk: pairKey(side, of[side]), message, update: of.update, expiresAt },
         ...(of.copiedAt !== undefined && { copiedAt: of.copiedAt }),
+        ...(of.replaces !== undefined && { replaces: of.replaces }),
       },
     },
   })
@@ -51,8 +53,8 @@ export async function dropPair(
 export function toTwin({ now }: Table, found: unknown): Twin | undefined {
   const { data } = Item.safeParse(found)
   if (!data || data.expiresAt <= seconds(now().getTime())) return undefined
-  const { message, update, copiedAt } = data
-  return { message, update, ...(copiedAt !== undefined && { copiedAt }) }
+  const { expiresAt: _, ...twin } = data
+  return twin
 }
 
 export async function pairsIn(table: Table, chat: number, side: Side): Promise<Pair[]> {

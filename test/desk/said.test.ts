@@ -143,7 +143,38 @@ describe('an album', () => {
   })
 })
 
+test('albums that come between each other stay apart', async () => {
+  const { desk, thread, settled, heard } = await newTalk()
+  const part = (who: { id: number }, media_group_id: string, caption?: string) =>
+    desk.group.sendAny(who, { photo: photo(), media_group_id, ...(caption && { caption }) }, thread)
+  part(desk.second, '71', '// do akt')
+  part(desk.lead, '72', 'moje')
+  part(desk.second, '71')
+  part(desk.lead, '72')
+  await settled()
+  expect(heard()).toEqual([])
+})
+
 describe('an edit', () => {
+  test.each(['// tajne', 'tu Mirek'])('to %s before it was copied keeps it here', async (text) => {
+    const { bot, desk, thread, settled, heard } = await newTalk()
+    bot.telegram.faults.add({ kind: 'status', method: 'copyMessage', status: 429, retry_after: 1 })
+    const message = desk.group.send(desk.second, 'raz', thread)
+    desk.group.edit(desk.second, message, text)
+    await settled()
+    expect(heard().map((one) => one.text)).toEqual([])
+  })
+
+  test('that cannot be copied leaves what was sent', async () => {
+    const { bot, desk, thread, heard, told, edits } = await newTalk()
+    const message = await desk.says(desk.second, 'raz', thread)
+    const description = "Bad Request: message can't be copied"
+    bot.telegram.faults.add({ kind: 'status', method: 'copyMessage', status: 400, description })
+    await edits(message, 'dwa')
+    expect(heard().map(({ text }) => text)).toEqual(['raz'])
+    expect(told()).toEqual([say('desk:not-sent.impossible')])
+  })
+
   test('takes the place of what the person has seen', async () => {
     const talk = await newTalk()
     const message = await talk.desk.says(talk.desk.second, 'Dzień dorby', talk.thread)

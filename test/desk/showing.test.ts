@@ -75,6 +75,38 @@ describe('words that show on a press', () => {
     expect(onPhone().filter((text) => text.startsWith('o '))).toEqual(['o szóstej'])
   })
 
+  for (const [what, text, change] of [
+    ['to what stays inside', '// tajne', undefined],
+    ['to what tells who wrote it', 'tu Mirek', undefined],
+    ['by who has given the case back', 'tajne', 'transfer'],
+    ['after the end', 'tajne', 'close'],
+  ] as const)
+    test(`are shown to nobody once they are changed ${what}`, async () => {
+      const { answers, desk, thread, person, settled, onPhone } = await newTalk({
+        showing: 'waits',
+      })
+      const message = await answers('o piątej')
+      const asks = person.open()
+      const show = asks?.buttons.flat().find(({ data }) => data?.endsWith('.show'))?.data ?? ''
+      if (change) await desk.presses(desk.second, change, thread)
+      desk.group.edit(desk.second, message, text)
+      await settled()
+      await person.presses(asks?.id ?? 0, show)
+      await settled()
+      expect(onPhone().filter((one) => [text, 'o piątej'].includes(one))).toEqual([])
+    })
+
+  test('answer what they were written to', async () => {
+    const { answers, desk, thread, person, settled } = await newTalk({ showing: 'waits' })
+    const asked = await person.says('Kiedy?')
+    await settled()
+    const copy = desk.group.messages(thread).findLast(({ text }) => text === 'Kiedy?')
+    await answers('jutro', copy?.id)
+    await person.taps('show')
+    await settled()
+    expect(person.bubbles().find(({ text }) => text === 'jutro')?.replyTo).toBe(asked)
+  })
+
   test('and what cannot be copied is told to who wrote it', async () => {
     const { bot, answers, person, settled, atDesk } = await newTalk({ showing: 'waits' })
     await answers('raz')

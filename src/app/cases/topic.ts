@@ -108,6 +108,7 @@ export function lineOf({ unseen = [] }: Case): CaseLine {
 }
 
 /** What waits in a topic that is gone can be shown to nobody any more. */
-export function withoutTopic({ thread: _, card: _1, unseen: _2, ...one }: Case): Case {
-  return one
+export function withoutTopic(one: Case): Case {
+  const { thread: _, card: _1, unseen: _2, unseenTo: _3, withheld: _4, ...bare } = one
+  return bare
 }

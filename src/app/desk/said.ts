@@ -15,10 +15,11 @@ export async function said(world: World, here: Here, event: Said): Promise<void>
   const spot = { ...here, chat }
   const kept = keptBack(one, event)
   if (kept) return kept.isInside ? undefined : mark(world, here)
-  if (event.isInside && !(event.isEdit && (await wasSent(world, chat, incoming.message))))
-    return keepRest(world, spot, event)
+  const isUnseen = async () => event.isEdit === true && withhold(world, chat, incoming.message)
+  if (event.isInside && (!event.isEdit || (await isUnseen()))) return keepRest(world, spot, event)
   const why = await whyNot(world, spot, { one, event })
   if (!why) return pass(world, spot, event)
+  await isUnseen()
   await keepRest(world, spot, event)
   if (why === 'told') return
   await mark(world, here)
@@ -26,6 +27,9 @@ export async function said(world: World, here: Here, event: Said): Promise<void>
 }
 
 type InTopic = Here & { chat: number }
+
+/** So many of what a case keeps back are known, the last ones. */
+const remembered = 50
 
 async function pass(world: World, here: InTopic, { isEdit, isElsewhere }: Said) {
   const { chat, desk, incoming } = here
@@ -47,24 +51,37 @@ async function pass(world: World, here: InTopic, { isEdit, isElsewhere }: Said) 
 
 /** The parts of an album come one by one, and only one of them bears its words. */
 function keptBack(one: Case | undefined, { album, isEdit }: Said) {
-  const isRest = album !== undefined && !isEdit && one?.album?.id === album
-  return isRest ? one.album : undefined
+  return isEdit ? undefined : one?.albums?.find(({ id }) => id === album)
 }
 
 /** Where one part of an album stays at the desk, whatever comes of it later stays too. */
 async function keepRest(world: World, { chat }: InTopic, { album: id, isEdit, isInside }: Said) {
   if (id === undefined || isEdit) return
   const album = { id, ...(isInside && { isInside }) }
-  await changeCase(world, chat, (one) => (one.album?.id === id ? undefined : { ...one, album }))
+  await changeCase(world, chat, ({ albums = [], ...one }) =>
+    albums.some((known) => known.id === id)
+      ? undefined
+      : { ...one, albums: [...albums, album].slice(-remembered) },
+  )
 }
 
 function mark({ room }: World, { incoming: { group, message } }: Here) {
   return room.mark(group, message, 'failed')
 }
 
-/** What was put behind `//` too late is no secret any more, and whoever did it must know. */
-async function wasSent({ cases }: World, chat: number, message: number): Promise<boolean> {
-  return (await cases.look(chat, 'topic', message)).twin !== undefined
+/**
+ * What the person has not seen yet is not shown any more: it would be copied as it stands by then. False: they have seen it, so what was put
+ * behind `//` too late is no secret, and whoever did it must know.
+ */
+async function withhold(world: World, chat: number, message: number): Promise<boolean> {
+  const { one, twin } = await world.cases.look(chat, 'topic', message)
+  if (twin && !one?.unseen?.includes(message)) return false
+  await changeCase(world, chat, ({ unseen, withheld = [], ...now }) => ({
+    ...now,
+    ...(unseen && { unseen: unseen.filter((other) => other !== message) }),
+    withheld: [...withheld.filter((other) => other !== message), message].slice(-remembered),
+  }))
+  return true
 }
 
 /** `told`: whoever wrote it knows already. */

@@ -3,8 +3,10 @@ import { changeCase } from '../cases/change.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { touch } from '../cases/touch.ts'
 import { ownUpdate } from '../own-update.ts'
+import type { Pair, Twin } from '../ports/cases.ts'
 import type { Copied } from '../ports/room.ts'
 import type { World } from '../ports/world.ts'
+import { retention } from '../retention.ts'
 import { Gone, Lost } from '../trouble.ts'
 import { tellNews } from './desk-news.ts'
 import type { JobOf } from './job.ts'
@@ -18,44 +20,48 @@ export async function toPerson(world: World, job: Relaying): Promise<void> {
   const { one, twin } = await world.cases.look(chat, 'topic', message)
   if (!one) return
   const isMine = twin?.update === update
-  if (twin && (isMine || !job.isEdit))
-    return finish(world, job, { one, copied: twin.message, isMine })
+  if (twin && (isMine || !job.isEdit)) return isMine ? finish(world, job, one, twin) : undefined
+  if (one.withheld?.includes(message)) return job.isEdit && refuse(world, job, 'edit')
   if (one.state === 'closed' || one.thread !== job.thread) return refuse(world, job, 'over')
   // What waits is copied as it is when it is shown; what was not sent is not sent by a change.
   if (job.isEdit && !twin)
     return one.unseen?.includes(message) ? undefined : refuse(world, job, 'edit')
-  const before = twin && (await takeAway(world, chat, twin.message))
-  if (before === 'gone') return refuse(world, job, 'unreachable')
-  if (one.waits) return hold(world, job, one)
-  const replyTo = before ?? (await copyOf(world, job))
+  if (one.waits) return hold(world, job, { one, before: twin?.message })
+  const isOld = twin !== undefined && isTooOld(world, twin)
+  const replyTo = isOld ? twin.message : await copyOf(world, job)
   const copied = await copyTo(world, { chat, one, message, replyTo })
   if (copied === 'gone') return
   if (copied === 'impossible') return refuse(world, job, 'impossible')
   if (copied === 'blocked') return refuse(world, job, 'unreachable')
-  await noteCopy(world, chat, { chat: copied, topic: message, update })
-  await finish(world, job, { one, copied, isMine: true })
+  const replaces = twin && !isOld && { replaces: twin.message }
+  await noteCopy(world, chat, { chat: copied, topic: message, update, ...replaces })
+  await finish(world, job, one, { message: copied, ...replaces })
 }
 
-/** What stands on the phone in the place of which another one comes; returned where it is too old to be deleted. */
+/** Telegram deletes it no more, so what it was changed to answers it. */
+function isTooOld({ now }: World, { copiedAt = 0 }: Twin): boolean {
+  return now().getTime() - copiedAt * 1000 > retention.erasableMs
+}
+
+/** Something else stands in its place on the phone. Whoever has blocked the bot keeps it. */
 async function takeAway({ phone }: World, chat: number, message: number) {
-  try {
-    const [stayed] = await phone.erase(chat, [message])
-    return stayed
-  } catch (error) {
+  await phone.erase(chat, [message]).catch((error) => {
     if (!(error instanceof Gone)) throw error
-    return 'gone'
-  }
+  })
 }
 
 /** What follows once it is copied, also by a try that comes again. One that was shown on a press is as it should be. */
 async function finish(
   world: World,
   job: Relaying,
-  { one, copied, isMine }: { one: Case; copied: number; isMine: boolean },
+  one: Case,
+  { message: copied, replaces }: Pick<Twin, 'message' | 'replaces'>,
 ) {
   const { chat, message, update } = job
-  if (!isMine) return
-  if (await isHeldBack(world, job)) return takeBack(world, job, copied)
+  const now = await world.cases.of(chat)
+  if (now?.withheld?.includes(message)) return takeOut(world, job, copied)
+  if (!now || now.waits) return takeBack(world, job, copied)
+  if (replaces !== undefined) await takeAway(world, chat, replaces)
   await world.room.mark(one.group, message, 'arrived')
   if (one.answeredAt === undefined) await noteAnswered(world, chat)
   await touch(world, chat, one)
@@ -64,8 +70,13 @@ async function finish(
 }
 
 /** The person sees that something waits, once as long as that stands on the phone; what they have not seen is known by its number. */
-async function hold(world: World, job: Relaying, one: Case): Promise<void> {
-  const { chat, message } = job
+async function hold(
+  world: World,
+  job: Relaying,
+  { one, before }: { one: Case; before?: number | undefined },
+): Promise<void> {
+  const { chat, message, replyTo } = job
+  if (before !== undefined) await takeAway(world, chat, before)
   if ((await announce(world, job, one)) === 'gone') return refuse(world, job, 'unreachable')
   await changeCase(world, chat, (now) =>
     now.unseen?.includes(message)
@@ -73,6 +84,7 @@ async function hold(world: World, job: Relaying, one: Case): Promise<void> {
       : {
           ...now,
           unseen: [...(now.unseen ?? []), message],
+          ...(replyTo !== undefined && { unseenTo: { ...now.unseenTo, [message]: replyTo } }),
           answeredAt: now.answeredAt ?? world.now().getTime(),
         },
   )
@@ -127,23 +139,27 @@ export async function copyTo(
 export async function noteCopy(
   { cases, now }: World,
   chat: number,
-  pair: { chat: number; topic: number; update: number },
+  pair: Omit<Pair, 'copiedAt'>,
 ): Promise<void> {
   await cases.pair(chat, { ...pair, copiedAt: Math.floor(now().getTime() / 1000) })
 }
 
-/** Hide or forget may have come while the copy was on its way. */
-async function isHeldBack({ cases }: World, { chat }: Relaying) {
-  const one = await cases.of(chat)
-  return !one || one.waits === true
+/** It was changed to what stays at the desk while the copy was on its way. */
+export async function takeOut(
+  world: World,
+  { chat, message }: { chat: number; message: number },
+  copied: number,
+): Promise<void> {
+  await takeAway(world, chat, copied)
+  await world.cases.unpair(chat, { chat: copied, topic: message })
 }
 
-/** It waits before it goes, so that a crash in between loses nothing. Of somebody who was erased no id stays behind. */
+/** Hide or forget came while the copy was on its way. It waits before it goes, so that a crash in between loses nothing. Of somebody who was erased no id stays behind. */
 async function takeBack(world: World, job: Relaying, copied: number) {
   const { cases, phone } = world
   const { chat, message } = job
   const one = await cases.of(chat)
-  if (one && !one.unseen?.includes(message)) await hold(world, job, one)
+  if (one && !one.unseen?.includes(message)) await hold(world, job, { one })
   await phone.erase(chat, [copied])
   if (!one) await cases.drop(chat)
 }

@@ -3,6 +3,7 @@ import { bird } from '../../core/desk/card.ts'
 import { changeCase } from '../cases/change.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { sayBeside } from '../cases/say-beside.ts'
+import type { Side } from '../ports/cases.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { Gone, Lost } from '../trouble.ts'
@@ -32,10 +33,13 @@ async function byDesk(world: World, job: TakingBack, desk: Desk): Promise<void> 
   const { chat, message, command } = job
   const { one, twin } = await cases.look(chat, 'topic', message)
   const isOurs = twin?.copiedAt !== undefined
-  if (isOurs && !(await eraseAtPerson(world, chat, [twin.message])))
+  const copies = isOurs ? await copiesOf(world, job, 'chat') : []
+  const shown = copies.map((copy) => copy.chat)
+  if (isOurs && !(await eraseAtPerson(world, chat, shown)))
     return say(world, job, { desk, key: 'desk:delete.old' })
   if (one?.unseen?.includes(message)) await unsee(world, chat, message)
   const isErased = await room.erase(desk.group, message)
+  for (const copy of copies) await cases.unpair(chat, copy)
   if (twin && (isOurs || isErased)) await cases.unpair(chat, { chat: twin.message, topic: message })
   if (!isErased)
     return say(world, job, {
@@ -51,7 +55,7 @@ async function byPerson(world: World, job: TakingBack, desk: Desk | undefined): 
   const { chat, message, command, update } = job
   const { one, twin } = await cases.look(chat, 'chat', message)
   const isTheirs = (await messages.of(chat)).some((seen) => seen.message === message && !seen.own)
-  const copies = twin && twin.copiedAt === undefined ? await copiesOf(world, job) : []
+  const copies = twin && twin.copiedAt === undefined ? await copiesOf(world, job, 'topic') : []
   if (desk) for (const { topic } of copies) await room.erase(desk.group, topic)
   const isErased = !(twin || isTheirs) || (await eraseAtPerson(world, chat, [message]))
   await eraseAtPerson(world, chat, [command])
@@ -64,8 +68,9 @@ async function byPerson(world: World, job: TakingBack, desk: Desk | undefined): 
 }
 
 /** What was changed was copied anew each time. */
-async function copiesOf({ cases }: World, { chat, message }: TakingBack) {
-  return (await cases.pairs(chat, 'topic')).filter((pair) => pair.chat === message)
+async function copiesOf({ cases }: World, { chat, message }: TakingBack, side: Side) {
+  const own = side === 'topic' ? 'chat' : 'topic'
+  return (await cases.pairs(chat, side)).filter((pair) => pair[own] === message)
 }
 
 async function tellDesk(world: World, desk: Desk, one: Case) {

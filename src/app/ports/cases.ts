@@ -8,6 +8,8 @@ export interface Twin {
   update: number
   /** When a word of the desk was copied into the chat, in seconds; undefined: the person wrote it there. */
   copiedAt?: number
+  /** What it has taken the place of in the chat. */
+  replaces?: number
 }
 
 export interface Pair {
@@ -15,6 +17,7 @@ export interface Pair {
   topic: number
   update: number
   copiedAt?: number
+  replaces?: number
 }
 
 /** Whose message it is: the person's own in their chat, or one in the topic of the desk. */

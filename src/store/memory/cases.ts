@@ -32,8 +32,7 @@ export function createMemoryCases(now: () => Date): Cases {
     },
     pair: async (chat, of) => {
       const expiresAt = seconds(at() + retention.caseMs)
-      const { update, copiedAt } = of
-      const about = { update, ...(copiedAt !== undefined && { copiedAt }) }
+      const { chat: _, topic: __, ...about } = of
       const twin = (message: number) => ({ twin: { message, ...about }, expiresAt })
       const mine = new Map(pairs.get(chat)).set(pairKey('chat', of.chat), twin(of.topic))
       pairs.set(chat, mine.set(pairKey('topic', of.topic), twin(of.chat)))
