@@ -33,6 +33,16 @@ describe('a cry in the talk', () => {
     expect(atDesk().filter((text) => text.endsWith(line))).toHaveLength(1)
   })
 
+  test('that comes again and again leaves the way to the desk open', async () => {
+    const { writes, atDesk, person } = await cries()
+    for (const text of ['pomocy, on ma nóż', '/sos', 'jestem w kuchni', 'pomocy, zamknął mnie'])
+      await writes(text)
+    for (const text of ['pomocy, on ma nóż', 'jestem w kuchni', 'pomocy, zamknął mnie'])
+      expect(atDesk()).toContain(text)
+    await person.taps('back')
+    expect(person.at()).toBe('consultant.talk')
+  })
+
   test('is followed by words that still reach the desk', async () => {
     const { writes, atDesk, person } = await cries()
     await writes('jestem w kuchni')

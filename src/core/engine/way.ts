@@ -5,7 +5,8 @@ import { type Content, isRefuge, stepAt } from './flow.ts'
 export function entered(content: Content, from: State | undefined, id: string): State {
   const waiting = from && interrupted(content, from)
   const way = waiting && (content.flows[id]?.aside ? waiting : bare(waiting))
-  const room = from && from.flow !== id && roomOf(content, from)
+  // Who asks for help once more at help is still beside the talk with the desk.
+  const room = from && (from.flow === id ? talkBehind(content, from) : roomOf(content, from))
   return { flow: id, path: [], ...(way && { resume: way }), ...(room && { from: room }) }
 }
 
@@ -20,10 +21,17 @@ function bare({ flow, path }: Way): Way {
 }
 
 /** The place in an aside that Back returns to from the next aside. From help that was opened over a talk with a desk it is the talk. */
-function roomOf(content: Content, { flow, path, from }: State): State['from'] {
-  if (from && stepAt(content, from)?.kind === 'hand-off' && isRefuge(content, flow)) return from
+function roomOf(content: Content, state: State): State['from'] {
+  const talk = talkBehind(content, state)
+  if (talk) return talk
+  const { flow, path } = state
   const standing = path.at(-1)
   return content.flows[flow]?.aside && standing ? { flow, ...standing } : undefined
+}
+
+function talkBehind(content: Content, { flow, from }: State): State['from'] {
+  const isTalk = from && stepAt(content, from)?.kind === 'hand-off' && isRefuge(content, flow)
+  return isTalk ? from : undefined
 }
 
 export function withAnswer(path: Visit[], answer: string | undefined): Visit[] {
