@@ -35,6 +35,18 @@ describe('/delete at the desk', () => {
     expect([phone().includes('zły numer'), desk.texts(thread)]).toEqual([false, before])
   })
 
+  test('of an older copy leaves the newer one the twin', async () => {
+    const { written, person, settled, deskDeletes, personDeletes, desk, thread } =
+      await newTwoSides()
+    const message = await written('ulica Kwiatowa 1')
+    const first = desk.group.messages(thread).findLast(({ text }) => text === 'ulica Kwiatowa 1')
+    await person.edits(message, 'ulica Kwiatowa 2')
+    await settled()
+    await deskDeletes(first?.id)
+    await personDeletes(message)
+    expect(desk.texts(thread).filter((text) => text.startsWith('ulica'))).toEqual([])
+  })
+
   test('takes away here alone what the person wrote', async () => {
     const { written, deskDeletes, copyAtDesk, phone } = await newTwoSides()
     await written('mój paszport')
@@ -190,11 +202,38 @@ describe('/delete of the person', () => {
     expect(phone().at(-1)).toBe(say('consultant:talk.stays'))
   })
 
-  test('takes no screen away', async () => {
-    const { person, personDeletes, desk, thread } = await newTwoSides()
+  test('leaves both where the desk cannot lose it, and says so', async () => {
+    const { bot, written, personDeletes, phone, desk, thread } = await newTwoSides()
+    const message = await written('mój adres')
+    const description = "Bad Request: message can't be deleted"
+    bot.telegram.faults.add({ kind: 'status', method: 'deleteMessage', status: 400, description })
+    await personDeletes(message)
+    expect([phone().includes('mój adres'), desk.texts(thread).includes('mój adres')]).toEqual([
+      true,
+      true,
+    ])
+    expect(phone().at(-1)).toBe(say('consultant:talk.undeleted'))
+    expect(desk.fromBot(thread).at(-1)).toBe('mój adres')
+  })
+
+  test('of what the desk wrote long ago leaves it within reach of /hide', async () => {
+    const { bot, answers, person, personDeletes, phone } = await newTwoSides()
+    await answers('proszę nie jechać')
+    bot.telegram.clock.forward(49 * 3600)
+    const old = person.bubbles().find(({ text }) => text === 'proszę nie jechać')?.id ?? 0
+    await personDeletes(old)
+    expect(phone().at(-1)).toBe(say('consultant:talk.stays'))
+    await person.says('/hide')
+    expect(phone()).not.toContain('proszę nie jechać')
+  })
+
+  test('takes no screen away, which /hide still finds', async () => {
+    const { person, personDeletes, desk, thread, phone } = await newTwoSides()
     const [screen, before] = [person.open(), desk.texts(thread)]
     await personDeletes(screen?.id ?? 0)
     expect([person.open()?.id, desk.texts(thread)]).toEqual([screen?.id, before])
+    await person.says('/hide')
+    expect(phone()).toEqual([say('common:hidden')])
   })
 
   test('comes behind what it takes back, however long that waits', async () => {

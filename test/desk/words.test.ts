@@ -52,6 +52,14 @@ describe('what the person sends', () => {
     expect(person.chat().find(({ text }) => text === 'niemożliwe')?.reactions).toEqual(['👎'])
   })
 
+  test('and cannot be copied is told beside whatever else is said', async () => {
+    const { bot, writes, onPhone } = await newTalk()
+    const description = "Bad Request: message can't be copied"
+    bot.telegram.faults.add({ kind: 'status', method: 'copyMessage', status: 400, description })
+    await writes('pomocy, on mnie bije')
+    expect(onPhone()).toContain(say('consultant:talk.impossible'))
+  })
+
   test('and answers to another chat comes alone, and they are told to forward the rest', async () => {
     const { person, settled, atDesk, onPhone } = await newTalk()
     await person.sendsSample('external_reply')

@@ -20,10 +20,12 @@ export async function said(world: World, here: Here, event: Said): Promise<void>
   const why = await whyNot(world, spot, { one, event })
   if (!why) return pass(world, spot, event)
   await isUnseen()
+  if (why !== 'told') {
+    await mark(world, here)
+    await reply(world, here, { key: `desk:not-sent.${why}` })
+  }
+  // Last, or an update that comes again would not be told the reason.
   await keepRest(world, spot, event)
-  if (why === 'told') return
-  await mark(world, here)
-  await reply(world, here, { key: `desk:not-sent.${why}` })
 }
 
 type InTopic = Here & { chat: number }

@@ -3,7 +3,7 @@ import { bird } from '../../core/desk/card.ts'
 import { changeCase } from '../cases/change.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { sayBeside } from '../cases/say-beside.ts'
-import type { Side } from '../ports/cases.ts'
+import type { Pair, Side, Twin } from '../ports/cases.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { Gone, Lost } from '../trouble.ts'
@@ -40,7 +40,7 @@ async function byDesk(world: World, job: TakingBack, desk: Desk): Promise<void> 
   if (one?.unseen?.includes(message)) await unsee(world, chat, message)
   const isErased = await room.erase(desk.group, message)
   for (const copy of copies) await cases.unpair(chat, copy)
-  if (twin && (isOurs || isErased)) await cases.unpair(chat, { chat: twin.message, topic: message })
+  if (twin && (isOurs || isErased)) await unpair(world, job, twin)
   if (!isErased)
     return say(world, job, {
       desk,
@@ -51,20 +51,39 @@ async function byDesk(world: World, job: TakingBack, desk: Desk): Promise<void> 
 
 /** The desk sees that something was taken back, and not what. */
 async function byPerson(world: World, job: TakingBack, desk: Desk | undefined): Promise<void> {
-  const { cases, messages, room } = world
+  const { cases, messages } = world
   const { chat, message, command, update } = job
   const { one, twin } = await cases.look(chat, 'chat', message)
   const isTheirs = (await messages.of(chat)).some((seen) => seen.message === message && !seen.own)
   const copies = twin && twin.copiedAt === undefined ? await copiesOf(world, job, 'topic') : []
-  if (desk) for (const { topic } of copies) await room.erase(desk.group, topic)
-  const isErased = !(twin || isTheirs) || (await eraseAtPerson(world, chat, [message]))
+  const isAway = await eraseAtDesk(world, desk, copies)
+  const own = isAway && (twin || isTheirs) ? [message] : []
+  const isErased = await eraseAtPerson(world, chat, own)
   await eraseAtPerson(world, chat, [command])
-  await messages.drop(chat, isErased ? [message, command] : [command])
-  // They can delete it themselves.
-  if (!isErased && one) await sayBeside(world, { chat, update, language: one.language }, 'stays')
+  await messages.drop(chat, isErased ? [...own, command] : [command])
+  const word = isAway ? (isErased ? undefined : 'stays') : 'undeleted'
+  if (word && one) await sayBeside(world, { chat, update, language: one.language }, word)
+  if (!isAway) return
   if (desk && one && copies.length > 0) await tellDesk(world, desk, one)
   for (const copy of copies) await cases.unpair(chat, copy)
-  if (twin) await cases.unpair(chat, { chat: message, topic: twin.message })
+  // What still stands there must be found by /hide.
+  if (twin && isErased) await cases.unpair(chat, { chat: message, topic: twin.message })
+}
+
+/** False: one of them stays where it is read. */
+async function eraseAtDesk({ room }: World, desk: Desk | undefined, copies: Pair[]) {
+  let isAway = true
+  for (const { topic } of copies)
+    if (!desk || !(await room.erase(desk.group, topic))) isAway = false
+  return isAway
+}
+
+/** Where one of several copies goes, the newest one is still the twin. */
+async function unpair({ cases }: World, { chat, message }: TakingBack, twin: Twin) {
+  const { twin: newest } = await cases.look(chat, 'chat', twin.message)
+  await cases.unpair(chat, { chat: twin.message, topic: message })
+  if (!newest || newest.message === message) return
+  await cases.pair(chat, { chat: twin.message, topic: newest.message, update: newest.update })
 }
 
 /** What was changed was copied anew each time. */
@@ -83,7 +102,7 @@ async function tellDesk(world: World, desk: Desk, one: Case) {
 /** False: Telegram deletes nothing so old. On the phone of who has blocked the bot nothing can be done. */
 async function eraseAtPerson({ phone }: World, chat: number, messages: number[]) {
   try {
-    return (await phone.erase(chat, messages)).length === 0
+    return messages.length === 0 || (await phone.erase(chat, messages)).length === 0
   } catch (error) {
     if (!(error instanceof Gone)) throw error
     return false

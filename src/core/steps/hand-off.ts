@@ -37,6 +37,7 @@ export const handOff = kind(schema, {
       'impossible',
       'delete',
       'stays',
+      'undeleted',
       'elsewhere',
       'live',
       'too-many',
