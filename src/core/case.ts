@@ -27,6 +27,8 @@ export interface Case {
   group: number
   /** The topic; undefined until it is opened. */
   thread?: number
+  /** It takes the place of one that is gone, and what the person wrote last is not there yet. */
+  isAnew?: true
   /** The message there that says what the case is about. */
   card?: number
   /** What the desk calls the person: `heron-47`. */

@@ -86,6 +86,7 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     ...ofCase,
     update: z.number(),
     line: z.enum(caseLines).exactOptional(),
+    of: z.object({ thread: z.number(), name: z.string() }).exactOptional(),
   }),
   'end-topic': z.object({
     kind: z.literal('end-topic'),

@@ -21,6 +21,7 @@ const fields = {
   desk: z.string(),
   group: z.number(),
   thread: number,
+  isAnew: mark,
   card: number,
   name: z.string(),
   language: z.string(),

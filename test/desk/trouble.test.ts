@@ -26,6 +26,28 @@ describe('a topic that is made anew', () => {
     expect(desk.fromBot(desk.topic())).not.toContain('proszę nie jechać')
   })
 
+  test.each(['pinChatMessage', 'copyMessage', 'createForumTopic', 'sendMessage'])(
+    'has what the person wrote last once, where Telegram asks to wait: %s',
+    async (method) => {
+      const { bot, desk, thread, writes } = await newTalk()
+      for (const one of ['raz', 'dwa', 'trzy']) await writes(one)
+      desk.group.deleteTopic(thread)
+      const chat = desk.group.id
+      const wait = { kind: 'status', status: 429, retry_after: 1, chat, method } as const
+      if (method === 'copyMessage')
+        bot.telegram.faults.add({
+          ...{ kind: 'status', status: 400, chat, method },
+          description: 'Bad Request: message thread not found',
+        })
+      bot.telegram.faults.add(wait)
+      await writes('cztery')
+      const words = ['raz', 'dwa', 'trzy', 'cztery']
+      const there = desk.fromBot(desk.topic()).filter((text) => words.includes(text))
+      expect(there).toEqual(words)
+      expect(desk.group.messages(desk.topic()).some(({ pinned }) => pinned)).toBe(true)
+    },
+  )
+
   test('says that it is new', async () => {
     const { desk, thread, writes } = await newTalk()
     desk.group.deleteTopic(thread)

@@ -37,6 +37,7 @@ export const richCase: Case = {
   by: 812_345_002,
   urgent: 'critical',
   waits: true,
+  isAnew: true,
   albums: [{ id: '13579246801357924', isInside: true }],
   unseenTo: { 1234600: 1_234_590 },
   withheld: [1_234_611],
@@ -67,6 +68,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     by: number,
     urgent: fc.constantFrom(...urgencies),
     waits: fc.constant(true as const),
+    isAnew: fc.constant(true as const),
     albums: fc.array(
       fc.record(
         { id: fc.string(), isInside: fc.constant(true as const) },

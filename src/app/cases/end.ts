@@ -15,7 +15,9 @@ export async function endCase(
   if (!one) return
   await keepUntil(world, chat, one)
   const line = isWithdrawn ? 'withdrawn' : 'left'
-  await world.queue.enqueue({ kind: 'case-card', chat, desk: one.desk, update: entry.update, line })
+  const { desk, thread, name } = one
+  const of = thread !== undefined && { of: { thread, name } }
+  await world.queue.enqueue({ kind: 'case-card', chat, desk, update: entry.update, line, ...of })
 }
 
 /** Whether the talk has helped: counted without the person, and said in their topic. */

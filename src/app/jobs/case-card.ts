@@ -3,6 +3,8 @@ import type { CaseLine } from '../../core/desk/lines.ts'
 import { unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { renewCard } from '../cases/topic.ts'
+import type { Desk } from '../ports/desks.ts'
+import type { World } from '../ports/world.ts'
 import { Lost } from '../trouble.ts'
 import type { JobKind } from './job.ts'
 
@@ -12,15 +14,18 @@ export const caseCardJob: JobKind<'case-card'> = {
     group: `desk#${desk}`,
     once: `card#${chat}#${update}#${line}`,
   }),
-  run: async (world, { chat, desk: id, line }) => {
+  run: async (world, { chat, desk: id, line, of }) => {
     const one = await world.cases.of(chat)
     const desk = await world.desks.get(id)
-    if (!one?.thread || !desk || desk.isClosed || one.desk !== id) return
-    const to = { group: desk.group, thread: one.thread }
+    if (!desk || desk.isClosed) return
+    const known = one?.desk === id && (!of || of.thread === one.thread) ? one : undefined
+    const { thread, name } = known ?? of ?? {}
+    if (thread === undefined || name === undefined) return
     const doing = async () => {
+      if (known) await renewCard(world, desk, known)
+      else await world.room.closeTopic(desk.group, thread)
       // The line comes last, or a try that breaks off would say it once more.
-      await renewCard(world, desk, one)
-      if (line) await world.room.say(to, notice(line, bird(one)), deskVoice(world, desk))
+      if (line) await say(world, desk, { thread, name, line })
     }
     await doing().catch(async (error) => {
       if (!(error instanceof Lost)) throw error
@@ -30,6 +35,11 @@ export const caseCardJob: JobKind<'case-card'> = {
   },
 }
 
-function notice(line: CaseLine, name: ReturnType<typeof bird>) {
-  return { text: { key: `desk:line.${line}`, vars: { bird: name } } }
+async function say(
+  world: World,
+  desk: Desk,
+  { thread, name, line }: { thread: number; name: string; line: CaseLine },
+) {
+  const text = { key: `desk:line.${line}`, vars: { bird: bird({ name }) } }
+  await world.room.say({ group: desk.group, thread }, { text }, deskVoice(world, desk))
 }

@@ -14,6 +14,9 @@ import { lose } from './lose.ts'
 
 type Relaying = JobOf<'relay'>
 
+/** Updates that are so near to each other were counted one after the other. */
+const nearby = 10_000
+
 /** So many messages of the person stand in a topic that is made anew. */
 const broughtAgain = 5
 
@@ -29,6 +32,7 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
   ])
   if (twin?.update === update) return world.room.mark(chat, message, 'arrived')
   if (one?.desk !== job.desk) return tellOver(world, job, { news: 'lost' })
+  if (isOfEarlier(job, one)) return world.room.mark(chat, message, 'failed')
   const isThere = desk !== undefined && !desk.isClosed
   if (one.state === 'closed')
     return tellOver(world, job, { news: isThere ? 'closed' : 'lost', waits: one.waits })
@@ -42,6 +46,11 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
     await deskLost(world, one.desk, error.what)
     await lose(world, chat, one.id)
   }
+}
+
+/** It was on its way to the desk when the person ended that talk and agreed to this one. Telegram counts up, but may begin anywhere. */
+function isOfEarlier({ update }: Relaying, { id }: Case): boolean {
+  return update < id && id - update < nearby
 }
 
 /** It was written before they agreed to anything, or in the same second. */
@@ -66,7 +75,7 @@ async function bring(
   { one, answered }: { one: Case; answered: number | undefined },
 ) {
   const { chat, message, update, isUrgent } = job
-  const opened = await withTopic(world, chat, isUrgent ? await cried(world, job, one) : one)
+  const opened = await ready(world, job, isUrgent ? await cried(world, job, one) : one)
   if (!opened) return
   const copied = await copyAnew(world, opened, { ...job, answered })
   if (copied === 'gone') return
@@ -104,25 +113,40 @@ async function copyAnew(
     const { chat, desk, update } = job
     await world.desks.dropTopic(opened.group, opened.thread)
     const left = (await world.cases.of(chat)) ?? opened
-    if (left.unseen) await changeCase(world, chat, withoutTopic)
-    const anew = await withTopic(world, chat, withoutTopic(left))
-    if (!anew) return 'gone'
+    // In the same line, so it comes behind this job, which may break off anywhere and be repeated.
     await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: lineOf(left) })
-    await pinCard(world, anew)
-    await bringAgain(world, anew, job)
+    const bare = await changeCase(world, chat, (one) => ({ ...withoutTopic(one), isAnew: true }))
+    const anew = bare && (await ready(world, job, bare))
+    if (!anew) return 'gone'
     return copy(world, anew, { ...job, answered: undefined })
   }
+}
+
+/** With its topic, and in one that is made anew what the person wrote last. */
+async function ready(world: World, job: Relaying, one: Case): Promise<Opened | undefined> {
+  const opened = await withTopic(world, job.chat, one)
+  if (!opened?.isAnew) return opened
+  await pinCard(world, opened)
+  await bringAgain(world, opened, job)
+  await changeCase(world, job.chat, ({ isAnew: _, ...now }) => now)
+  return opened
 }
 
 /**
  * What the person wrote last stands in the new topic once more: the desk goes on from there, and what Telegram has put elsewhere in silence
  * while the topic was going is not lost.
  */
-async function bringAgain({ cases, room }: World, { group, thread }: Opened, job: Relaying) {
+async function bringAgain(
+  { cases, room }: World,
+  { group, thread, card = 0 }: Opened,
+  job: Relaying,
+) {
   const { chat, message: now } = job
   const written = (await cases.pairs(chat, 'chat')).filter((one) => one.copiedAt === undefined)
   const last = written.filter((one) => one.chat !== now).toSorted((a, b) => a.chat - b.chat)
-  for (const { chat: message, update } of last.slice(-broughtAgain)) {
+  for (const { chat: message, topic, update } of last.slice(-broughtAgain)) {
+    // A try that broke off has brought it.
+    if (topic > card) continue
     const copied = await room.copy({ from: { chat, message }, to: { chat: group, thread } })
     if (typeof copied === 'number') await cases.pair(chat, { chat: message, topic: copied, update })
   }

@@ -22,7 +22,14 @@ export type Job =
   | { kind: 'reveal'; chat: number; update: number }
   | TakeBack
   /** The desk's view of a case is brought up to date: its card, the name of its topic, a line about what happened. */
-  | { kind: 'case-card'; chat: number; desk: string; update: number; line?: CaseLine }
+  | {
+      kind: 'case-card'
+      chat: number
+      desk: string
+      update: number
+      line?: CaseLine
+      of?: EndedCase
+    }
   /** What is left at the desk of somebody who is not known any more. */
   | { kind: 'end-topic'; desk: string; thread: number; isUrgent?: true }
   /** What the desk did is brought to the person. */
@@ -50,6 +57,12 @@ export type Relay = {
   thread?: number
   /** The person stands somewhere else, so it is said that somebody wrote. */
   isAway?: true
+}
+
+/** A case that its person has ended; by the time that its topic hears it, they may have begun another one. */
+export interface EndedCase {
+  thread: number
+  name: string
 }
 
 /** Whoever wrote it wants a message away, with its twin on the other side. */
