@@ -94,6 +94,8 @@ describe('words that show on a press', () => {
       await person.presses(asks?.id ?? 0, show)
       await settled()
       expect(onPhone().filter((one) => [text, 'o piątej'].includes(one))).toEqual([])
+      const own = desk.group.messages(thread).find(({ id }) => id === message)
+      expect(own?.reactions).toEqual(['👎'])
     })
 
   test('answer what they were written to', async () => {

@@ -9,13 +9,13 @@ import { type Here, reply } from './here.ts'
 
 /** A message in the topic of a case goes to its person, if who wrote it has the case. What does not go is told, with the reason. */
 export async function said(world: World, here: Here, event: Said): Promise<void> {
-  const { chat, incoming } = here
+  const { chat } = here
   if (chat === undefined) return
   const one = await world.cases.of(chat)
   const spot = { ...here, chat }
   const kept = keptBack(one, event)
   if (kept) return kept.isInside ? undefined : mark(world, here)
-  const isUnseen = async () => event.isEdit === true && withhold(world, chat, incoming.message)
+  const isUnseen = async () => event.isEdit === true && withhold(world, spot)
   if (event.isInside && (!event.isEdit || (await isUnseen()))) return keepRest(world, spot, event)
   const why = await whyNot(world, spot, { one, event })
   if (!why) return pass(world, spot, event)
@@ -75,14 +75,18 @@ function mark({ room }: World, { incoming: { group, message } }: Here) {
  * What the person has not seen yet is not shown any more: it would be copied as it stands by then. False: they have seen it, so what was put
  * behind `//` too late is no secret, and whoever did it must know.
  */
-async function withhold(world: World, chat: number, message: number): Promise<boolean> {
+async function withhold(world: World, here: InTopic): Promise<boolean> {
+  const { chat, incoming } = here
+  const { message } = incoming
   const { one, twin } = await world.cases.look(chat, 'topic', message)
-  if (twin && !one?.unseen?.includes(message)) return false
+  const isWaiting = one?.unseen?.includes(message)
+  if (twin && !isWaiting) return false
   await changeCase(world, chat, ({ unseen, withheld = [], ...now }) => ({
     ...now,
     ...(unseen && { unseen: unseen.filter((other) => other !== message) }),
     withheld: [...withheld.filter((other) => other !== message), message].slice(-remembered),
   }))
+  if (isWaiting) await mark(world, here)
   return true
 }
 
