@@ -10,3 +10,12 @@ export async function copiesIn({ cases }: Pick<World, 'cases'>, chat: number): P
     at === undefined ? [] : [{ message, at, own: true, update: copied }],
   )
 }
+
+/** Before their pairs go: what stands on the phone must be found by /hide and /forget. */
+export async function noteCopies(
+  { cases, messages }: Pick<World, 'cases' | 'messages'>,
+  chat: number,
+): Promise<void> {
+  const copies = await copiesIn({ cases }, chat)
+  if (copies.length > 0) await messages.note(chat, copies)
+}

@@ -3,7 +3,7 @@ import type { CaseLine } from '../../core/desk/lines.ts'
 import type { CaseTopic } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { changeCase } from './change.ts'
-import { copiesIn } from './copies.ts'
+import { noteCopies } from './copies.ts'
 import { lineOf, withoutTopic } from './topic.ts'
 
 type Moving = Pick<World, 'desks' | 'cases' | 'messages' | 'queue' | 'log'>
@@ -33,11 +33,10 @@ export async function moveDesk(world: Moving, id: string, group: number): Promis
   }
 }
 
-/** The new group counts its messages anew. What the desk wrote is still known to stand on the phone. */
+/** The new group counts its messages anew. */
 async function leavePairs(world: Moving, chat: number): Promise<void> {
-  const { cases, messages } = world
-  const copies = await copiesIn(world, chat)
-  if (copies.length > 0) await messages.note(chat, copies)
+  const { cases } = world
+  await noteCopies(world, chat)
   for (const side of ['chat', 'topic'] as const)
     for (const pair of await cases.pairs(chat, side)) await cases.unpair(chat, pair)
 }

@@ -5,7 +5,7 @@ import type { HandOff } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
-import { copiesIn } from './copies.ts'
+import { noteCopies } from './copies.ts'
 import { isStaffed } from './staff.ts'
 
 /**
@@ -30,15 +30,11 @@ export async function openCase(
     return queue.enqueue(news)
   }
   // Which message is whose copy belongs to the case that is over.
-  if (before) await leavePairs(world, chat)
+  if (before) {
+    await noteCopies(world, chat)
+    await cases.drop(chat)
+  }
   await askForTopic(world, chat, await cases.keep(chat, newCase(world, turn, { agreed, desk })))
-}
-
-/** What the desk wrote before is still known to stand on the phone, so that /hide and /forget find it. */
-async function leavePairs({ cases, messages }: World, chat: number): Promise<void> {
-  const copies = await copiesIn({ cases }, chat)
-  if (copies.length > 0) await messages.note(chat, copies)
-  await cases.drop(chat)
 }
 
 function askForTopic({ queue }: World, chat: number, { id, desk }: Case): Promise<void> {
