@@ -1,3 +1,5 @@
+import type { Need } from './desk/needs.ts'
+
 /** What a person has agreed to hand over, beside what they write from then on. */
 export interface Shared {
   /** Where they want to work or do. */
@@ -45,6 +47,8 @@ export interface Case {
   /** Who has taken it, by Telegram's number for them. */
   by?: number
   urgent?: Urgency
+  /** What they need, as the desk has noted it. */
+  needs?: Need[]
   /** Words of the desk are shown on a press only. */
   waits?: true
   /** The last albums of the desk of which a part was kept back: so is the rest. Inside: it began with `//`. */

@@ -4,6 +4,7 @@ import type { Cases } from '../app/ports/cases.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
 import { type Case, urgencies } from '../core/case.ts'
+import { needs } from '../core/desk/needs.ts'
 import { readMany } from './many.ts'
 import { dropPair, dropPairs, keepPair, pairKey, pairsIn, toTwin } from './pairs.ts'
 import { SharedSchema } from './shared.ts'
@@ -33,6 +34,8 @@ const fields = {
   by: number,
   /** A reason of another release is lost alone. */
   urgent: z.enum(urgencies).optional().catch(undefined),
+  /** So are needs. */
+  needs: z.array(z.enum(needs)).optional().catch(undefined),
   waits: mark,
   albums: z.array(z.object({ id: z.string(), isInside: mark })).exactOptional(),
   unseen: z.array(z.number()).exactOptional(),
@@ -70,8 +73,8 @@ async function get(table: Table, chat: number): Promise<unknown> {
 function toCase({ now }: Table, found: unknown): Case | undefined {
   const { data } = Item.safeParse(found)
   if (!data || data.expiresAt <= seconds(now().getTime())) return undefined
-  const { urgent, ...one } = data.is
-  return { ...one, ...(urgent && { urgent }), version: data.version }
+  const { urgent, needs, ...one } = data.is
+  return { ...one, ...(urgent && { urgent }), ...(needs && { needs }), version: data.version }
 }
 
 async function keepCase(table: Table, chat: number, one: Case): Promise<Case> {

@@ -69,6 +69,13 @@ describe('what cannot be read', () => {
     expect(await store.cases.of(7)).toEqual({ ...one, version: 1 })
   })
 
+  story('so are needs', async (store, table) => {
+    await store.cases.keep(7, richCase)
+    await spoil(table, ({ is }) => ({ is: { ...Object(is), needs: ['a boat'] } }))
+    const { needs: _, ...one } = richCase
+    expect(await store.cases.of(7)).toEqual({ ...one, version: 1 })
+  })
+
   story('a pair is passed over', async (store, table) => {
     await put(table, { pk: chatKey(table, 7), sk: 'PAIR#C40', message: 'many' })
     const looked = await store.cases.look(7, 'chat', 40)

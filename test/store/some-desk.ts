@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Desk } from '../../src/app/ports/desks.ts'
 import { type Case, urgencies } from '../../src/core/case.ts'
+import { needs } from '../../src/core/desk/needs.ts'
 
 /** A desk that was just connected. */
 export const someDesk: Desk = {
@@ -36,6 +37,7 @@ export const richCase: Case = {
   state: 'taken',
   by: 812_345_002,
   urgent: 'critical',
+  needs: ['shelter', 'money'],
   waits: true,
   isAnew: true,
   albums: [{ id: '13579246801357924', isInside: true }],
@@ -67,6 +69,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     state: fc.constantFrom('waiting' as const, 'taken' as const),
     by: number,
     urgent: fc.constantFrom(...urgencies),
+    needs: fc.subarray([...needs]),
     waits: fc.constant(true as const),
     isAnew: fc.constant(true as const),
     albums: fc.array(
