@@ -53,14 +53,40 @@ export function daysLater(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/**
- * When a zone's clock strikes this hour on a day, in minutes since 1970. Clocks are put forward and back in the small
- * hours, so what they show about then is right for any hour of the day.
- */
+/** When a zone's clock strikes this hour on a day, in minutes since 1970. */
 export function minuteAt(day: string, hour: number, zone: string): number {
-  const asIfUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+  return momentOf(day, hour * 60, zone)
+}
+
+/**
+ * When so many minutes of a day are over by a zone's clock, in minutes since 1970; 1440 is midnight at its end. Clocks are put forward
+ * and back in the small hours, so what they show about then is right for any hour of the day.
+ */
+export function momentOf(day: string, minute: number, zone: string): number {
+  const asIfUtc = Date.parse(day) + minute * 60_000
   const ahead = Date.parse(`${wallClock(zone, new Date(asIfUtc))}Z`) - asIfUtc
   return Math.floor((asIfUtc - ahead) / 60_000)
+}
+
+/** How many minutes of the day are over by a zone's clock. */
+export function minuteIn(zone: string, at: Date): number {
+  const [hour = 0, minute = 0] = wallClock(zone, at).slice(11, 16).split(':').map(Number)
+  return hour * 60 + minute
+}
+
+/** The country that most of the people live in whose clocks show this; undefined: we know none. */
+export function countryOfZone(zone: string): string | undefined {
+  return Object.keys(zones).find((country) => zones[country] === zone)
+}
+
+/** All countries whose zone we know. */
+export const zoneCountries: readonly string[] = Object.keys(zones)
+
+/** A moment to come, in milliseconds, as a clock shows it, and the country whose clock that is. */
+export interface Moment {
+  ms: number
+  zone: string
+  country: string
 }
 
 /** `2026-11-27T10:00:00`, as a clock on the wall shows it. Swedish writes dates as ISO does. */

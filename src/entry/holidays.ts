@@ -7,6 +7,7 @@ import { load } from '../content/load.ts'
 import type { Content } from '../core/engine/flow.ts'
 import { placeOf } from '../core/knowledge/contact.ts'
 import { europe } from '../core/voice.ts'
+import { zoneCountries } from '../core/zones.ts'
 
 /** The library that knows the holidays, and what of it is used. With all it needs it weighs 45 MB, so it comes only when it is asked. */
 const name = 'date-holidays'
@@ -36,13 +37,13 @@ const missing: Record<string, { since: number; days: string[] }> = {
   SK: { since: 2027, days: ['05-08', '09-15'] },
 }
 
-/** The text of `flows/holidays.yaml`, from this year on, for everybody who keeps hours. */
+/** The text of `flows/holidays.yaml`, from this year on, for everybody who keeps hours, and for desks, wherever they may be. */
 export function holidaysFile(
   library: Library,
   contacts: Content['contacts'],
-  first: number,
+  { first, desks }: { first: number; desks: readonly string[] },
 ): string {
-  const places = placesIn(contacts)
+  const places = [...new Set([...placesIn(contacts), ...desks])].sort()
   const years = Array.from({ length: yearsAhead + 1 }, (_none, index) => first + index)
   return [
     '# On which days those who keep hours may not answer. Written by `npm run holidays`; what is changed by hand is lost.',
@@ -63,7 +64,7 @@ function placesIn(contacts: Content['contacts']) {
     records.map((contact) => placeOf(contact, country)),
   )
   // Services of Europe keep no holidays; review asks those with hours for a country.
-  return [...new Set(places)].flatMap((place) => (place && place !== europe ? [place] : [])).sort()
+  return places.flatMap((place) => (place && place !== europe ? [place] : []))
 }
 
 function daysOf(library: Library, place: string, year: number) {
@@ -109,8 +110,8 @@ if (import.meta.main) {
   const file = join(root, 'flows/holidays.yaml')
   const folder = mkdtempSync(join(tmpdir(), 'holidays-'))
   try {
-    const year = new Date().getUTCFullYear()
-    writeFileSync(file, holidaysFile(install(folder), content.contacts, year))
+    const years = { first: new Date().getUTCFullYear(), desks: zoneCountries }
+    writeFileSync(file, holidaysFile(install(folder), content.contacts, years))
     console.log(`${file} is written.`)
   } finally {
     rmSync(folder, { recursive: true })

@@ -30,7 +30,8 @@ const library: Library = {
 
 function fileFor(more: Record<string, unknown>, country = 'PL') {
   const hours = { tz: 'Europe/Warsaw', week, ...more }
-  return holidaysFile(library, { [country]: [contact('x', { hours })] }, 2026)
+  const years = { first: 2026, desks: [] }
+  return holidaysFile(library, { [country]: [contact('x', { hours })] }, years)
 }
 
 describe('the file of holidays has', () => {
@@ -49,6 +50,11 @@ describe('the file of holidays has', () => {
     ['nothing for a service of Europe that names no country', {}, 'EU'],
   ])('%s', (_name, more, country) => {
     expect(fileFor(more, country)).not.toMatch(/^[A-Z]/m)
+  })
+
+  test('those of every country where a desk may be', () => {
+    const years = { first: 2026, desks: ['DE', 'PL'] }
+    expect(holidaysFile(library, {}, years)).toMatch(/^DE:\n[\s\S]*^PL:\n/m)
   })
 
   test('no place that the library does not know', () => {
