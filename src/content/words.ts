@@ -127,6 +127,8 @@ const builtIns: Record<string, (material: Material) => string> = {
   'name:own-language': ({ language }) => safe(capital(languageName(language, language), language)),
   'name:day': ({ vars, language }) => dayName(String(vars.code), language),
   'name:number': ({ vars, language }) => numbers(language).format(Number(vars.number)),
+  'name:moment': ({ vars, language }) =>
+    moments(language, String(vars.zone)).format(Number(vars.ms)),
   'name:date': ({ vars, language }) => dateName(String(vars.date), language),
   'name:money': ({ vars, language }) =>
     safe(moneyName(Number(vars.amount), vars.currency, language)),
@@ -148,6 +150,26 @@ const days = onceEach((language: string) => {
 })
 const numbers = onceEach((language: string) => new Intl.NumberFormat(language))
 const months = onceEach((language: string) => dates(language, { year: 'numeric', month: 'long' }))
+
+/** A day of the week with its date and time, by a zone's clock. */
+const momentsIn = onceEach((language: string) =>
+  onceEach(
+    (timeZone: string) =>
+      new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+        timeZone,
+        weekday: 'short',
+        day: 'numeric',
+        month: language === 'en' ? 'short' : 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  ),
+)
+
+function moments(language: string, zone: string) {
+  return momentsIn(language)(zone)
+}
 
 function dates(language: string, parts: Intl.DateTimeFormatOptions) {
   return new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' })

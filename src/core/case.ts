@@ -1,4 +1,5 @@
-import type { Need } from './desk/needs.ts'
+import type { Need } from './needs.ts'
+import type { Moment } from './zones.ts'
 
 /** What a person has agreed to hand over, beside what they write from then on. */
 export interface Shared {
@@ -51,6 +52,20 @@ export interface Case {
   needs?: Need[]
   /** Words of the desk are shown on a press only. */
   waits?: true
+  /** Since when it waits for somebody of the desk, in milliseconds; undefined: since the consent. */
+  waitingSince?: number
+  /** How often the desk was called because nobody had taken it, since then. */
+  called?: number
+  /** The person was asked whether another desk shall go on with it. */
+  isOffered?: true
+  /** What was agreed: by which day, and which message of the topic says it. */
+  plan?: { day: string; message?: number }
+  /** Which message of the topic the desk is reminded of. */
+  reminder?: number
+  /** Which second member has read it, when, in milliseconds. */
+  review?: { by: number; at: number }
+  /** What the clock brings to the desk, by minutes since 1970. */
+  clock?: { [what in CaseClock]?: number }
   /** The last albums of the desk of which a part was kept back: so is the rest. Inside: it began with `//`. */
   albums?: { id: string; isInside?: true }[]
   /** Messages in the topic that the person has not seen yet. */
@@ -67,6 +82,10 @@ export interface Case {
   /** The update by which the desk last changed it, so that its repeat is known. */
   deed?: number
 }
+
+/** Nobody has taken it in time; it was to be remembered; the day of the plan has come. */
+export const caseClocks = ['limit', 'remind', 'plan'] as const
+export type CaseClock = (typeof caseClocks)[number]
 
 /** For another reason than their age, which says what to mind and not that it must be now. */
 export function isUrgent({ urgent }: Pick<Case, 'urgent'>): boolean {
@@ -89,13 +108,28 @@ export type HeldCase = {
   isClosed?: true
   waits?: true
   unseen?: number
+  /** Nobody has taken it, and nobody is to answer before. */
+  opens?: Moment
+  /** How often the desk was called, because nobody had taken it in time. */
+  called?: number
+  /** Another desk could go on with it. */
+  isOffered?: true
 }
 
 /**
- * Somebody has taken it; it waits for somebody else; a message came and the person stands elsewhere; one came that shows on a press;
+ * Somebody has taken it; it waits for somebody else; nobody took it in time; another desk could; a message came and the person stands elsewhere; one came that shows on a press;
  * it was closed; it could not be brought to the desk.
  */
-export const newsOfDesks = ['taken', 'waiting', 'wrote', 'unseen', 'closed', 'lost'] as const
+export const newsOfDesks = [
+  'taken',
+  'waiting',
+  'late',
+  'offered',
+  'wrote',
+  'unseen',
+  'closed',
+  'lost',
+] as const
 export type News = (typeof newsOfDesks)[number]
 
 /** Whether the talk has helped, as the person says. */

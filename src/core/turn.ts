@@ -30,8 +30,8 @@ export type Input =
   | { kind: 'take-back'; message?: number }
   | { kind: 'unknown-command' }
 
-/** Which desk would talk with the person; none where nobody is there. */
-export type DeskFound = { kind: 'desk-found'; desk?: string }
+/** Which desk would talk with the person; none where nobody is there. Away: nobody is to answer at this hour. */
+export type DeskFound = { kind: 'desk-found'; desk?: string; isAway?: true }
 
 /** Something that the desk did with the person's case. Where it waits, what it is shows on a press only. */
 export type DeskNews = { kind: 'desk-news'; news: News; waits?: true }

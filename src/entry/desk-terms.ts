@@ -1,3 +1,4 @@
+import { readHours } from '../app/desk/hours.ts'
 import { type DeskTerms, fits, most } from '../app/desk/terms.ts'
 import { countryName, countryTyped, isCountry } from '../core/countries.ts'
 import { type Content, kindOf } from '../core/engine/flow.ts'
@@ -12,6 +13,7 @@ export interface Typed {
   minors?: string | undefined
   themes?: string[] | undefined
   complaints?: string | undefined
+  hours?: string | undefined
   days?: string | undefined
 }
 
@@ -26,6 +28,7 @@ export function readTerms(
   const countries = listOf(typed.countries, (one) => one.toUpperCase())
   const themes = listOf(typed.themes, (one) => one)
   const complaints = typed.complaints?.trim() ?? ''
+  const hours = hoursFrom(typed.hours, languages, content)
   const faults = {
     name: faultOfName(name),
     languages: faultOfLanguages(languages),
@@ -33,6 +36,7 @@ export function readTerms(
     minors: faultOfMinors(typed.minors),
     themes: faultOfThemes(themes, content),
     complaints: faultOfComplaints(complaints),
+    hours: typeof hours === 'string' ? hours : undefined,
     days: faultOfDays(typed.days),
   }
   const lines = Object.entries(faults).flatMap(([what, fault]) =>
@@ -40,7 +44,8 @@ export function readTerms(
   )
   if (lines.length > 0) throw new Misconfigured(lines.join('\n'))
   const minors = typed.minors === 'yes'
-  const desk = { id, name, languages, countries, themes, minors, complaints }
+  const terms = { id, name, languages, countries, themes, minors, complaints }
+  const desk = { ...terms, ...(typeof hours === 'object' && { hours }) }
   return { desk, days: Number(typed.days) }
 }
 
@@ -131,6 +136,21 @@ function faultOfComplaints(complaints: string) {
   if (complaints.length > most.complaints) return `is longer than ${most.complaints} letters.`
   return fits.complaints(complaints) ? undefined : `"${complaints}" is neither. ${write}`
 }
+
+/** As `/hours` reads them in the group; or what is wrong with them. */
+function hoursFrom(typed: string | undefined, languages: string[], content: Content) {
+  if (typed === undefined) return undefined
+  const read = readHours(typed.trim(), { languages }, content)
+  if ('hours' in read) return read.hours ?? undefined
+  const what = String(read.why.vars?.typed)
+  const cures: Record<string, string> = {
+    'desk:hours.zone': `"${what}" is no time zone. Write one like Europe/Warsaw`,
+    'desk:hours.place': `"${what}" is no country whose holidays are known. Write one like PL, or - for none`,
+  }
+  return cures[read.why.key] ?? `"${what}" says no hours. ${hoursExample}`
+}
+
+const hoursExample = 'Write days and times: --hours "mon-fri 9-13 15-18, sat 10-14"'
 
 function faultOfDays(typed = '') {
   const isFine = /^\d{1,2}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 30

@@ -24,6 +24,7 @@ const options = {
   minors: { type: 'string' },
   themes: { type: 'string', multiple: true },
   complaints: { type: 'string' },
+  hours: { type: 'string' },
   days: { type: 'string', default: '7' },
   help: { type: 'boolean', default: false },
 } as const
@@ -39,6 +40,8 @@ const usage = `A code by which a group in Telegram becomes a desk of consultants
   --minors      yes or no: does it talk with people under 18?
   --themes      what it may send tips about, e.g. offers,rights,country-NL; left out: nothing
   --complaints  where people complain about it: an address of mail, or a page with https://
+  --hours       when somebody answers, e.g. "mon-fri 9-13 15-18, sat 10-14"; left out: at any time. Perhaps with a
+                time zone (Europe/Berlin) and whose public holidays are free (DE, or - for none); /hours changes them
   --days        how long the code is good; left out: 7
 
   npm run desk -- list --stage prod         all desks

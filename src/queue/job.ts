@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Job } from '../app/ports/queue.ts'
-import { newsOfDesks } from '../core/case.ts'
+import { caseClocks, newsOfDesks } from '../core/case.ts'
 import { caseLines } from '../core/desk/lines.ts'
 
 const flag = z.literal(true).exactOptional()
@@ -51,6 +51,12 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     minute: z.number(),
     what: z.string(),
     language,
+  }),
+  'case-due': z.object({
+    kind: z.literal('case-due'),
+    ...ofCase,
+    minute: z.number(),
+    what: z.enum(caseClocks),
   }),
   'open-case': z.object({
     kind: z.literal('open-case'),

@@ -3,8 +3,8 @@ import * as z from 'zod'
 import type { Cases } from '../app/ports/cases.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
-import { type Case, urgencies } from '../core/case.ts'
-import { needs } from '../core/desk/needs.ts'
+import { type Case, caseClocks, urgencies } from '../core/case.ts'
+import { needs } from '../core/needs.ts'
 import { readMany } from './many.ts'
 import { dropPair, dropPairs, keepPair, pairKey, pairsIn, toTwin } from './pairs.ts'
 import { SharedSchema } from './shared.ts'
@@ -37,6 +37,13 @@ const fields = {
   /** So are needs. */
   needs: z.array(z.enum(needs)).optional().catch(undefined),
   waits: mark,
+  waitingSince: number,
+  called: number,
+  isOffered: mark,
+  plan: z.object({ day: z.string(), message: number }).exactOptional(),
+  reminder: number,
+  review: z.object({ by: z.number(), at: z.number() }).exactOptional(),
+  clock: z.partialRecord(z.enum(caseClocks), z.number()).optional().catch(undefined),
   albums: z.array(z.object({ id: z.string(), isInside: mark })).exactOptional(),
   unseen: z.array(z.number()).exactOptional(),
   unseenTo: z.record(z.string(), z.number()).exactOptional(),
@@ -73,8 +80,9 @@ async function get(table: Table, chat: number): Promise<unknown> {
 function toCase({ now }: Table, found: unknown): Case | undefined {
   const { data } = Item.safeParse(found)
   if (!data || data.expiresAt <= seconds(now().getTime())) return undefined
-  const { urgent, needs, ...one } = data.is
-  return { ...one, ...(urgent && { urgent }), ...(needs && { needs }), version: data.version }
+  const { urgent, needs, clock, ...one } = data.is
+  const known = { ...(urgent && { urgent }), ...(needs && { needs }), ...(clock && { clock }) }
+  return { ...one, ...known, version: data.version }
 }
 
 async function keepCase(table: Table, chat: number, one: Case): Promise<Case> {

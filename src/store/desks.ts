@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Desk, DeskChanges, Desks } from '../app/ports/desks.ts'
-import { accept, acceptancesAt, acceptedBy, dropMember } from './conduct.ts'
+import { accept, acceptedBy, dropMember, membersOf, setOnCall } from './conduct.ts'
 import { freeGroup, holderOf, noteInvited, placeAt, takeGroup } from './groups.ts'
 import { queryAll } from './many.ts'
 import { ask, askIf, type Table } from './table.ts'
@@ -15,6 +15,12 @@ const pk = 'DESKS'
 
 const mark = z.literal(true).exactOptional()
 
+const Hours = z.object({
+  tz: z.string(),
+  week: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
+  holidays: z.string().exactOptional(),
+})
+
 const Item = z.object({
   sk: z.string(),
   name: z.string(),
@@ -24,6 +30,8 @@ const Item = z.object({
   themes: z.array(z.string()),
   minors: z.boolean(),
   complaints: z.string(),
+  /** Those of another release are lost alone. */
+  hours: Hours.optional().catch(undefined),
   lead: z.number(),
   isPaused: mark,
   isClosed: mark,
@@ -43,7 +51,8 @@ export function createDesks(table: Table): Desks {
     noteInvited: (group) => noteInvited(table, group),
     accept: (desk, user, acceptance) => accept(table, { desk, user }, acceptance),
     accepted: (desk, user) => acceptedBy(table, { desk, user }),
-    acceptances: (desk) => acceptancesAt(table, desk),
+    members: (desk) => membersOf(table, desk),
+    setOnCall: (desk, user, isOnCall) => setOnCall(table, { desk, user }, isOnCall),
     dropMember: (desk, user) => dropMember(table, { desk, user }),
     keepTopic: (group, topic) => keepTopic(table, group, topic),
     dropTopic: (group, thread) => dropTopic(table, group, thread),
@@ -55,8 +64,8 @@ export function createDesks(table: Table): Desks {
 function toDesk(found: unknown): Desk[] {
   const read = Item.safeParse(found)
   if (!read.success) return []
-  const { sk: id, ...desk } = read.data
-  return [{ id, ...desk }]
+  const { sk: id, hours, ...desk } = read.data
+  return [{ id, ...desk, ...(hours && { hours }) }]
 }
 
 async function get({ client, name }: Table, id: string): Promise<unknown> {
@@ -103,15 +112,17 @@ async function taken({ client, name }: Table, { id, group }: Desk): Promise<'tak
 
 async function change(table: Table, id: string, changes: DeskChanges): Promise<void> {
   const names = Object.entries(changes)
-  const set = names.filter(([, value]) => value).map(([field]) => `${field} = :true`)
+  const on = names.filter(([, value]) => value)
+  const set = on.map(([field]) => `${field} = :${field}`)
   const off = names.filter(([, value]) => value === null).map(([field]) => field)
   if (set.length + off.length === 0) return
+  const values = Object.fromEntries(on.map(([field, value]) => [`:${field}`, value]))
   const request = new UpdateCommand({
     TableName: table.name,
     Key: { pk, sk: id },
     UpdateExpression: `${clause('SET', set)} ${clause('REMOVE', off)}`,
     ConditionExpression: 'attribute_exists(pk)',
-    ...(set.length > 0 && { ExpressionAttributeValues: { ':true': true } }),
+    ...(set.length > 0 && { ExpressionAttributeValues: values }),
     ReturnValues: 'ALL_NEW',
   })
   const changed = await askIf(table.client.send(request))

@@ -1,8 +1,9 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { DueFor, Plans } from '../app/ports/plan.ts'
+import type { CaseDue, DueFor, Plans } from '../app/ports/plan.ts'
 import { retention } from '../app/retention.ts'
 import { Stale } from '../app/trouble.ts'
+import { caseClocks } from '../core/case.ts'
 import type { Due } from '../core/turn.ts'
 import { packDue, StoredDue, unpackDue } from './effects.ts'
 import { queryAll } from './many.ts'
@@ -10,7 +11,8 @@ import { ask, chatKey, seconds, setLanguage, type Table } from './table.ts'
 
 /**
  * `DUE#<minute>` / `<chat>#<what>`: what the clock brings to whom. `CHAT#<h>` / `DUES` names all of one person's, is
- * written before them and deleted after them, so that nothing can be left that nobody finds.
+ * written before them and deleted after them, so that nothing can be left that nobody finds. `DUE#<minute>` / `case#<chat>#<what>`: what
+ * it brings to the desk of somebody's case, which names it in the same way.
  */
 const sk = 'DUES'
 
@@ -29,6 +31,9 @@ export function createPlans(table: Table): Plans {
     speak: (chat, language) => speakDues(table, chat, language),
     minutes: (after, until) => minutesDue(table, { after, until }),
     at: (minute) => duesIn(table, minute),
+    setForCase: (due) => setForCase(table, due),
+    doneForCase: (due) => doneForCase(table, due),
+    casesAt: (minute) => caseDuesIn(table, minute),
     cursor: () => loadCursor(table),
     moveCursor: (minute) => moveCursor(table, minute),
   }
@@ -106,6 +111,42 @@ async function duesIn(table: Table, minute: number): Promise<DueFor[]> {
   return items.flatMap((item) => toDue(minute, item, seconds(+table.now())))
 }
 
+const CaseItem = z.object({
+  sk: z.string().regex(/^case#-?\d+#/),
+  desk: z.string(),
+  expiresAt: z.number(),
+})
+
+async function setForCase({ client, name: TableName }: Table, due: CaseDue): Promise<void> {
+  const expiresAt = expiry(due)
+  const { minute, desk } = due
+  for (const item of [minuteKey(minute), { ...caseKey(due), desk }])
+    await ask(client.send(new PutCommand({ TableName, Item: { ...item, expiresAt } })))
+}
+
+async function doneForCase(
+  { client, name: TableName }: Table,
+  due: Omit<CaseDue, 'desk'>,
+): Promise<void> {
+  await ask(client.send(new DeleteCommand({ TableName, Key: caseKey(due) })))
+}
+
+async function caseDuesIn(table: Table, minute: number): Promise<CaseDue[]> {
+  const items = await queryAll(table, `DUE#${minute}`, { prefix: 'case#' })
+  const now = seconds(+table.now())
+  return items.flatMap((item) => {
+    const { data } = CaseItem.safeParse(item)
+    const [, chat, name] = data?.sk.split('#') ?? []
+    const what = caseClocks.find((one) => one === name)
+    if (!data || !what || data.expiresAt <= now) return []
+    return [{ chat: Number(chat), desk: data.desk, minute, what }]
+  })
+}
+
+function caseKey({ chat, minute, what }: Omit<CaseDue, 'desk'>) {
+  return { pk: `DUE#${minute}`, sk: `case#${chat}#${what}` }
+}
+
 /** `DUE` / `minute#029912340`: that something may lie under it, so that nobody has to look under every minute. */
 const minutePrefix = 'minute#'
 
@@ -159,7 +200,7 @@ function key(chat: number, { minute, what }: Due) {
   return { pk: `DUE#${minute}`, sk: `${chat}#${what}` }
 }
 
-function expiry({ minute }: Due) {
+function expiry({ minute }: Pick<Due, 'minute'>) {
   return seconds(minute * 60_000 + retention.lateMs)
 }
 

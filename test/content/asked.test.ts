@@ -15,6 +15,7 @@ import type { Firm, Inactive, NumberRead, Permit } from '../../src/core/firm/fir
 import { audiences, kinds } from '../../src/core/knowledge/contact.ts'
 import type { Register } from '../../src/core/knowledge/knowledge.ts'
 import { points } from '../../src/core/knowledge/phrases.ts'
+import { needs } from '../../src/core/needs.ts'
 import { pictureFaults } from '../../src/core/picture.ts'
 import { needed } from '../../src/core/review/needed.ts'
 import { everywhere } from '../../src/core/steps/target.ts'
@@ -124,7 +125,13 @@ const fillings: Record<string, string[]> = {
     yours: true,
     untaken: true,
     waiting: true,
+    'own-review': true,
   }),
+  'desk:score.': ['cry', 'desk', 'minor', 'critical', 'high', 'caution'],
+  'desk:needs.': [...needs],
+  'desk:clock.': ['ring', 'limit', 'remind', 'plan'],
+  'desk:hours.': ['unread', 'zone', 'place'],
+  'desk:when.': ['past', 'far'],
   'desk:done.': Object.keys(deeds),
   'desk:about.minors.': ['yes', 'no'],
   'desk:rights.': [

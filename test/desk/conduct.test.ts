@@ -20,7 +20,9 @@ async function newThird(options?: Parameters<typeof newScene>[0]) {
 }
 
 describe('who has not accepted the code of conduct', () => {
-  for (const word of ['take', 'transfer', 'urgent', 'close', 'pause', 'open'])
+  const deeds = ['take', 'transfer reason', 'urgent', 'close', 'pause', 'open']
+  const notes = ['need', 'plan 12.12', 'remind 3d', 'review', 'refer', 'handover', 'hours always']
+  for (const word of [...deeds, ...notes, 'oncall on'])
     test(`may not /${word}`, async () => {
       const { desk, third, thread, one, bot } = await newThird()
       const before = await one()

@@ -13,7 +13,8 @@ import { newRoom } from './room.ts'
 
 const chat = 7
 const member = { id: 9, name: 'Mirek' }
-const { id: desk, group } = someDesk
+const { hours: _, ...always } = someDesk
+const { id: desk, group } = always
 
 /** A person before the screen of consent, and a desk. */
 async function newGround() {
@@ -31,7 +32,7 @@ async function newGround() {
   }
   const outside = { phone: phone.port, room: room.port, queue: { enqueue } }
   const world: World = { ...idle, content, ...store, ...outside, now, log: () => {} }
-  await store.desks.connect(someDesk)
+  await store.desks.connect(always)
   const acceptance = { wording: content.conduct.wording, at: time }
   await store.desks.accept(desk, member.id, acceptance)
   return {

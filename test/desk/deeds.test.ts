@@ -88,7 +88,12 @@ describe('a case', () => {
 /** What a word makes of a case that waits or is taken, and what the person hears of it. */
 const deeds = [
   { word: 'take', before: 'waiting', after: { state: 'taken' }, news: ['talk.is-taken'] },
-  { word: 'transfer', before: 'taken', after: { state: 'waiting' }, news: ['talk.is-waiting'] },
+  {
+    word: 'transfer koniec zmiany',
+    before: 'taken',
+    after: { state: 'waiting' },
+    news: ['talk.is-waiting'],
+  },
   { word: 'urgent', before: 'waiting', after: { urgent: 'desk' }, news: [] },
   { word: 'close', before: 'taken', after: { state: 'closed' }, news: ['helped.text'] },
 ] as const

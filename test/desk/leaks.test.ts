@@ -58,7 +58,7 @@ async function newStory() {
     read,
     items: kept.map((item) => JSON.stringify(item)),
     elsewhere: kept
-      .filter(({ sk }) => !/^THREAD#/.test(`${sk}`))
+      .filter(({ sk }) => !/^(THREAD|case)#/.test(`${sk}`))
       .map((item) => JSON.stringify(item)),
     log: bot.lines,
     jobs: jobs.done.map((job) => JSON.stringify(job)),
@@ -73,7 +73,9 @@ type Look = () => Promise<void>
 /** Every command, button and kind of message of a desk. */
 async function deskDoes({ desk, member, thread, person, settled }: Desk, look: Look) {
   const words = ['desk', 'conduct', 'next', 'cases', 'pause', 'open', 'help', 'start', 'connect x']
-  for (const word of [...words, 'sos', 'take']) {
+  const notes = ['need', `plan 12.12 ${ourWord}`, `remind 3d ${ourWord}`, 'review', 'refer']
+  const hours = ['hours', 'oncall on', 'oncall off', `transfer ${ourWord}`, 'take', 'handover']
+  for (const word of [...words, 'sos', 'take', ...notes, ...hours, 'take']) {
     for (const place of [undefined, thread]) await desk.says(member, `/${word}`, place)
     await look()
   }
@@ -144,7 +146,7 @@ test('nothing of anybody leaks, whatever a person and a desk do', async () => {
     'words that came to the person': heard.length,
     'words that came to the desk': read.length,
     'in the table': found(items, [...names, theirWord, ourWord]),
-    'the chat, in the table beside topics': found(elsewhere, [person]),
+    'the chat, in the table beside topics and what the clock brings': found(elsewhere, [person]),
     'in the log': found(log, [...names, theirWord, ourWord, person, member]),
     'in jobs': found(jobs, [...names, theirWord, ourWord]),
     'told to the group': found(toGroup, [...Object.values(theirs), theirWord, person]),
@@ -154,7 +156,7 @@ test('nothing of anybody leaks, whatever a person and a desk do', async () => {
     'words that came to the person': 3 + samples.length,
     'words that came to the desk': 6,
     'in the table': [],
-    'the chat, in the table beside topics': [],
+    'the chat, in the table beside topics and what the clock brings': [],
     'in the log': [],
     'in jobs': [],
     'told to the group': [],

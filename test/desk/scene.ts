@@ -1,5 +1,6 @@
 import { makeCode } from '../../src/app/desk/code.ts'
 import type { DeskTerms } from '../../src/app/desk/terms.ts'
+import { enqueueDue } from '../../src/app/jobs/due.ts'
 import type { World } from '../../src/app/ports/world.ts'
 import type { SimGroup } from '../../src/simulator/people/groups.ts'
 import { type Bot, newBot, type Options, type Wish } from '../bot.ts'
@@ -43,6 +44,13 @@ export async function newScene(options: Options = {}) {
     bot,
     jobs,
     settled,
+    /** So many minutes go by, and the clock brings what is due meanwhile. */
+    passes: async (minutes: number) => {
+      await enqueueDue(bot.world)
+      bot.telegram.clock.forward(minutes * 60)
+      await enqueueDue(bot.world)
+      await settled()
+    },
     code: (terms: Partial<DeskTerms> = {}) => codeFor(bot, terms),
     /** A forum with the bot as administrator, not connected yet. */
     forum: (title = 'Dyżur') => newForum(bot, settled, title),

@@ -117,15 +117,15 @@ export function newReader(language: string, { desk }: { desk?: Desk } = {}) {
   }
 }
 
-/** One is there and no other, and everybody always has the same case. */
+/** Two are there, at whatever hours the first has, and everybody always has the same case. */
 function withDesk(store: Store, desk: Desk | undefined): Store {
   if (!desk) return store
   const acceptance = { wording: content.conduct.wording, at: noon().getTime() }
   const desks = {
     ...store.desks,
-    all: async () => [desk],
-    get: async () => desk,
-    acceptances: async () => [acceptance],
+    all: async () => [desk, { ...desk, id: 'z9y8x7w6' }],
+    get: async (id: string) => ({ ...desk, id }),
+    members: async () => [{ ...acceptance, user: 1 }],
   }
   const cases: Store['cases'] = {
     ...store.cases,

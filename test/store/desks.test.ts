@@ -234,22 +234,86 @@ describeStores('the code of conduct', (story) => {
   story('is accepted by several of a desk', async ({ desks }) => {
     for (const user of [11, 12]) await desks.accept(id, user, { ...acceptance, at: noon + user })
     await desks.accept(other.id, 13, acceptance)
-    const found = await desks.acceptances(id)
+    const found = await desks.members(id)
     expect(found.map(({ at }) => at - noon).toSorted()).toEqual([11, 12])
   })
 
   story('is accepted by nobody after 400 days', async ({ desks }, forward) => {
     await desks.accept(id, 11, acceptance)
     forward(retention.conductMs)
-    expect(await desks.acceptances(id)).toEqual([])
+    expect(await desks.members(id)).toEqual([])
   })
 
   story('is not accepted by who is no member any more, also twice', async ({ desks }) => {
     for (const user of [11, 12]) await desks.accept(id, user, acceptance)
     for (const user of [11, 11]) await desks.dropMember(id, user)
-    expect([await desks.accepted(id, 11), await desks.acceptances(id)]).toEqual([
+    expect([await desks.accepted(id, 11), await desks.members(id)]).toEqual([
       undefined,
-      [acceptance],
+      [{ ...acceptance, user: 12 }],
     ])
+  })
+})
+
+describeStores('who is on call', (story) => {
+  const acceptance = { wording: '2026-11-30', at: noon }
+  const member = { ...acceptance, user: 11 }
+
+  story('is known until they are no more', async ({ desks }) => {
+    await desks.accept(id, 11, acceptance)
+    await desks.setOnCall(id, 11, true)
+    const before = await desks.members(id)
+    await desks.setOnCall(id, 11, false)
+    expect([before, await desks.members(id)]).toEqual([[{ ...member, isOnCall: true }], [member]])
+  })
+
+  story('stays so when the code of conduct is accepted anew', async ({ desks }) => {
+    await desks.accept(id, 11, acceptance)
+    await desks.setOnCall(id, 11, true)
+    await desks.accept(id, 11, acceptance)
+    expect(await desks.members(id)).toEqual([{ ...member, isOnCall: true }])
+  })
+
+  story('is nobody who has not accepted it', async ({ desks }) => {
+    await desks.setOnCall(id, 12, true)
+    expect(await desks.members(id)).toEqual([])
+  })
+})
+
+describeStores('hours', (story) => {
+  const hours = { tz: 'Europe/Kyiv', week: { sat: [['10:00', '14:00'] as [string, string]] } }
+
+  story('change, and are taken away', async ({ desks }) => {
+    await desks.connect(someDesk)
+    await desks.change(id, { hours })
+    const before = (await desks.get(id))?.hours
+    await desks.change(id, { hours: null })
+    expect([before, (await desks.get(id))?.hours]).toEqual([hours, undefined])
+  })
+})
+
+describeStores('what the clock brings to the desk of a case', (story) => {
+  const minute = noon / 60_000 + 60
+  const due = { chat: 7, desk: id, minute, what: 'limit' } as const
+
+  story('lies under its minute, apart from what it brings to people', async ({ plans }) => {
+    await plans.setForCase(due)
+    await plans.set(8, [{ minute, what: 'arrival' }])
+    expect([await plans.minutes(minute - 1, minute), await plans.casesAt(minute)]).toEqual([
+      [minute],
+      [due],
+    ])
+    expect(await plans.at(minute)).toEqual([{ chat: 8, minute, what: 'arrival' }])
+  })
+
+  story('is there once, and no more when it is done', async ({ plans }) => {
+    for (const what of ['limit', 'limit', 'plan'] as const) await plans.setForCase({ ...due, what })
+    await plans.doneForCase(due)
+    expect(await plans.casesAt(minute)).toEqual([{ ...due, what: 'plan' }])
+  })
+
+  story('is not brought two weeks late', async ({ plans }, forward) => {
+    await plans.setForCase(due)
+    forward(60 * 60_000 + retention.lateMs)
+    expect(await plans.casesAt(minute)).toEqual([])
   })
 })

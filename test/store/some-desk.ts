@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Desk } from '../../src/app/ports/desks.ts'
 import { type Case, urgencies } from '../../src/core/case.ts'
-import { needs } from '../../src/core/desk/needs.ts'
+import { needs } from '../../src/core/needs.ts'
 
 /** A desk that was just connected. */
 export const someDesk: Desk = {
@@ -13,6 +13,17 @@ export const someDesk: Desk = {
   themes: ['offers'],
   minors: true,
   complaints: 'complaints@example.org',
+  hours: {
+    tz: 'Europe/Warsaw',
+    week: {
+      'mon-fri': [
+        ['09:00', '13:00'],
+        ['15:00', '18:00'],
+      ],
+      sat: [['10:00', '14:00']],
+    },
+    holidays: 'PL',
+  },
   lead: 812_345_001,
 }
 
@@ -39,6 +50,13 @@ export const richCase: Case = {
   urgent: 'critical',
   needs: ['shelter', 'money'],
   waits: true,
+  waitingSince: 1_795_348_900_123,
+  called: 1,
+  isOffered: true,
+  plan: { day: '2026-12-12', message: 1_234_612 },
+  reminder: 1_234_613,
+  review: { by: 812_345_003, at: 1_795_349_900_123 },
+  clock: { limit: 29_922_480, remind: 29_932_480, plan: 29_942_480 },
   isAnew: true,
   albums: [{ id: '13579246801357924', isInside: true }],
   unseenTo: { 1234600: 1_234_590 },
@@ -71,6 +89,13 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     urgent: fc.constantFrom(...urgencies),
     needs: fc.subarray([...needs]),
     waits: fc.constant(true as const),
+    waitingSince: number,
+    called: number,
+    isOffered: fc.constant(true as const),
+    plan: fc.record({ day: fc.string(), message: number }),
+    reminder: number,
+    review: fc.record({ by: number, at: number }),
+    clock: fc.record({ limit: number, remind: number, plan: number }, { requiredKeys: [] }),
     isAnew: fc.constant(true as const),
     albums: fc.array(
       fc.record(

@@ -1,3 +1,4 @@
+import { isOpenAt, opensAt } from '../../core/desk/hours.ts'
 import { route, type Seeker } from '../../core/desk/route.ts'
 import { bearsScreen } from '../carried.ts'
 import { ownUpdate } from '../own-update.ts'
@@ -14,7 +15,10 @@ export async function deskFor(
 ): Promise<Incoming> {
   const { chat, talk, entry, speaks, language } = turn
   const seeker = { language: speaks, country: talk.country, minor: talk.minor }
-  const desk = await staffedFor(world, seeker, entry.update)
+  // Who asks while a desk talks with them asks for another one.
+  const desk = await staffedFor(world, seeker, { draw: entry.update, not: talk.case || undefined })
+  const opens = desk && opensAt(desk.hours, world.now(), world.content.holidays)
+  const isAway = opens === undefined || opens > world.now().getTime()
   return {
     update: ownUpdate(`desk/${entry.update}`),
     chat,
@@ -22,20 +26,25 @@ export async function deskFor(
     message: bearsScreen(turn) ? entry.message : 0,
     sentAt: entry.sentAt,
     ...(language && { language }),
-    event: { kind: 'desk-found', ...(desk && { desk: desk.id }) },
+    event: { kind: 'desk-found', ...(desk && { desk: desk.id, ...(isAway && { isAway }) }) },
   }
 }
 
 /** The best one where somebody may take a case; each is asked only if those before it are empty. */
-async function staffedFor(
+export async function staffedFor(
   world: Pick<World, 'desks' | 'content' | 'now'>,
   seeker: Seeker,
-  draw: number,
+  { draw, not }: { draw: number; not?: string | undefined },
 ): Promise<Desk | undefined> {
-  let left = await world.desks.all()
+  const { desks, content, now } = world
+  let left = (await desks.all()).flatMap((desk) =>
+    desk.id === not
+      ? []
+      : [{ desk, ...desk, isAway: !isOpenAt(desk.hours, now(), content.holidays) }],
+  )
   for (;;) {
-    const desk = route(left, seeker, draw)
-    if (!desk || (await isStaffed(world, desk.id))) return desk
-    left = left.filter(({ id }) => id !== desk.id)
+    const found = route(left, seeker, draw)
+    if (!found || (await isStaffed(world, found.id))) return found?.desk
+    left = left.filter(({ id }) => id !== found.id)
   }
 }

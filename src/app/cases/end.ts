@@ -3,6 +3,7 @@ import type { Effect } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { World } from '../ports/world.ts'
 import { closeCase } from './change.ts'
+import { stopClock } from './clock.ts'
 import { keepUntil } from './keep-until.ts'
 
 /** The person ends the talk with the desk: from then on nothing of theirs leaves, and the desk sees that they left. */
@@ -46,11 +47,12 @@ export async function noteBlocked(
 
 /** Everything that is held of the person's case goes; their topics go too. Safe to repeat. */
 export async function leaveDesk(
-  { cases, desks, queue }: Pick<World, 'cases' | 'desks' | 'queue'>,
+  { cases, desks, queue, plans }: Pick<World, 'cases' | 'desks' | 'queue' | 'plans'>,
   chat: number,
 ): Promise<void> {
   const one = await cases.of(chat)
   if (one) await endTopics({ desks, queue }, chat, one)
+  if (one) await stopClock({ plans }, chat, one)
   await cases.drop(chat)
 }
 

@@ -1,16 +1,19 @@
 import type { HeldCase } from '../../core/case.ts'
 import { sharedItems } from '../../core/desk/consent.ts'
 import type { World } from '../ports/world.ts'
+import { opensFor } from './opens-for.ts'
 
 /** The case of a person as they may see it; undefined where none is held. */
 export async function heldCase(
-  { cases, desks }: Pick<World, 'cases' | 'desks'>,
-  chat: number,
+  world: Pick<World, 'cases' | 'desks' | 'content' | 'now'>,
+  { chat, country }: { chat: number; country?: string | undefined },
 ): Promise<HeldCase | undefined> {
+  const { cases, desks } = world
   const one = await cases.of(chat)
   if (!one) return undefined
   const desk = await desks.get(one.desk)
-  const { consent, shared, waits, unseen = [] } = one
+  const { consent, shared, waits, unseen = [], called, isOffered } = one
+  const opens = one.state === 'waiting' && desk && opensFor(world, desk, country)
   return {
     desk: desk?.name ?? '',
     languages: desk?.languages ?? [],
@@ -22,5 +25,8 @@ export async function heldCase(
     ...(one.state === 'closed' && { isClosed: true }),
     ...(waits && { waits }),
     ...(unseen.length > 0 && { unseen: unseen.length }),
+    ...(opens && { opens }),
+    ...(one.state === 'waiting' && called && { called }),
+    ...(one.state !== 'closed' && isOffered && { isOffered }),
   }
 }

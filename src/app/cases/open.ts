@@ -5,7 +5,10 @@ import type { HandOff } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
+import { changeCase } from './change.ts'
+import { stopClock } from './clock.ts'
 import { noteCopies } from './copies.ts'
+import { keepUntil } from './keep-until.ts'
 import { isStaffed } from './staff.ts'
 
 /**
@@ -21,20 +24,45 @@ export async function openCase(
   const { cases, desks, queue } = world
   const before = await cases.of(chat)
   // Its own may be over by the time that the update comes again.
-  const isKept = before && (before.state !== 'closed' || before.id === entry.update)
+  const isKept = before && (isOpenAt(before, agreed.desk) || before.id === entry.update)
   if (isKept) return askForTopic(world, chat, before)
   const desk = await desks.get(agreed.desk)
   // Since the person was asked it may have been paused or closed, or the last who may take a case has left.
   if (!desk || !takes(desk, talk) || !(await isStaffed(world, desk.id))) {
+    if (before && isToLeave(before, entry.update)) await leaveFor(world, turn, before)
     const news = { kind: 'desk-news', chat, update: entry.update, news: 'lost' } as const
     return queue.enqueue(news)
   }
   // Which message is whose copy belongs to the case that is over.
   if (before) {
+    if (isToLeave(before, entry.update)) await leaveFor(world, turn, before)
     await noteCopies(world, chat)
     await cases.drop(chat)
   }
   await askForTopic(world, chat, await cases.keep(chat, newCase(world, turn, { agreed, desk })))
+}
+
+function isOpenAt({ state, desk }: Case, wanted: string) {
+  return state !== 'closed' && desk === wanted
+}
+
+/** Also where a crash came before the desk heard it. */
+function isToLeave({ state, deed }: Case, update: number) {
+  return state !== 'closed' || deed === update
+}
+
+/** The person goes on with another desk; the one before hears it. */
+async function leaveFor(world: World, { chat, entry }: Performance, before: Case) {
+  const { update } = entry
+  const closedAt = world.now().getTime()
+  const closed = await changeCase(world, chat, (one) =>
+    one.state === 'closed' ? undefined : { ...one, state: 'closed', closedAt, deed: update },
+  )
+  const { desk, thread, name } = closed ?? before
+  await keepUntil(world, chat, closed ?? before)
+  await stopClock(world, chat, before)
+  const of = thread !== undefined && { of: { thread, name } }
+  await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'gone-on', ...of })
 }
 
 function askForTopic({ queue }: World, chat: number, { id, desk }: Case): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Acceptance } from '../ports/desks.ts'
+import type { Acceptance, Member } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 
 /** A year: then the code of conduct is asked again. */
@@ -14,7 +14,12 @@ export async function hasAccepted(world: Asked, desk: string, user: number): Pro
 
 /** Whether anybody of a desk has, so that somebody may take a case. */
 export async function isStaffed(world: Asked, desk: string): Promise<boolean> {
-  return (await world.desks.acceptances(desk)).some((one) => holds(world, one))
+  return (await deskMembers(world, desk)).length > 0
+}
+
+/** Everybody of a desk who may take a case. */
+export async function deskMembers(world: Asked, desk: string): Promise<Member[]> {
+  return (await world.desks.members(desk)).filter((one) => holds(world, one))
 }
 
 function holds({ content, now }: Asked, { wording, at }: Acceptance) {

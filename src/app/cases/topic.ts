@@ -8,6 +8,7 @@ import { Lost } from '../trouble.ts'
 import { changeCase } from './change.ts'
 import { deskVoice } from './desk-voice.ts'
 import { keepUntil } from './keep-until.ts'
+import { namesOf } from './names.ts'
 
 /** A case with its topic. */
 export type Opened = Case & { thread: number }
@@ -96,10 +97,11 @@ export async function renewCard(world: World, desk: Desk, one: Case): Promise<vo
   if (one.state === 'closed') await room.closeTopic(desk.group, thread)
 }
 
-/** What who has taken it is called is asked of Telegram each time, and kept nowhere. */
-async function notice({ room }: World, { group }: Desk, one: Case): Promise<Notice> {
-  const member = one.by === undefined ? undefined : await room.member(group, one.by)
-  return { text: caseCard(one, member?.name), of: 'case', choices: cardChoices(one) }
+/** What members are called is asked of Telegram each time, and kept nowhere. */
+async function notice({ room, content }: World, { group }: Desk, one: Case): Promise<Notice> {
+  const names = await namesOf({ room }, group, [one.by, one.review?.by])
+  const text = caseCard(one, { names, signs: content.indicators })
+  return { text, of: 'case', choices: cardChoices(one) }
 }
 
 /** What the desk hears of a case that leaves its topic. */
@@ -109,6 +111,7 @@ export function lineOf({ unseen = [] }: Case): CaseLine {
 
 /** What waits in a topic that is gone can be shown to nobody any more. */
 export function withoutTopic(one: Case): Case {
-  const { thread: _, card: _1, unseen: _2, unseenTo: _3, withheld: _4, ...bare } = one
-  return bare
+  const { thread: _, card: _1, unseen: _2, unseenTo: _3, withheld: _4, ...rest } = one
+  const { reminder: _5, plan, ...bare } = rest
+  return { ...bare, ...(plan && { plan: { day: plan.day } }) }
 }

@@ -17,9 +17,10 @@ const shape = new RegExp(`^(${version}[\\w-]+)\\.([\\w-]{22})$`)
 
 /** A code that lets a group become this desk, until then. It hides nothing: whoever has it can read it. */
 export function makeCode(key: string, desk: DeskTerms, until: Date): string {
-  const { id, name, languages, countries, themes, minors, complaints } = desk
+  const { id, name, languages, countries, themes, minors, complaints, hours } = desk
   const seconds = Math.ceil(until.getTime() / 1000)
-  const fields = [seconds, id, name, languages, countries, themes, minors, complaints]
+  const usual = [seconds, id, name, languages, countries, themes, minors, complaints]
+  const fields = hours ? [...usual, hours] : usual
   const signed = version + Buffer.from(JSON.stringify(fields)).toString('base64url')
   return `${signed}.${macOf(key, signed)}`
 }
@@ -47,12 +48,15 @@ function isSame(mac: string, wanted: string) {
 /** It is signed, but perhaps by another release. */
 function read(payload: string): { until: number; desk: DeskTerms } | undefined {
   const fields = parsed(Buffer.from(payload, 'base64url').toString())
-  if (!Array.isArray(fields) || fields.length !== 8) return undefined
-  const [seconds, id, name, languages, countries, themes, minors, complaints]: unknown[] = fields
+  if (!Array.isArray(fields) || fields.length < 8 || fields.length > 9) return undefined
+  const [seconds, id, name, languages, countries, themes, minors, complaints, hours]: unknown[] =
+    fields
   if (typeof seconds !== 'number' || !fits.id(id) || !fits.name(name)) return undefined
   if (!fits.languages(languages) || !fits.countries(countries)) return undefined
   if (!fits.themes(themes) || !fits.minors(minors) || !fits.complaints(complaints)) return undefined
-  const desk = { id, name, languages, countries, themes, minors, complaints }
+  if (!fits.hours(hours)) return undefined
+  const terms = { id, name, languages, countries, themes, minors, complaints }
+  const desk = { ...terms, ...(hours && { hours }) }
   return { until: seconds * 1000, desk }
 }
 

@@ -1,11 +1,20 @@
+import { commandNames } from '../../core/desk/commands.ts'
 import { isDeed } from '../../core/desk/deeds.ts'
+import type { Text } from '../../core/turn.ts'
 import type { GroupEvent } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct, showConduct } from './conduct.ts'
 import { connectAgain } from './connect.ts'
+import { handOver } from './cycle/hand-over.ts'
+import { showNeeds } from './cycle/need.ts'
+import { refer } from './cycle/refer.ts'
+import { plan, remind } from './cycle/remember.ts'
+import { askReview } from './cycle/review.ts'
 import { deed } from './deed.ts'
 import { type Here, reply } from './here.ts'
+import { hours } from './hours.ts'
 import { listCases, nextCase } from './list.ts'
+import { onCall } from './on-call.ts'
 import { showDesk } from './show-desk.ts'
 import { takeBack } from './take-back.ts'
 
@@ -13,7 +22,7 @@ type Command = Extract<GroupEvent, { kind: 'command' }>
 
 /** A word with a slash in a group of a desk. */
 export async function command(world: World, here: Here, { name, words }: Command): Promise<void> {
-  if (isDeed(name)) return deed(world, here, name)
+  if (isDeed(name) && (name !== 'transfer' || words.trim())) return deed(world, here, name)
   const act = Object.hasOwn(acts, name) ? acts[name] : undefined
   return act ? act(world, here, words) : reply(world, here, { key: 'desk:unknown-command' })
 }
@@ -21,14 +30,38 @@ export async function command(world: World, here: Here, { name, words }: Command
 const acts: Record<string, (world: World, here: Here, words: string) => Promise<void>> = {
   desk: showDesk,
   conduct: showConduct,
+  transfer: (world, here) => reply(world, here, { key: 'desk:transfer.how' }),
+  need: showNeeds,
+  plan,
+  remind,
+  review: askReview,
+  refer,
+  handover: handOver,
   next: nextCase,
   cases: listCases,
   delete: takeBack,
+  hours,
+  oncall: onCall,
   pause: (world, here) => pause(world, here, true),
   open: (world, here) => pause(world, here, null),
-  help: (world, here) => reply(world, here, { key: 'desk:help' }),
-  start: (world, here) => reply(world, here, { key: 'desk:help' }),
+  help: (world, here) => reply(world, here, helpText),
+  start: (world, here) => reply(world, here, helpText),
   connect: connectAgain,
+}
+
+/** Every word with a slash, as Telegram lists them too. */
+const helpText: Text = {
+  key: 'desk:help',
+  vars: {
+    commands: {
+      key: 'join:lines',
+      vars: {
+        items: commandNames.map((name) => {
+          return { key: 'desk:help-line', vars: { name, what: { key: `desk:command.${name}` } } }
+        }),
+      },
+    },
+  },
 }
 
 async function pause(world: World, here: Here, isPaused: true | null) {

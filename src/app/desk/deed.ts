@@ -1,38 +1,21 @@
 import type { Case, News } from '../../core/case.ts'
-import { type DeedName, type Done, deeds, type Refusal } from '../../core/desk/deeds.ts'
-import { changeOnce } from '../cases/change.ts'
+import { type DeedName, deeds } from '../../core/desk/deeds.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import type { World } from '../ports/world.ts'
-import { mayAct } from './conduct.ts'
-import { type Here, reply } from './here.ts'
+import { changeHere } from './change-here.ts'
+import type { Here } from './here.ts'
 
 /**
  * Somebody of the desk does something with a case: by a button of its card, by a word in its topic. Two never take one, because each writes
  * what they have read. A repeat changes nothing and does what was left to do.
  */
 export async function deed(world: World, here: Here, name: DeedName): Promise<void> {
-  const { chat, incoming } = here
-  if (chat === undefined) return reply(world, here, { key: 'desk:no-case' })
-  const by = await mayAct(world, here)
-  if (by === undefined) return
-  const { update } = incoming
-  let why: Refusal = 'over'
-  const kept = await changeOnce(world, { chat, update }, (one) => {
-    const done: Done = isHere(one, here)
-      ? deeds[name](one, by, world.now().getTime())
-      : { why: 'over' }
-    if ('one' in done) return done.one
-    why = done.why
-    return undefined
-  })
-  if (!kept) return reply(world, here, { key: `desk:refused.${why}` })
-  await follow(world, { chat, name, kept, update })
+  const at = world.now().getTime()
+  const changed = await changeHere(world, here, (one, by) => deeds[name](one, by, at))
+  if (!changed) return
+  const { chat, kept } = changed
+  await follow(world, { chat, name, kept, update: here.incoming.update })
   await confirm(world, here, name)
-}
-
-/** A topic of an earlier case of the same person stays until its day. */
-function isHere({ thread }: Case, { incoming }: Here) {
-  return thread === incoming.thread
 }
 
 interface Followed {

@@ -16,7 +16,7 @@ export async function freeCasesOf(
     if (chat === undefined) continue
     const kept = await changeOnce(world, { chat, update }, (one) => {
       if (one.by !== user || one.state !== 'taken' || one.desk !== desk.id) return undefined
-      const done = deeds.transfer(one, user, 0)
+      const done = deeds.transfer(one, user, world.now().getTime())
       return 'one' in done ? done.one : undefined
     })
     if (!kept) continue

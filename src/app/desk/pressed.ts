@@ -2,6 +2,8 @@ import { isDeed } from '../../core/desk/deeds.ts'
 import type { GroupEvent } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
 import { pressConduct } from './conduct.ts'
+import { pressNeed } from './cycle/need.ts'
+import { signReview } from './cycle/review.ts'
 import { deed } from './deed.ts'
 import type { Here } from './here.ts'
 
@@ -10,6 +12,8 @@ type Press = Extract<GroupEvent, { kind: 'press' }>
 /** A button in a group of a desk. */
 export async function pressed(world: World, here: Here, { of, choice, id }: Press): Promise<void> {
   if (of === 'conduct') return pressConduct(world, here, choice)
+  if (of === 'need') return pressNeed(world, here, choice)
+  if (of === 'review') return signReview(world, here)
   if (of !== 'case' || !isDeed(choice)) return world.room.answer(id, here.voice)
   await deed(world, here, choice)
   await dropDouble(world, here)

@@ -1,8 +1,11 @@
+import type { Case } from '../../core/case.ts'
 import { bird } from '../../core/desk/card.ts'
 import type { CaseLine } from '../../core/desk/lines.ts'
+import { stopClock } from '../cases/clock.ts'
 import { unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { renewCard } from '../cases/topic.ts'
+import { watch } from '../cases/watch.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { Lost } from '../trouble.ts'
@@ -21,6 +24,7 @@ export const caseCardJob: JobKind<'case-card'> = {
     const known = one?.desk === id && (!of || of.thread === one.thread) ? one : undefined
     const { thread, name } = known ?? of ?? {}
     if (thread === undefined || name === undefined) return
+    if (known) await clock(world, chat, known)
     const doing = async () => {
       if (known) await renewCard(world, desk, known)
       else await world.room.closeTopic(desk.group, thread)
@@ -33,6 +37,11 @@ export const caseCardJob: JobKind<'case-card'> = {
       world.log('card-lost', { what: error.what })
     })
   },
+}
+
+/** While it waits the clock looks whether somebody takes it; when it is over, nothing comes any more. */
+function clock(world: World, chat: number, one: Case) {
+  return one.state === 'closed' ? stopClock(world, chat, one) : watch(world, chat)
 }
 
 async function say(

@@ -24,6 +24,7 @@ export async function enqueueDue({
   const after = Math.max(known, last - toMinute(retention.lateMs))
   for (const minute of await plans.minutes(after, last)) {
     for (const due of await plans.at(minute)) await queue.enqueue({ kind: 'due', ...due })
+    for (const due of await plans.casesAt(minute)) await queue.enqueue({ kind: 'case-due', ...due })
     await plans.moveCursor(minute)
   }
   await plans.moveCursor(last)

@@ -1,6 +1,7 @@
 import type { Job, Label } from '../ports/queue.ts'
 import type { World } from '../ports/world.ts'
 import { caseCardJob } from './case-card.ts'
+import { caseDue } from './case-due.ts'
 import { check } from './check.ts'
 import { deskNews } from './desk-news.ts'
 import { due } from './due.ts'
@@ -22,6 +23,7 @@ const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = {
   rest,
   wipe,
   due,
+  'case-due': caseDue,
   'open-case': openCaseTopic,
   relay,
   reveal,

@@ -1,4 +1,5 @@
 import { closeCase } from '../cases/change.ts'
+import { stopClock } from '../cases/clock.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import { ownUpdate } from '../own-update.ts'
 import type { World } from '../ports/world.ts'
@@ -10,5 +11,6 @@ export async function lose(world: World, chat: number, id: number): Promise<void
   const one = closed ?? (await world.cases.of(chat))
   if (one?.id !== id) return
   await keepUntil(world, chat, one)
+  await stopClock(world, chat, one)
   await tellNews(world, chat, { news: 'lost', update: ownUpdate(`lost/${one.id}`) })
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../../core/case.ts'
 import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
 import { pinCard, withTopic } from '../cases/topic.ts'
+import { watch } from '../cases/watch.ts'
 import type { World } from '../ports/world.ts'
 import { Gone, Lost } from '../trouble.ts'
 import type { JobKind } from './job.ts'
@@ -28,6 +29,7 @@ async function open(world: World, chat: number, one: Case) {
     const opened = await withTopic(world, chat, one)
     // Also where a crash came between the card and this.
     if (opened) await pinCard(world, opened)
+    if (opened) await watch(world, chat)
     return opened
   } catch (error) {
     if (!(error instanceof Lost || error instanceof Gone)) throw error

@@ -1,3 +1,5 @@
+import type { DeskHours } from '../../core/desk/hours.ts'
+
 /** A forum group of an organisation whose members answer people. */
 export interface Desk {
   /** Of its code. */
@@ -15,6 +17,8 @@ export interface Desk {
   minors: boolean
   /** Where people complain about it, a page or an address of mail. */
   complaints: string
+  /** When they answer; undefined: at any time. */
+  hours?: DeskHours
   /** Who connected it, by Telegram's number for them. */
   lead: number
   /** It takes no new case for a while. */
@@ -29,6 +33,14 @@ export interface Acceptance {
   wording: string
   /** In milliseconds. */
   at: number
+}
+
+/** Somebody of a desk who has accepted the code of conduct. */
+export interface Member extends Acceptance {
+  /** By Telegram's number for them. */
+  user: number
+  /** They want to be called by urgent cases also when nobody is to answer. */
+  isOnCall?: true
 }
 
 /** What is known of a place in a group. */
@@ -66,8 +78,10 @@ export interface Desks {
   /** Somebody of a desk has accepted the code of conduct. */
   accept(desk: string, user: number, acceptance: Acceptance): Promise<void>
   accepted(desk: string, user: number): Promise<Acceptance | undefined>
-  /** What the members of a desk have accepted, each their newest, in no order. */
-  acceptances(desk: string): Promise<Acceptance[]>
+  /** Who of a desk has accepted it, each as they last did, in no order. */
+  members(desk: string): Promise<Member[]>
+  /** Whether a member is on call. Nothing where they are none. */
+  setOnCall(desk: string, user: number, isOnCall: boolean): Promise<void>
   /** Somebody is no member any more. */
   dropMember(desk: string, user: number): Promise<void>
   /** A topic is somebody's case, or what is left of one. */
@@ -77,4 +91,6 @@ export interface Desks {
   topics(group: number): Promise<CaseTopic[]>
 }
 
-export type DeskChanges = { [Name in 'isPaused' | 'isClosed']?: true | null }
+export type DeskChanges = { [Name in 'isPaused' | 'isClosed']?: true | null } & {
+  hours?: DeskHours | null
+}

@@ -1,7 +1,7 @@
 import type { News } from '../../core/case.ts'
 import type { CaseLine } from '../../core/desk/lines.ts'
 import type { Question } from '../../core/firm/firm.ts'
-import type { DueFor } from './plan.ts'
+import type { CaseDue, DueFor } from './plan.ts'
 
 /** Work that need not be done within the turn. */
 export type Job =
@@ -15,6 +15,7 @@ export type Job =
   /** What a hidden chat still has to lose, where that takes longer than a turn may. */
   | { kind: 'wipe'; chat: number; messages: number[]; language?: string }
   | ({ kind: 'due' } & DueFor)
+  | ({ kind: 'case-due' } & CaseDue)
   /** A case gets its topic at the desk: the one that began with this update. Once more in a group that the desk has moved to. */
   | { kind: 'open-case'; chat: number; desk: string; update: number; movedTo?: number }
   | Relay

@@ -10,6 +10,7 @@ import { scan } from '../../core/scan/scan.ts'
 import type { Draw, Held, Text } from '../../core/turn.ts'
 import { languageFor } from '../../core/voice.ts'
 import { heldCase } from '../cases/held-case.ts'
+import { opensFor } from '../cases/opens-for.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { Screen } from '../ports/phone.ts'
 import type { World } from '../ports/world.ts'
@@ -85,7 +86,8 @@ async function lookedUp(
   { chat, talk, language }: Performance,
   view: Draw,
 ): Promise<Pick<Viewer, 'language' | 'held' | 'heldCase' | 'desk'>> {
-  const { content, plans, tips, desks } = world
+  const { content, plans, tips } = world
+  const { country } = talk
   const shows = showsDesk(content, view)
   const isAll = showsHeld(content, view)
   const held: Held = isAll
@@ -95,14 +97,15 @@ async function lookedUp(
   return {
     language: languageFor(content, talk.language, language),
     held,
-    ...(shows === 'found' && { desk: await desks.get(deskIn(view.view)) }),
-    ...(isCase && { heldCase: await heldCase(world, chat) }),
+    ...(shows === 'found' && { desk: await deskSeen(world, view, country) }),
+    ...(isCase && { heldCase: await heldCase(world, { chat, country }) }),
   }
 }
 
 /** Its id stands first. */
-function deskIn(view: string) {
-  return view.split('/')[0] ?? ''
+async function deskSeen(world: World, { view }: Draw, country: string | undefined) {
+  const desk = await world.desks.get(view.split('/')[0] ?? '')
+  return desk && { ...desk, opens: opensFor(world, desk, country) }
 }
 
 function wordsIn(world: World, { event }: Performance) {

@@ -66,7 +66,12 @@ function reach({ short, fromAbroad }: Phone, country: string): Text[] {
 
 function hoursLines(hours: Hours, state: Opening): Text[] {
   if (isAlways(hours)) return [{ key: 'contact:hours.always' }]
-  const week = Object.entries(hours.week).map(([days, spans]): Text => {
+  return [...stateLines(state), { key: 'contact:hours.week', vars: { week: weekText(hours) } }]
+}
+
+/** `Mon–Fri 09:00–13:00, 15:00–18:00, Sat 10:00–14:00`. */
+export function weekText({ week }: Pick<Hours, 'week'>): Text {
+  const items = Object.entries(week).map(([days, spans]): Text => {
     const [from = '', to = from] = days.split('-')
     const times = spans.map(([a, b]) => `${a}–${b}`).join(', ')
     return {
@@ -74,7 +79,7 @@ function hoursLines(hours: Hours, state: Opening): Text[] {
       vars: { from: day(from), to: day(to), times },
     }
   })
-  return [...stateLines(state), { key: 'contact:hours.week', vars: { week: joined(week) } }]
+  return joined(items)
 }
 
 function stateLines(state: Opening): Text[] {

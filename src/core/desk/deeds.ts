@@ -2,7 +2,7 @@ import type { Case } from '../case.ts'
 
 /** What somebody of a desk does with a case: the case as it is then, or why not, by its word in `desk.json`. */
 export type Done = { one: Case } | { why: Refusal }
-export const refusals = ['over', 'theirs', 'yours', 'untaken', 'waiting'] as const
+export const refusals = ['over', 'theirs', 'yours', 'untaken', 'waiting', 'own-review'] as const
 export type Refusal = (typeof refusals)[number]
 
 export type Deed = (one: Case, by: number, at: number) => Done
@@ -11,15 +11,22 @@ export type Deed = (one: Case, by: number, at: number) => Done
 const take: Deed = (one, by) => {
   if (one.state === 'closed') return { why: 'over' }
   if (one.state === 'taken') return { why: one.by === by ? 'yours' : 'theirs' }
-  return { one: { ...one, state: 'taken', by } }
+  const { called: _, isOffered: _1, ...held } = one
+  return { one: { ...held, state: 'taken', by } }
 }
 
 /** Back to those who may take it. Anybody of the desk may, because whoever had it may be gone. */
-const transfer: Deed = (one) => {
+const transfer: Deed = (one, _by, at) => {
   if (one.state === 'closed') return { why: 'over' }
   if (one.state === 'waiting') return { why: 'waiting' }
-  const { by: _, ...free } = one
-  return { one: { ...free, state: 'waiting' } }
+  const { by: _, called: _1, isOffered: _2, clock, ...free } = one
+  const { limit: _3, ...left } = clock ?? {}
+  return { one: { ...free, state: 'waiting', waitingSince: at, ...(clock && { clock: left }) } }
+}
+
+/** Whatever the desk notes of a case that is open. */
+export function noting(one: Case, noted: Partial<Case>): Done {
+  return one.state === 'closed' ? { why: 'over' } : { one: { ...one, ...noted } }
 }
 
 const urgent: Deed = (one) => {
@@ -52,15 +59,4 @@ export function refusal(one: Case, by: number): Refusal | undefined {
 export function mayTakeBack(one: Case, by: number): Refusal | undefined {
   if (one.by === undefined) return 'untaken'
   return one.by === by ? undefined : 'theirs'
-}
-
-/** The most urgent first, then who waits longest. */
-export function inOrder(cases: Case[]): Case[] {
-  return cases.toSorted((a, b) => rank(b) - rank(a) || a.consent.at - b.consent.at)
-}
-
-const ranks = { cry: 4, desk: 3, critical: 2, minor: 1 }
-
-function rank({ urgent }: Case): number {
-  return urgent ? ranks[urgent] : 0
 }

@@ -2,6 +2,7 @@
 export const caseLines = [
   'left',
   'withdrawn',
+  'gone-on',
   'cried',
   'took-back',
   'moved',

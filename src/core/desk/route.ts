@@ -5,6 +5,8 @@ export interface Open {
   minors: boolean
   isPaused?: true
   isClosed?: true
+  /** Nobody is to answer there now. */
+  isAway?: boolean
 }
 
 /** Who looks for a desk. */
@@ -15,8 +17,8 @@ export interface Seeker {
 }
 
 /**
- * The desk that would talk with somebody: one that speaks their language, of those one that knows their country, else any. Where several
- * fit equally the draw shares out people among them. Undefined: there is none for them.
+ * The desk that would talk with somebody: one that speaks their language, of those one that knows their country, else any; of those one
+ * where somebody is to answer now. Where several fit equally the draw shares out people among them. Undefined: there is none for them.
  */
 export function route<Desk extends Open>(
   desks: Desk[],
@@ -27,7 +29,8 @@ export function route<Desk extends Open>(
   const speaking = best(open, ({ languages }) => languages.includes(language ?? ''))
   const knowing = best(speaking, ({ countries }) => countries.includes(country ?? ''))
   const fitting = best(knowing, ({ countries }) => countries.length === 0)
-  return fitting[Math.abs(draw) % fitting.length]
+  const answering = best(fitting, ({ isAway }) => !isAway)
+  return answering[Math.abs(draw) % answering.length]
 }
 
 /** Whether it would talk with them. */

@@ -12,6 +12,7 @@ import { contacts } from '../steps/contacts.ts'
 import { country } from '../steps/country.ts'
 import { day } from '../steps/day.ts'
 import { desk } from '../steps/desk.ts'
+import { deskWord } from '../steps/desk-word.ts'
 import { feedback } from '../steps/feedback.ts'
 import { handOff } from '../steps/hand-off.ts'
 import { holdings } from '../steps/holdings.ts'
@@ -50,6 +51,7 @@ const kinds = {
   country,
   day,
   desk,
+  'desk-word': deskWord,
   feedback,
   'hand-off': handOff,
   holdings,
@@ -85,6 +87,7 @@ export const Step = z.discriminatedUnion('kind', [
   country.schema,
   day.schema,
   desk.schema,
+  deskWord.schema,
   feedback.schema,
   handOff.schema,
   holdings.schema,

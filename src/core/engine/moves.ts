@@ -54,9 +54,12 @@ export function leave(run: Run, state: State, target: string, answer?: string): 
   return arrive(run, { ...state, path }, target)
 }
 
-export function arrive(run: Run, state: State, step: string): State {
-  walk(run, state.flow, step)
-  return show(run, { ...state, path: [...upTo(state.path, step), { step }] }, () => true)
+export function arrive(run: Run, from: State, name: string): State {
+  walk(run, from.flow, name)
+  const step = stepAt(run.content, { flow: from.flow, step: name })
+  const isNew = step && kindOf(step).beginsAnew?.(step)
+  const state = isNew ? entered(run.content, from, from.flow) : from
+  return show(run, { ...state, path: [...upTo(state.path, name), { step: name }] }, () => true)
 }
 
 /** An old button: what is asked now, but never in the place of a screen that is to stay in the chat. */

@@ -5,8 +5,8 @@ import { type Content, isRefuge, stepAt } from './flow.ts'
 export function entered(content: Content, from: State | undefined, id: string): State {
   const waiting = from && interrupted(content, from)
   const way = waiting && (content.flows[id]?.aside ? waiting : bare(waiting))
-  // Who asks for help once more at help is still beside the talk with the desk.
-  const room = from && (from.flow === id ? talkBehind(content, from) : roomOf(content, from))
+  // Who asks for help once more at help, or for another desk, is still beside the talk with the desk.
+  const room = from && (from.flow === id ? talkBeside(content, from) : roomOf(content, from))
   return { flow: id, path: [], ...(way && { resume: way }), ...(room && { from: room }) }
 }
 
@@ -27,6 +27,13 @@ function roomOf(content: Content, state: State): State['from'] {
   const { flow, path } = state
   const standing = path.at(-1)
   return content.flows[flow]?.aside && standing ? { flow, ...standing } : undefined
+}
+
+function talkBeside(content: Content, state: State): State['from'] {
+  const { flow, path } = state
+  const standing = path.at(-1)
+  const isTalk = standing && stepAt(content, { flow, step: standing.step })?.kind === 'hand-off'
+  return isTalk ? { flow, step: standing.step } : talkBehind(content, state)
 }
 
 function talkBehind(content: Content, { flow, from }: State): State['from'] {

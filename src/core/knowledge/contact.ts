@@ -128,7 +128,7 @@ export function placeOf({ hours }: Contact, country: string): string | undefined
   return hours && !isAlways(hours) ? (hours.holidays ?? country) : undefined
 }
 
-function isTimeZone(timeZone: string) {
+export function isTimeZone(timeZone: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone }))
   } catch {

@@ -70,6 +70,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     forgotten: {},
     'forget-failed': {},
     later: {},
+    moment: { holes: ['at', 'place'] },
     'too-many': { holes: ['emergency'] },
     sorry: { holes: ['emergency'] },
     'no-groups': {},

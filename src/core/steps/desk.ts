@@ -4,25 +4,29 @@ import { Target } from './target.ts'
 
 const schema = z.strictObject({
   kind: z.literal('desk'),
-  /** A desk would talk with them. */
+  /** A desk would talk with them, and somebody is to answer there now. */
   found: Target,
+  /** A desk would, but nobody is to answer at this hour. */
+  closed: Target,
   /** Nobody is there for them. */
   none: Target,
-  /** A desk talks with them already. */
-  open: Target,
+  /** A desk talks with them already; where there is none, another one than that is looked for. */
+  open: Target.optional(),
 })
 
-/** Looks for a desk that would talk with the person: its id is the answer. */
+/** Looks for a desk that would talk with the person: its id is the answer. It goes on by itself. */
 export const desk = kind(schema, {
   silent: true,
   isPassing: true,
-  exits: (step) => [step.found, step.none, step.open],
+  beginsAnew: ({ open }) => open === undefined,
+  exits: (step) => [step.found, step.closed, step.none, ...(step.open ? [step.open] : [])],
   texts: () => ({ says: [], labels: [] }),
-  enter: (step, scene) =>
-    scene.desk === undefined ? { effects: [{ kind: 'find-desk' }] } : { go: step.open },
+  enter: ({ open }, scene) =>
+    scene.desk !== undefined && open ? { go: open } : { effects: [{ kind: 'find-desk' }] },
   receive: (step, input) => {
     if (input.kind !== 'desk-found') return undefined
-    const { desk: id } = input
-    return id === undefined ? { go: step.none } : { answer: id, go: step.found }
+    const { desk: id, isAway } = input
+    if (id === undefined) return { go: step.none }
+    return { answer: id, go: isAway ? step.closed : step.found }
   },
 })

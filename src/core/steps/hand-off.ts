@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { momentText } from '../cards/moment.ts'
 import type { News } from '../case.ts'
-import type { DeskNews, Place, Show } from '../turn.ts'
+import type { DeskNews, Place, Show, Text } from '../turn.ts'
 import { named } from './consent.ts'
 import { kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
 import { Target } from './target.ts'
@@ -14,6 +15,8 @@ const schema = z.strictObject({
   /** The case could not be brought to the desk. */
   lost: Target,
   numbers: Target,
+  /** Where another desk is looked for. */
+  elsewhere: Target,
 })
 export type HandOff = z.infer<typeof schema>
 
@@ -22,8 +25,8 @@ export type HandOff = z.infer<typeof schema>
  * (`engine/desk.ts`).
  */
 export const handOff = kind(schema, {
-  exits: (step) => [step.closed, step.left, step.lost, step.numbers],
-  fills: ['desk', 'languages', 'complaints'],
+  exits: (step) => [step.closed, step.left, step.lost, step.numbers, step.elsewhere],
+  fills: ['desk', 'languages', 'complaints', 'opens'],
   texts: () => ({
     says: [
       'waits',
@@ -31,6 +34,9 @@ export const handOff = kind(schema, {
       'foreign',
       'is-taken',
       'is-waiting',
+      'late',
+      'offered',
+      'opens',
       'wrote',
       'unseen',
       'over',
@@ -42,7 +48,7 @@ export const handOff = kind(schema, {
       'live',
       'too-many',
     ],
-    labels: ['leave', 'numbers', 'show', 'here'],
+    labels: ['leave', 'numbers', 'show', 'here', 'ask-elsewhere'],
   }),
   enter: (step, scene) => (scene.desk === undefined ? { go: step.closed } : standing(scene)),
   receive: (step, input, scene) => {
@@ -51,6 +57,7 @@ export const handOff = kind(schema, {
     if (id === 'numbers') return { answer: id, go: step.numbers }
     // An old button, or one below the word that the talk has ended: nobody reads what is written here any more.
     if (id !== undefined && scene.desk === undefined) return over(step, id)
+    if (id === 'ask-elsewhere') return { answer: id, go: step.elsewhere }
     if (id === 'leave') return ended(step.left, [{ kind: 'end-case' }])
     if (id === 'here') return standing(scene)
     if (id !== 'show') return undefined
@@ -85,7 +92,7 @@ function hear(step: HandOff, input: DeskNews, scene: Scene): Move {
 /** News as a message of its own, also where the person stands somewhere else. */
 export function told(step: HandOff, { news, waits }: DeskNews, scene: Pick<Scene, 'at'>): Show {
   if (news === 'lost') return waits ? lostUnseen(scene) : lost(step, scene)
-  const { word, button } = waits && news === 'closed' ? words.unseen : words[news]
+  const { word, button } = waits ? words.unseen : words[news]
   if (button) return leading(scene.at, word, button)
   return { kind: 'show', text: own(scene, word), keep: true }
 }
@@ -106,26 +113,45 @@ function leading(at: Place, word: string, id: string, button = id): Show {
   return { kind: 'show', at, text: own({ at }, word), choices }
 }
 
-const words: Record<Exclude<News, 'lost'>, { word: string; button?: 'show' | 'here' }> = {
+type Button = 'show' | 'here' | 'numbers' | 'ask-elsewhere'
+
+const words: Record<Exclude<News, 'lost'>, { word: string; button?: Button }> = {
   taken: { word: 'is-taken' },
   waiting: { word: 'is-waiting' },
+  late: { word: 'late', button: 'numbers' },
+  offered: { word: 'offered', button: 'ask-elsewhere' },
   wrote: { word: 'wrote', button: 'here' },
   unseen: { word: 'unseen', button: 'show' },
   closed: { word: 'over', button: 'here' },
 }
 
 function draw(view: string, sight: Sight) {
-  const { language } = sight
-  const { desk = '', languages = [], complaints = '', isTaken, unseen = 0 } = sight.case ?? {}
-  const isForeign = languages.length > 0 && !languages.includes(language)
-  const vars = { desk, complaints, languages: named(languages) }
-  const parts = [
-    { ...own(sight, isTaken ? 'taken' : 'waits'), vars },
-    ...(isForeign ? [{ ...own(sight, 'foreign'), vars }] : []),
+  const { case: one } = sight
+  const { isTaken, unseen = 0, isOffered } = one ?? {}
+  const ids = [
+    ...(unseen > 0 && view !== 'shown' ? ['show'] : []),
+    ...(isOffered ? ['ask-elsewhere'] : []),
+    'leave',
+    'numbers',
   ]
-  const ids = [...(unseen > 0 && view !== 'shown' ? ['show'] : []), 'leave', 'numbers']
+  const parts = [own(sight, isTaken ? 'taken' : 'waits'), ...saidBelow(sight)]
+  const { desk = '', languages = [], complaints = '' } = one ?? {}
+  const vars = { desk, complaints, languages: named(languages) }
   return {
-    text: { key: 'join:paragraphs', vars: { items: parts } },
+    text: { key: 'join:paragraphs', vars: { items: parts.map((part) => ({ vars, ...part })) } },
     choices: ids.map((id) => ({ id, label: own(sight, id) })),
   }
+}
+
+/** What else holds of the talk now. */
+function saidBelow(sight: Sight): Text[] {
+  const { language, case: one } = sight
+  const { languages = [], opens, called = 0, isOffered } = one ?? {}
+  const isForeign = languages.length > 0 && !languages.includes(language)
+  return [
+    ...(isForeign ? [own(sight, 'foreign')] : []),
+    ...(opens ? [{ ...own(sight, 'opens'), vars: { opens: momentText(opens) } }] : []),
+    ...(called > 0 && !isOffered ? [own(sight, 'late')] : []),
+    ...(isOffered ? [own(sight, 'offered')] : []),
+  ]
 }

@@ -3,6 +3,7 @@ import type { HeldCase, Shared } from '../case.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Choice, Effect, Held, Input, Known, Noted, Place, Text, Visit } from '../turn.ts'
 import type { Assessment, Evidence } from '../verdict/verdict.ts'
+import type { Moment } from '../zones.ts'
 
 /** What a step sees: the knowledge, its own place, the way so far, the time, and the facts about the person. */
 export interface Scene extends Required<Omit<Known, 'ticks' | 'noted' | 'reading' | 'case'>> {
@@ -41,6 +42,8 @@ export interface DeskSeen {
   name: string
   languages: string[]
   complaints: string
+  /** When somebody is to answer, where nobody is now. */
+  opens?: Moment | undefined
 }
 
 /** What a drawing sees. */
@@ -123,6 +126,8 @@ export interface StepKind<Step> {
   guards?: true
   /** Asks nothing: no button of its own, and no question that counts. */
   silent?: true
+  /** The way begins anew there, beside what led to it. */
+  beginsAnew?: (step: Step) => boolean
   /** Waits for something outside and then goes on by itself, so Back passes it by. */
   isPassing?: true
   /** Holes that it fills in its texts by itself. */

@@ -1,4 +1,4 @@
-import type { Acceptance, CaseTopic, Desk, DeskChanges, Desks } from '../../app/ports/desks.ts'
+import type { CaseTopic, Desk, DeskChanges, Desks, Member } from '../../app/ports/desks.ts'
 import { retention } from '../../app/retention.ts'
 
 export function createMemoryDesks(now: () => Date): Desks {
@@ -6,7 +6,7 @@ export function createMemoryDesks(now: () => Date): Desks {
   const holders = new Map<number, string>()
   const invited = new Map<number, number>()
   const topics = new Map<number, Map<number, CaseTopic>>()
-  const accepted = new Map<string, Map<number, { acceptance: Acceptance; expiresAt: number }>>()
+  const members = new Map<string, Map<number, Member & { expiresAt: number }>>()
   const at = () => now().getTime()
   const place = (group: number) => {
     const [desk, invitedAt] = [holders.get(group), invited.get(group)]
@@ -14,6 +14,10 @@ export function createMemoryDesks(now: () => Date): Desks {
     const isHeld = invitedAt !== undefined && invitedAt + retention.invitedMs > at()
     return isHeld ? { invitedAt } : {}
   }
+  const alive = (desk: string): Member[] =>
+    [...(members.get(desk)?.values() ?? [])].flatMap(({ expiresAt, ...member }) =>
+      expiresAt > at() ? [member] : [],
+    )
   return {
     all: async () => structuredClone([...desks.values()]),
     get: async (id) => structuredClone(desks.get(id)),
@@ -50,20 +54,19 @@ export function createMemoryDesks(now: () => Date): Desks {
     },
     accept: async (desk, user, acceptance) => {
       const expiresAt = at() + retention.conductMs
-      const held = { acceptance: { ...acceptance }, expiresAt }
-      accepted.set(desk, new Map(accepted.get(desk)).set(user, held))
+      const held = { ...members.get(desk)?.get(user), ...acceptance, user, expiresAt }
+      members.set(desk, new Map(members.get(desk)).set(user, held))
     },
     accepted: async (desk, user) => {
-      const found = accepted.get(desk)?.get(user)
-      return found && found.expiresAt > at() ? { ...found.acceptance } : undefined
+      const found = alive(desk).find((one) => one.user === user)
+      return found && { wording: found.wording, at: found.at }
     },
-    acceptances: async (desk) => {
-      const held = [...(accepted.get(desk)?.values() ?? [])].filter(
-        ({ expiresAt }) => expiresAt > at(),
-      )
-      return held.map(({ acceptance }) => ({ ...acceptance }))
+    members: async (desk) => alive(desk),
+    setOnCall: async (desk, user, isOnCall) => {
+      const { isOnCall: _, ...held } = members.get(desk)?.get(user) ?? {}
+      if ('user' in held) members.get(desk)?.set(user, { ...held, ...(isOnCall && { isOnCall }) })
     },
-    dropMember: async (desk, user) => void accepted.get(desk)?.delete(user),
+    dropMember: async (desk, user) => void members.get(desk)?.delete(user),
     keepTopic: async (group, topic) => {
       topics.set(group, new Map(topics.get(group)).set(topic.thread, { ...topic }))
     },
@@ -76,7 +79,7 @@ export function createMemoryDesks(now: () => Date): Desks {
 }
 
 function withChanges(desk: Desk, changes: DeskChanges): Desk {
-  const { isPaused, isClosed, ...rest } = desk
-  const marks = Object.entries({ isPaused, isClosed, ...changes })
+  const { isPaused, isClosed, hours, ...rest } = desk
+  const marks = Object.entries({ isPaused, isClosed, hours, ...changes })
   return { ...rest, ...Object.fromEntries(marks.filter(([, mark]) => mark)) }
 }

@@ -3,6 +3,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeCode, readCode } from '../../../src/app/desk/code.ts'
 import { type DeskTerms, fits, idFrom, most } from '../../../src/app/desk/terms.ts'
+import { spansAtMost } from '../../../src/core/desk/write-hours.ts'
+import { weekdays } from '../../../src/core/knowledge/contact.ts'
 
 const key = 'a key for tests only'
 const now = new Date('2026-11-30T12:00:00Z')
@@ -31,7 +33,20 @@ function signed(fields: unknown) {
 const fields: unknown[] = [later.getTime() / 1000, ...Object.values(desk)]
 
 const anyText = (maxLength: number) => fc.string({ unit: 'grapheme', maxLength }).filter(fits.name)
-const anyDesk: fc.Arbitrary<DeskTerms> = fc.record({
+const anyTime = fc.constantFrom('00:00', '09:30', '17:00', '24:00')
+const anyHours = fc.record(
+  {
+    tz: fc.constantFrom('Europe/Warsaw', 'Asia/Tbilisi'),
+    week: fc.dictionary(
+      fc.constantFrom('mon-fri', 'sat', 'sun'),
+      fc.array(fc.tuple(anyTime, anyTime), { minLength: 1, maxLength: 3 }),
+      { minKeys: 1 },
+    ),
+    holidays: fc.constantFrom('PL', 'GB-NIR'),
+  },
+  { requiredKeys: ['tz', 'week'] },
+)
+const ofDesk = {
   id: fc.uint8Array({ minLength: 8, maxLength: 8 }).map(idFrom),
   name: anyText(most.name),
   languages: anyList(/^[a-z]{2}$/, most.languages, 1),
@@ -41,7 +56,11 @@ const anyDesk: fc.Arbitrary<DeskTerms> = fc.record({
   complaints: fc
     .oneof(fc.emailAddress(), fc.webUrl({ validSchemes: ['https'] }))
     .filter(fits.complaints),
-})
+}
+const anyDesk: fc.Arbitrary<DeskTerms> = fc.oneof(
+  fc.record(ofDesk),
+  fc.record({ ...ofDesk, hours: anyHours }),
+)
 
 function anyList(shape: RegExp, maxLength: number, minLength = 0) {
   return fc.array(fc.stringMatching(shape), { minLength, maxLength })
@@ -57,7 +76,7 @@ describe('a code', () => {
   })
 
   test('of the largest desk can be sent in a message with its command', () => {
-    const many = (count: number, one: string) => Array.from({ length: count }, () => one)
+    const many = <One>(count: number, one: One) => Array.from({ length: count }, () => one)
     const largest: DeskTerms = {
       ...desk,
       name: 'Ш'.repeat(most.name),
@@ -65,6 +84,13 @@ describe('a code', () => {
       countries: many(most.countries, 'NL'),
       themes: many(most.themes, 'a-theme-of-20-signs-'),
       complaints: `https://example.org/${'x'.repeat(most.complaints - 20)}`,
+      hours: {
+        tz: 'America/Argentina/Buenos_Aires',
+        week: Object.fromEntries(
+          weekdays.map((day) => [day, many(spansAtMost, ['10:00', '11:00'])]),
+        ),
+        holidays: 'DE-BY-KATH',
+      },
     }
     const long = makeCode(key, largest, later)
     expect(`/connect@before_you_go_bot ${long}`.length).toBeLessThan(4096)

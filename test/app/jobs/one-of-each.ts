@@ -25,6 +25,7 @@ export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
   refresh: { kind: 'refresh', register: 'CZ_AGENCIES' },
   rest: { kind: 'rest', chat: 7, update: 2, language: 'uk' },
   wipe: { kind: 'wipe', chat: 7, messages: [5, 6], language: 'uk' },
+  'case-due': { kind: 'case-due', chat: 7, desk: 'k3f9qx2a', minute: 29_912_340, what: 'limit' },
   'open-case': { kind: 'open-case', chat: 7, desk: 'k3f9qx2a', update: 2, movedTo: -1009 },
   relay: {
     kind: 'relay',

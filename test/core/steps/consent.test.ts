@@ -11,7 +11,7 @@ const asks = { kind: 'consent', of: 'desk', wording: '2026-11-30', sent: 'end', 
 const content = trip(
   {
     fee: { kind: 'ask', choices: { yes: { raises: ['fee'], next: 'desk' } } },
-    desk: { kind: 'desk', found: 'consent', none: 'end', open: 'end' },
+    desk: { kind: 'desk', found: 'consent', closed: 'consent', none: 'end', open: 'end' },
     consent: asks,
     end: { kind: 'say' },
     call: { kind: 'say' },

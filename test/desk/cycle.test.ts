@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest'
+import { minuteAt } from '../../src/core/zones.ts'
+import { say } from '../bot.ts'
+import { heard } from './heard.ts'
+import { newCase } from './new-case.ts'
+import { newScene } from './scene.ts'
+import { newTalk } from './talk.ts'
+
+const lines = [
+  ...['card.score', 'card.needs', 'card.plan', 'card.review', 'clock.remind', 'clock.plan'],
+  ...['plan.how', 'plan.set', 'remind.how', 'remind.set', 'remind.off', 'when.past', 'when.far'],
+  ...['refused.own-review', 'refused.over', 'refused.theirs', 'refused.untaken', 'transfer.how'],
+  ...['refer.nobody', 'refer.asked', 'handover.none', 'handover.text', 'line.gone-on'],
+].map((name) => `desk:${name}`)
+
+/** By keys, without the name of the file. */
+const keys = (texts: string[]) => heard(texts, lines).map((key) => key.slice('desk:'.length))
+
+/** A case that the second member has. */
+async function newHeld() {
+  const talk = await newTalk()
+  const { desk, thread } = talk
+  const card = () => desk.group.messages(thread).find(({ pinned }) => pinned)?.text ?? ''
+  return { ...talk, card, last: () => keys(desk.fromBot(thread).slice(-1))[0] }
+}
+
+describe('what is needed', () => {
+  test('is noted by buttons and stands on the card', async () => {
+    const { desk, thread, caseOf, card } = await newHeld()
+    await desk.says(desk.second, '/need', thread)
+    await desk.presses(desk.second, 'on-money', thread)
+    await desk.presses(desk.second, 'on-shelter', thread)
+    await desk.presses(desk.second, 'off-money', thread)
+    expect((await caseOf())?.needs).toEqual(['shelter'])
+    expect(card()).toContain(say('desk:needs.shelter'))
+  })
+
+  test('is noted once by a press that comes twice', async () => {
+    const { bot, desk, thread, caseOf, settled } = await newHeld()
+    await desk.says(desk.second, '/need', thread)
+    bot.telegram.faults.add({ kind: 'redeliver', update: 'callback_query' })
+    await desk.presses(desk.second, 'on-money', thread)
+    await settled()
+    expect((await caseOf())?.needs).toEqual(['money'])
+  })
+})
+
+describe('what was agreed', () => {
+  test('stands on the card with its day and its message, and comes back on that day', async () => {
+    const { desk, thread, caseOf, card, last, passes } = await newHeld()
+    const message = await desk.says(desk.second, '/plan 24.11 telefon do związku', thread)
+    expect((await caseOf())?.plan).toEqual({ day: '2026-11-24', message })
+    expect([keys(card().split('\n')), last()]).toEqual([['card.plan'], 'plan.set'])
+    await passes(2 * 24 * 60)
+    const told = desk.group.messages(thread).at(-1)
+    expect([keys([told?.text ?? '']), told?.replyTo]).toEqual([['clock.plan'], message])
+  })
+
+  test.each([
+    ['', 'plan.how'],
+    ['kiedyś', 'plan.how'],
+    ['31.2', 'plan.how'],
+    ['2026-11-01', 'when.past'],
+    ['2027-06-01', 'when.far'],
+  ])('is not noted from „%s”', async (words, why) => {
+    const { desk, thread, caseOf, last } = await newHeld()
+    await desk.says(desk.second, `/plan ${words}`, thread)
+    expect([(await caseOf())?.plan, last()]).toEqual([undefined, why])
+  })
+
+  test('is set for the morning of that day', async () => {
+    const { desk, thread, caseOf } = await newHeld()
+    await desk.says(desk.second, '/plan 24.11', thread)
+    expect((await caseOf())?.clock?.plan).toBe(minuteAt('2026-11-24', 9, 'Europe/Warsaw'))
+  })
+})
+
+describe('a reminder', () => {
+  test('answers to the message that asked for it, once', async () => {
+    const { desk, thread, last, passes } = await newHeld()
+    const message = await desk.says(desk.second, '/remind 3d zapytać, jak poszło', thread)
+    const set = last()
+    await passes(3 * 24 * 60 + 1)
+    const told = desk.group.messages(thread).at(-1)
+    expect([set, keys([told?.text ?? '']), told?.replyTo]).toEqual([
+      'remind.set',
+      ['clock.remind'],
+      message,
+    ])
+    await passes(24 * 60)
+    expect(desk.group.messages(thread).at(-1)?.id).toBe(told?.id)
+  })
+
+  test('takes the place of the one before, and is taken back', async () => {
+    const { desk, thread, last, passes } = await newHeld()
+    await desk.says(desk.second, '/remind 2h', thread)
+    await desk.says(desk.second, '/remind 3d', thread)
+    await passes(121)
+    expect(last()).toBe('remind.set')
+    await desk.says(desk.second, '/remind off', thread)
+    await passes(3 * 24 * 60)
+    expect(last()).toBe('remind.off')
+  })
+
+  test.each([
+    ['', 'remind.how'],
+    ['jutro', 'remind.how'],
+    ['0d', 'remind.how'],
+    ['51d', 'when.far'],
+  ])('is not set from „%s”', async (words, why) => {
+    const { desk, thread, caseOf, last } = await newHeld()
+    await desk.says(desk.second, `/remind ${words}`, thread)
+    expect([(await caseOf())?.clock?.remind, last()]).toEqual([undefined, why])
+  })
+
+  test('says nothing of a case that is over', async () => {
+    const { desk, thread, passes } = await newHeld()
+    await desk.says(desk.second, '/remind 2h', thread)
+    await desk.says(desk.second, '/close', thread)
+    const before = desk.fromBot(thread).length
+    await passes(121)
+    expect(desk.fromBot(thread)).toHaveLength(before)
+  })
+})
+
+describe('a second reader', () => {
+  test('signs, and stands on the card', async () => {
+    const { desk, thread, caseOf, card } = await newHeld()
+    await desk.says(desk.second, '/review', thread)
+    await desk.presses(desk.lead, 'sign', thread)
+    expect((await caseOf())?.review?.by).toBe(desk.lead.id)
+    expect(card()).toContain('Grażyna')
+  })
+
+  test('is not whoever has the case', async () => {
+    const { desk, thread, caseOf } = await newHeld()
+    await desk.says(desk.second, '/review', thread)
+    await desk.presses(desk.second, 'sign', thread)
+    const alert = desk.second.alerts().at(-1)?.text ?? ''
+    expect([(await caseOf())?.review, keys([alert])]).toEqual([undefined, ['refused.own-review']])
+  })
+})
+
+describe('whoever ends a shift', () => {
+  test('gives all their cases back, with a line of each, and each person hears it', async () => {
+    const { desk, thread, caseOf, onPhone } = await newHeld()
+    await desk.says(desk.second, '/need', thread)
+    await desk.presses(desk.second, 'on-money', thread)
+    await desk.says(desk.second, '/handover')
+    const told = desk.fromBot().findLast((text) => text !== '') ?? ''
+    expect([(await caseOf())?.state, keys([told])]).toEqual(['waiting', ['handover.text']])
+    expect(told).toContain(say('desk:needs.money'))
+    expect(onPhone().at(-1)).toBe(say('consultant:talk.is-waiting'))
+  })
+
+  test('leaves those of others', async () => {
+    const { desk, caseOf } = await newHeld()
+    await desk.says(desk.lead, '/handover')
+    expect([(await caseOf())?.state, keys(desk.fromBot().slice(-1))]).toEqual([
+      'taken',
+      ['handover.none'],
+    ])
+  })
+
+  test('says why, where they give back one by a word', async () => {
+    const { desk, thread, caseOf, last } = await newHeld()
+    await desk.says(desk.second, '/transfer', thread)
+    expect([(await caseOf())?.state, last()]).toEqual(['taken', 'transfer.how'])
+    await desk.says(desk.second, '/transfer koniec zmiany', thread)
+    expect((await caseOf())?.state).toBe('waiting')
+  })
+})
+
+describe('points for the order', () => {
+  test('are explained on the card', async () => {
+    const { person, settled, desk, thread } = await newCase()
+    await person.says('Pomocy, on mnie bije')
+    await settled()
+    const card = desk.group.messages(thread).find(({ pinned }) => pinned)?.text ?? ''
+    expect(keys(card.split('\n'))).toEqual(['card.score'])
+  })
+
+  test('are not given to a case without a reason', async () => {
+    const { card } = await newCase()
+    expect(keys((card()?.text ?? '').split('\n'))).toEqual([])
+  })
+})
+
+describe('another desk', () => {
+  async function newTwo() {
+    const scene = await newScene()
+    const desk = await scene.desk()
+    const person = await scene.seeker()
+    await person.taps('send')
+    await scene.settled()
+    const thread = desk.topic()
+    await desk.presses(desk.second, 'take', thread)
+    const other = await scene.desk({ id: 'z9y8x7w6', name: 'Druga' })
+    const caseOf = () => scene.bot.world.cases.of(person.id)
+    return { ...scene, desk, other, person, thread, caseOf }
+  }
+
+  test('is offered by whoever has the case, and takes it once the person agrees anew', async () => {
+    const { desk, other, person, thread, caseOf, settled } = await newTwo()
+    await desk.says(desk.second, '/refer', thread)
+    const before = await caseOf()
+    await person.taps('ask-elsewhere')
+    await settled()
+    const asked = [person.at(), other.topic()]
+    await person.taps('next')
+    await person.taps('send')
+    await settled()
+    expect([before?.desk, asked]).toEqual(['k3f9qx2a', ['consultant.another', 0]])
+    expect(await caseOf()).toMatchObject({ desk: 'z9y8x7w6', state: 'waiting' })
+    expect(other.topic()).toBeGreaterThan(0)
+    expect(keys(desk.fromBot(thread).slice(-1))).toEqual(['line.gone-on'])
+    expect(desk.group.topics().find(({ id }) => id === thread)?.state).toBe('closed')
+  })
+
+  test('hears nothing where the person stays', async () => {
+    const { desk, other, person, thread, caseOf, settled } = await newTwo()
+    await desk.says(desk.second, '/refer', thread)
+    await person.taps('ask-elsewhere')
+    await settled()
+    await person.taps('not')
+    await person.says('Zostaję')
+    await settled()
+    expect([(await caseOf())?.desk, other.topic()]).toEqual(['k3f9qx2a', 0])
+    expect(desk.fromBot(thread)).toContain('Zostaję')
+  })
+
+  test('gets what the person writes from then on, and the first one nothing more', async () => {
+    const { desk, other, person, thread, settled } = await newTwo()
+    await desk.says(desk.second, '/refer', thread)
+    await person.taps('ask-elsewhere')
+    await settled()
+    for (const choice of ['next', 'send']) await person.taps(choice)
+    await settled()
+    await person.says('Dzień dobry raz jeszcze')
+    await settled()
+    expect(other.fromBot(other.topic())).toContain('Dzień dobry raz jeszcze')
+    expect(desk.fromBot(thread)).not.toContain('Dzień dobry raz jeszcze')
+  })
+
+  test('is not offered where there is none', async () => {
+    const { desk, thread, last } = await newHeld()
+    await desk.says(desk.second, '/refer', thread)
+    expect(last()).toBe('refer.nobody')
+  })
+
+  test('is offered by nobody but who has the case', async () => {
+    const { desk, thread, caseOf } = await newTwo()
+    await desk.says(desk.lead, '/refer', thread)
+    expect([(await caseOf())?.isOffered, keys(desk.fromBot(thread).slice(-1))]).toEqual([
+      undefined,
+      ['refused.theirs'],
+    ])
+  })
+})
