@@ -30,7 +30,10 @@ export const caseDue: JobKind<'case-due'> = {
     const [one, desk] = [await world.cases.of(chat), await world.desks.get(id)]
     const isMeant = one?.desk === id && one.state !== 'closed' && one.clock?.[what] === minute
     if (isMeant && desk && !desk.isClosed) return brings[what](world, { chat, one, desk, minute })
-    await endClock(world, chat, { what, minute })
+    // A crash may have come right after the case was told when it comes next.
+    const later = one?.desk === id && one.state !== 'closed' ? one.clock?.[what] : undefined
+    if (later !== undefined) await world.plans.setForCase({ chat, desk: id, minute: later, what })
+    await world.plans.doneForCase({ chat, minute, what })
   },
 }
 
@@ -65,11 +68,11 @@ async function call(world: World, due: Due) {
   const news = isRing ? undefined : await newsFor(world, { ...due, one: { ...one, called } })
   const isOffered = news === 'offered' && { isOffered: true as const }
   const next = { ...one, called, ...isOffered }
+  if (news) await tell(world, chat, next, news)
   const minute = await limitOf(world, desk, next)
   await setClock(world, chat, { what: 'limit', minute }, (now) =>
     now.state === 'waiting' ? { ...now, called, ...isOffered } : now,
   )
-  if (news) await tell(world, chat, next, news)
 }
 
 /** Once that nobody was there in time, and once that another desk could go on with it. */
