@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { say } from '../bot.ts'
+import { heard } from './heard.ts'
 import { newTalk } from './talk.ts'
 
 const cry = 'pomocy, on mnie bije'
@@ -22,15 +23,19 @@ describe('a cry in the talk', () => {
       say('desk:state.taken-urgent'),
     )
     expect(atDesk().some((text) => text.includes(say('desk:card.urgent.cry')))).toBe(true)
-    const [, line = ''] = say('desk:line.cried').split('}}')
-    expect(atDesk().filter((text) => text.endsWith(line))).toHaveLength(1)
+    expect(heard(atDesk(), ['desk:line.cried'])).toHaveLength(1)
+  })
+
+  test('calls by name whoever has the case', async () => {
+    const { bot } = await cries()
+    const line = bot.asked('sendMessage').findLast(({ payload }) => /tg:/.test(`${payload.text}`))
+    expect(`${line?.payload.text}`.match(/tg:\/\/user/g)).toHaveLength(1)
   })
 
   test('that comes twice is said to the desk once', async () => {
     const { writes, atDesk } = await cries()
     await writes('ratunku, zamknął mnie')
-    const [, line = ''] = say('desk:line.cried').split('}}')
-    expect(atDesk().filter((text) => text.endsWith(line))).toHaveLength(1)
+    expect(heard(atDesk(), ['desk:line.cried'])).toHaveLength(1)
   })
 
   test('that comes again and again leaves the way to the desk open', async () => {

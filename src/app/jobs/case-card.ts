@@ -4,8 +4,10 @@ import type { CaseLine } from '../../core/desk/lines.ts'
 import { stopClock } from '../cases/clock.ts'
 import { unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
+import { mentions } from '../cases/names.ts'
 import { renewCard } from '../cases/topic.ts'
 import { watch } from '../cases/watch.ts'
+import { whom } from '../cases/whom.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { Lost } from '../trouble.ts'
@@ -29,7 +31,7 @@ export const caseCardJob: JobKind<'case-card'> = {
       if (known) await renewCard(world, desk, known)
       else await world.room.closeTopic(desk.group, thread)
       // The line comes last, or a try that breaks off would say it once more.
-      if (line) await say(world, desk, { thread, name, line })
+      if (line) await say(world, desk, { thread, name, line, one: known })
     }
     await doing().catch(async (error) => {
       if (!(error instanceof Lost)) throw error
@@ -44,11 +46,18 @@ function clock(world: World, chat: number, one: Case) {
   return one.state === 'closed' ? stopClock(world, chat, one) : watch(world, chat)
 }
 
-async function say(
-  world: World,
-  desk: Desk,
-  { thread, name, line }: { thread: number; name: string; line: CaseLine },
-) {
-  const text = { key: `desk:line.${line}`, vars: { bird: bird({ name }) } }
+interface Said {
+  thread: number
+  name: string
+  line: CaseLine
+  one: Case | undefined
+}
+
+/** Words of danger call whoever can help by name. */
+async function say(world: World, desk: Desk, { thread, name, line, one }: Said) {
+  const isCall = line === 'cried' && one !== undefined
+  const people = isCall && (await mentions(world, desk.group, await whom(world, desk, one)))
+  const vars = { bird: bird({ name }), ...(people && { people }) }
+  const text = { key: `desk:line.${line}`, vars }
   await world.room.say({ group: desk.group, thread }, { text }, deskVoice(world, desk))
 }

@@ -7,10 +7,10 @@ import { staffedFor } from '../cases/desk-for.ts'
 import { unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { mentions } from '../cases/names.ts'
-import { deskMembers } from '../cases/staff.ts'
-import { limitOf, onCallAt } from '../cases/watch.ts'
+import { limitOf } from '../cases/watch.ts'
+import { whom } from '../cases/whom.ts'
 import { ownUpdate } from '../own-update.ts'
-import type { Desk } from '../ports/desks.ts'
+import type { Desk, Member } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { Lost } from '../trouble.ts'
 import { tellNews } from './desk-news.ts'
@@ -57,22 +57,25 @@ const brings: Record<CaseClock, (world: World, due: Due) => Promise<void>> = {
 /** Nobody has taken it: the desk is called; a person who waits too long hears it, and may ask another desk. */
 async function call(world: World, due: Due) {
   const { chat, one, desk } = due
-  const staff = await deskMembers(world, desk.id)
-  if (staff.length === 0 || (one.called ?? 0) >= callsAtMost) return lose(world, chat, one.id)
+  const called = await whom(world, desk, one)
+  if (called.length === 0 || (one.called ?? 0) >= callsAtMost) return lose(world, chat, one.id)
   const isOpen = isOpenAt(desk.hours, world.now(), world.content.holidays)
-  const awake = isOpen ? [] : await onCallAt(world, desk.id)
-  const isRing = one.called === undefined && isUrgent(one) && awake.length > 0
-  const people = await mentions(world, desk.group, awake.length > 0 ? awake : staff)
+  const isRing = one.called === undefined && isUrgent(one) && !isOpen && isAwake(called)
+  const people = await mentions(world, desk.group, called)
   await say(world, due, { key: `desk:clock.${isRing ? 'ring' : 'limit'}`, people })
-  const called = isRing ? 0 : (one.called ?? 0) + 1
-  const news = isRing ? undefined : await newsFor(world, { ...due, one: { ...one, called } })
+  const times = isRing ? 0 : (one.called ?? 0) + 1
+  const news = isRing ? undefined : await newsFor(world, { ...due, one: { ...one, called: times } })
   const isOffered = news === 'offered' && { isOffered: true as const }
-  const next = { ...one, called, ...isOffered }
+  const next = { ...one, called: times, ...isOffered }
   if (news) await tell(world, chat, next, news)
   const minute = await limitOf(world, desk, next)
   await setClock(world, chat, { what: 'limit', minute }, (now) =>
-    now.state === 'waiting' ? { ...now, called, ...isOffered } : now,
+    now.state === 'waiting' ? { ...now, called: times, ...isOffered } : now,
   )
+}
+
+function isAwake(members: Member[]) {
+  return members.some(({ isOnCall }) => isOnCall)
 }
 
 /** Once that nobody was there in time, and once that another desk could go on with it. */
@@ -99,9 +102,7 @@ async function remember(
   message: number | undefined,
 ) {
   const { chat, one, desk, minute } = due
-  const members = await deskMembers(world, desk.id)
-  const holder = members.filter(({ user }) => user === one.by)
-  const people = await mentions(world, desk.group, holder.length > 0 ? holder : members)
+  const people = await mentions(world, desk.group, await whom(world, desk, one))
   await say(world, due, { key: `desk:clock.${what}`, people, replyTo: message })
   await endClock(world, chat, { what, minute })
 }

@@ -60,6 +60,7 @@ export const deskTexts: Record<string, Needed> = {
   'sent.elsewhere': {},
   ...each('delete', ['how', 'old', 'phone-only', 'no-right'], {}),
   ...each('line', caseLines, { holes: ['bird'] }),
+  'line.cried': { holes: ['bird', 'people'] },
   'line.forgotten': {},
   'line.forgotten-urgent': {},
   ...each('score', ['cry', 'desk', 'minor', 'critical', 'high', 'caution'], { holes: ['points'] }),
