@@ -114,6 +114,9 @@ export type HeldCase = {
   called?: number
   /** Another desk could go on with it. */
   isOffered?: true
+  /** What the desk has noted: what they need, and the day by which something was agreed. */
+  needs?: Need[]
+  planned?: string
 }
 
 /**

@@ -35,6 +35,16 @@ describe('what is needed', () => {
     expect(card()).toContain(say('desk:needs.shelter'))
   })
 
+  test('is shown to the person, with the day of the plan', async () => {
+    const { desk, thread, person } = await newHeld()
+    await desk.says(desk.second, '/need', thread)
+    await desk.presses(desk.second, 'on-money', thread)
+    await desk.says(desk.second, '/plan 24.11', thread)
+    await person.says('/mydata')
+    await person.taps('case')
+    expect(person.open()?.text).toContain(`${say('desk:needs.money')}, 24.11.2026`)
+  })
+
   test('is noted once by a press that comes twice', async () => {
     const { bot, desk, thread, caseOf, settled } = await newHeld()
     await desk.says(desk.second, '/need', thread)

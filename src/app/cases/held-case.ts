@@ -12,7 +12,7 @@ export async function heldCase(
   const one = await cases.of(chat)
   if (!one) return undefined
   const desk = await desks.get(one.desk)
-  const { consent, shared, waits, unseen = [], called, isOffered } = one
+  const { consent, shared, waits, unseen = [], called, isOffered, needs = [], plan } = one
   const opens = one.state === 'waiting' && desk && opensFor(world, desk, country)
   return {
     desk: desk?.name ?? '',
@@ -25,6 +25,8 @@ export async function heldCase(
     ...(one.state === 'closed' && { isClosed: true }),
     ...(waits && { waits }),
     ...(unseen.length > 0 && { unseen: unseen.length }),
+    ...(needs.length > 0 && { needs }),
+    ...(plan && { planned: plan.day }),
     ...(opens && { opens }),
     ...(one.state === 'waiting' && called && { called }),
     ...(one.state !== 'closed' && isOffered && { isOffered }),

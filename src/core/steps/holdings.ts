@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { HeldCase } from '../case.ts'
 import { sharedItems } from '../desk/consent.ts'
 import type { Text } from '../turn.ts'
 import { dateOf } from './remind.ts'
@@ -16,9 +17,20 @@ const schema = z.strictObject({
 /** Tells what we hold of the person, also what comes by itself. */
 export const holdings = kind(schema, {
   exits: (step) => [step.end, step.withdraw],
-  fills: ['typed', 'ticked', 'themes', 'days', 'desk', 'since', 'wording', 'items', 'complaints'],
+  fills: [
+    'typed',
+    'ticked',
+    'themes',
+    'days',
+    'desk',
+    'since',
+    'wording',
+    'items',
+    'complaints',
+    'noted',
+  ],
   texts: () => ({
-    says: ['text', 'talk', 'nothing-more', ...sharedItems.map((item) => `item.${item}`)],
+    says: ['text', 'talk', 'noted', 'nothing-more', ...sharedItems.map((item) => `item.${item}`)],
     labels: ['end', 'case', 'withdraw'],
   }),
   ends: () => true,
@@ -63,10 +75,20 @@ function drawCase(sight: Sight): Drawing {
     wording: { key: 'name:date', vars: { date: one.wording } },
     items: joined(items.length > 0 ? items : [own(sight, 'nothing-more')]),
   }
+  const texts: Text[] = [{ ...own(sight, 'talk'), vars }, ...notedBy(one, sight)]
   return {
-    text: { ...own(sight, 'talk'), vars },
+    text: { key: 'join:paragraphs', vars: { items: texts } },
     choices: one.isClosed ? [] : [{ id: 'withdraw', label: own(sight, 'withdraw') }],
   }
+}
+
+/** Short words and days; what the desk writes itself stands in its topic alone. */
+function notedBy({ needs = [], planned }: HeldCase, sight: Sight): Text[] {
+  const items: Text[] = [
+    ...needs.map((need) => ({ key: `desk:needs.${need}` })),
+    ...(planned ? [{ key: 'name:date', vars: { date: planned } }] : []),
+  ]
+  return items.length > 0 ? [{ ...own(sight, 'noted'), vars: { noted: joined(items) } }] : []
 }
 
 function dayOf(ms: number): Text {
