@@ -99,10 +99,25 @@ describe('a case that nobody takes', () => {
     const { called, told, passes } = await newWaiting({ other: { name: 'Druga' } })
     await passes(61)
     await passes(61)
-    expect([called(), told()]).toEqual([
-      ['limit', 'limit'],
+    const before = [called(), told()]
+    await passes(24 * 60)
+    expect([before, told()]).toEqual([
+      [
+        ['limit', 'limit'],
+        ['late', 'offered'],
+      ],
       ['late', 'offered'],
     ])
+  })
+
+  test('is not put off by what the desk notes meanwhile', async () => {
+    const { desk, thread, called, passes } = await newWaiting()
+    await passes(61)
+    await passes(50)
+    await desk.says(desk.second, '/need', thread)
+    await desk.presses(desk.second, 'on-money', thread)
+    await passes(11)
+    expect(called()).toEqual(['limit', 'limit'])
   })
 
   test('is told of neutrally where somebody may look at the phone', async () => {
