@@ -58,6 +58,8 @@ export interface Case {
   called?: number
   /** The person was asked whether another desk shall go on with it. */
   isOffered?: true
+  /** To which organisations the desk would pass it on, and what the person says to that. */
+  referrals?: Referral[]
   /** What was agreed: by which day, and which message of the topic says it. */
   plan?: { day: string; message?: number }
   /** Which message of the topic the desk is reminded of. */
@@ -86,6 +88,18 @@ export interface Case {
 /** Nobody has taken it in time; it was to be remembered; the day of the plan has come. */
 export const caseClocks = ['limit', 'remind', 'plan'] as const
 export type CaseClock = (typeof caseClocks)[number]
+
+/** An organisation, by the id of its contact, and what the person says to it, since when in milliseconds. */
+export interface Referral {
+  to: string
+  isAgreed?: boolean
+  at?: number
+}
+
+/** The one that they have been asked about and have not answered. */
+export function askedReferral({ referrals = [] }: Pick<Case, 'referrals'>): Referral | undefined {
+  return referrals.find(({ at }) => at === undefined)
+}
 
 /** For another reason than their age, which says what to mind and not that it must be now. */
 export function isUrgent({ urgent }: Pick<Case, 'urgent'>): boolean {
@@ -117,17 +131,22 @@ export type HeldCase = {
   /** What the desk has noted: what they need, and the day by which something was agreed. */
   needs?: Need[]
   planned?: string
+  /** What the organisation is called to which the desk would pass it on, if they agree. */
+  referral?: string
+  /** Those to which it may. */
+  referred?: string[]
 }
 
 /**
- * Somebody has taken it; it waits for somebody else; nobody took it in time; another desk could; a message came and the person stands elsewhere; one came that shows on a press;
- * it was closed; it could not be brought to the desk.
+ * Somebody has taken it; it waits for somebody else; nobody took it in time; another desk could; the desk asks whether it may be passed on;
+ * a message came and the person stands elsewhere; one came that shows on a press; it was closed; it could not be brought to the desk.
  */
 export const newsOfDesks = [
   'taken',
   'waiting',
   'late',
   'offered',
+  'referral',
   'wrote',
   'unseen',
   'closed',

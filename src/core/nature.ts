@@ -29,6 +29,7 @@ const natures = {
   'take-back': 'chore',
   reveal: 'chore',
   'end-case': 'chore',
+  referral: 'chore',
   feedback: 'chore',
   /** Ends what was before it: nothing that was decided earlier is said afterwards. */
   hide: 'ending',

@@ -205,6 +205,8 @@ export type Deed =
   | { kind: 'reveal' }
   /** The person ends their case, or takes back what they agreed to. */
   | { kind: 'end-case'; isWithdrawn?: true }
+  /** The desk may pass the case on to the organisation that it has named, or may not. */
+  | { kind: 'referral'; isAgreed: boolean }
   /** Whether the talk with the desk has helped. */
   | { kind: 'feedback'; helped: Helped }
   /** Empty the chat on the phone and end with one neutral line. */

@@ -40,6 +40,9 @@ const fields = {
   waitingSince: number,
   called: number,
   isOffered: mark,
+  referrals: z
+    .array(z.object({ to: z.string(), isAgreed: z.boolean().exactOptional(), at: number }))
+    .exactOptional(),
   plan: z.object({ day: z.string(), message: number }).exactOptional(),
   reminder: number,
   review: z.object({ by: z.number(), at: z.number() }).exactOptional(),

@@ -155,6 +155,11 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     ({ kind: _, ...end }) => end,
     (end) => ({ kind: 'end-case', ...end }),
   ),
+  referral: codec(
+    z.boolean(),
+    ({ isAgreed }) => isAgreed,
+    (isAgreed) => ({ kind: 'referral', isAgreed }),
+  ),
   feedback: codec(
     z.enum(helps),
     ({ helped }) => helped,

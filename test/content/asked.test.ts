@@ -128,6 +128,7 @@ const fillings: Record<string, string[]> = {
     'own-review': true,
   }),
   'desk:score.': ['cry', 'desk', 'minor', 'critical', 'high', 'caution'],
+  'desk:card.referral.': ['asked', 'yes', 'no'],
   'desk:needs.': [...needs],
   'desk:clock.': ['ring', 'limit', 'remind', 'plan'],
   'desk:hours.': ['unread', 'zone', 'place'],

@@ -267,3 +267,76 @@ describe('another desk', () => {
     ])
   })
 })
+
+describe('another organisation', () => {
+  const answers = ['line.referral-yes', 'line.referral-no', 'refer.passing', 'refer.unknown']
+  const said = (texts: string[]) =>
+    heard(
+      texts,
+      answers.map((name) => `desk:${name}`),
+    ).map((key) => key.slice('desk:'.length))
+
+  test('may get the case once the person agrees to that alone', async () => {
+    const { desk, thread, person, caseOf, settled, card } = await newHeld()
+    await desk.says(desk.second, '/refer nl-fairwork', thread)
+    const asked = [person.open()?.text.includes('FairWork'), (await caseOf())?.referrals]
+    await person.taps('agree')
+    await settled()
+    expect(asked).toEqual([true, [{ to: 'nl-fairwork' }]])
+    expect((await caseOf())?.referrals).toMatchObject([{ to: 'nl-fairwork', isAgreed: true }])
+    expect(said(desk.fromBot(thread))).toEqual(['refer.passing', 'line.referral-yes'])
+    expect(heard(card().split('\n'), ['desk:card.referral.yes'])).toHaveLength(1)
+  })
+
+  test('may not where they say no, and the talk goes on', async () => {
+    const { desk, thread, person, caseOf, writes } = await newHeld()
+    await desk.says(desk.second, '/refer nl-fairwork', thread)
+    await person.taps('refuse')
+    await writes('Wolę nie')
+    expect((await caseOf())?.referrals).toMatchObject([{ isAgreed: false }])
+    expect([said(desk.fromBot(thread)), desk.fromBot(thread).includes('Wolę nie')]).toEqual([
+      ['refer.passing', 'line.referral-no'],
+      true,
+    ])
+  })
+
+  test('is asked about neutrally where somebody may look at the phone', async () => {
+    const { desk, thread, person, settled, onPhone } = await newTalk({ showing: 'waits' })
+    await desk.says(desk.second, '/refer nl-fairwork', thread)
+    const before = onPhone().some((text) => text.includes('FairWork'))
+    await person.taps('show')
+    await settled()
+    expect([before, person.open()?.text.includes('FairWork')]).toEqual([false, true])
+  })
+
+  test('is answered once: an old button changes nothing', async () => {
+    const { desk, thread, person, caseOf, settled } = await newHeld()
+    await desk.says(desk.second, '/refer nl-fairwork', thread)
+    const asks = person.open()
+    const data = (choice: string) =>
+      asks?.buttons.flat().find((one) => one.data?.endsWith(`.${choice}`))?.data ?? ''
+    await person.taps('refuse')
+    await person.presses(asks?.id ?? 0, data('agree'))
+    await settled()
+    expect((await caseOf())?.referrals).toMatchObject([{ isAgreed: false }])
+  })
+
+  test('stands in what the person is shown of their data', async () => {
+    const { desk, thread, person, settled } = await newHeld()
+    await desk.says(desk.second, '/refer nl-fairwork', thread)
+    await person.taps('agree')
+    await settled()
+    await person.says('/mydata')
+    await person.taps('case')
+    expect(heard([person.open()?.text ?? ''], ['settings:held.referred'])).toHaveLength(1)
+  })
+
+  test.each(['nobody-at-all', 'a'])('called „%s” is not known', async (name) => {
+    const { desk, thread, caseOf } = await newHeld()
+    await desk.says(desk.second, `/refer ${name}`, thread)
+    expect([said(desk.fromBot(thread)), (await caseOf())?.referrals]).toEqual([
+      ['refer.unknown'],
+      undefined,
+    ])
+  })
+})

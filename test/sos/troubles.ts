@@ -64,6 +64,7 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   'take-back': { kind: 'take-back', message: 12 },
   reveal: { kind: 'reveal' },
   'end-case': { kind: 'end-case' },
+  referral: { kind: 'referral', isAgreed: true },
   feedback: { kind: 'feedback', helped: 'yes' },
   hide: { kind: 'hide' },
   forget: { kind: 'forget' },

@@ -53,6 +53,7 @@ export const richCase: Case = {
   waitingSince: 1_795_348_900_123,
   called: 1,
   isOffered: true,
+  referrals: [{ to: 'nl-fairwork', isAgreed: true, at: 1_795_350_900_123 }],
   plan: { day: '2026-12-12', message: 1_234_612 },
   reminder: 1_234_613,
   review: { by: 812_345_003, at: 1_795_349_900_123 },
@@ -92,6 +93,10 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     waitingSince: number,
     called: number,
     isOffered: fc.constant(true as const),
+    referrals: fc.array(
+      fc.record({ to: fc.string(), isAgreed: fc.boolean(), at: number }, { requiredKeys: ['to'] }),
+      { maxLength: 3 },
+    ),
     plan: fc.record({ day: fc.string(), message: number }),
     reminder: number,
     review: fc.record({ by: number, at: number }),

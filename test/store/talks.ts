@@ -249,6 +249,7 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
     { kind: fc.constant('end-case'), isWithdrawn: fc.constant(true) },
     { requiredKeys: ['kind'] },
   ),
+  referral: fc.record({ kind: fc.constant('referral'), isAgreed: fc.boolean() }),
   feedback: fc.record({
     kind: fc.constant('feedback'),
     helped: fc.constantFrom('yes', 'partly', 'no'),

@@ -1,6 +1,7 @@
-import type { HeldCase } from '../../core/case.ts'
+import { askedReferral, type HeldCase, type Referral } from '../../core/case.ts'
 import { sharedItems } from '../../core/desk/consent.ts'
 import type { World } from '../ports/world.ts'
+import { contactNamed } from './contact-named.ts'
 import { opensFor } from './opens-for.ts'
 
 /** The case of a person as they may see it; undefined where none is held. */
@@ -12,7 +13,20 @@ export async function heldCase(
   const one = await cases.of(chat)
   if (!one) return undefined
   const desk = await desks.get(one.desk)
-  const { consent, shared, waits, unseen = [], called, isOffered, needs = [], plan } = one
+  const {
+    consent,
+    shared,
+    waits,
+    unseen = [],
+    called,
+    isOffered,
+    needs = [],
+    plan,
+    referrals = [],
+  } = one
+  const nameOf = ({ to }: Referral) => contactNamed(world.content, to)?.name ?? to
+  const asked = askedReferral(one)
+  const referred = referrals.filter(({ isAgreed }) => isAgreed)
   const opens = one.state === 'waiting' && desk && opensFor(world, desk, country)
   return {
     desk: desk?.name ?? '',
@@ -27,6 +41,8 @@ export async function heldCase(
     ...(unseen.length > 0 && { unseen: unseen.length }),
     ...(needs.length > 0 && { needs }),
     ...(plan && { planned: plan.day }),
+    ...(asked && one.state !== 'closed' && { referral: nameOf(asked) }),
+    ...(referred.length > 0 && { referred: referred.map(nameOf) }),
     ...(opens && { opens }),
     ...(one.state === 'waiting' && called && { called }),
     ...(one.state !== 'closed' && isOffered && { isOffered }),

@@ -33,6 +33,7 @@ const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   'take-back': () => ({ changes: 'nothing', redone: 'by us' }),
   reveal: () => ({ changes: 'nothing', redone: 'by us' }),
   'end-case': () => ({ changes: 'nothing', redone: 'by us' }),
+  referral: () => ({ changes: 'nothing', redone: 'by us' }),
   feedback: () => ({ changes: 'nothing', redone: 'by us' }),
 }
 

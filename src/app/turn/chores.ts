@@ -4,6 +4,7 @@ import { voiceFor } from '../../core/voice.ts'
 import { deskFor } from '../cases/desk-for.ts'
 import { endCase, leaveDesk, noteFeedback } from '../cases/end.ts'
 import { openCase } from '../cases/open.ts'
+import { answerReferral } from '../cases/referral.ts'
 import { relayToDesk, takeBack } from '../cases/relay.ts'
 import { speakAtDesk } from '../cases/speak.ts'
 import { endHeld } from '../held.ts'
@@ -159,6 +160,7 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
     undo: nothing,
   },
   'end-case': { comes: 'first', act: endCase, undo: nothing },
+  referral: { comes: 'first', act: answerReferral, undo: nothing },
   feedback: { comes: 'first', act: noteFeedback, undo: nothing },
   unsay: {
     comes: 'first',

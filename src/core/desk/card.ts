@@ -1,5 +1,5 @@
 import { numbersNamed } from '../cards/number-label.ts'
-import { type Case, isUrgent } from '../case.ts'
+import { type Case, isUrgent, type Referral } from '../case.ts'
 import type { Choice, Text } from '../turn.ts'
 import { scoreOf, weightsOf } from './score.ts'
 
@@ -58,7 +58,7 @@ function scoreLine(one: Case, signs: Around['signs']): Text[] {
 
 /** What the desk has noted itself. */
 function notedLines(one: Case, names: Around['names']): Text[] {
-  const { needs = [], plan, review, thread } = one
+  const { needs = [], plan, review, referrals = [], thread } = one
   const items = needs.map((need) => ({ key: `desk:needs.${need}` }))
   return [
     ...(items.length > 0
@@ -75,6 +75,7 @@ function notedLines(one: Case, names: Around['names']): Text[] {
           },
         ]
       : []),
+    ...referrals.map(referralLine),
     ...(review
       ? [
           {
@@ -84,6 +85,12 @@ function notedLines(one: Case, names: Around['names']): Text[] {
         ]
       : []),
   ]
+}
+
+/** The organisation stands there by its id, as it is typed. */
+function referralLine({ to, isAgreed }: Referral): Text {
+  const is = isAgreed === undefined ? 'asked' : isAgreed ? 'yes' : 'no'
+  return { key: `desk:card.referral.${is}`, vars: { to } }
 }
 
 function dayOf(ms: number) {

@@ -3,6 +3,8 @@ export const caseLines = [
   'left',
   'withdrawn',
   'gone-on',
+  'referral-yes',
+  'referral-no',
   'cried',
   'took-back',
   'moved',

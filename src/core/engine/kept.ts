@@ -63,6 +63,7 @@ const held: { [Kind in keyof Deeds]: (deed: Deeds[Kind]) => Text[] } = {
   'take-back': nothing,
   reveal: nothing,
   'end-case': nothing,
+  referral: nothing,
   feedback: nothing,
   hide: nothing,
   forget: nothing,

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { momentText } from '../cards/moment.ts'
 import type { News } from '../case.ts'
-import type { DeskNews, Place, Show, Text } from '../turn.ts'
+import { sharedItems } from '../desk/consent.ts'
+import type { DeskNews, Draw, Place, Show, Text } from '../turn.ts'
 import { named } from './consent.ts'
-import { kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
+import { type Drawing, kind, type Move, own, pressed, type Scene, type Sight } from './step.ts'
 import { Target } from './target.ts'
 
 const schema = z.strictObject({
@@ -26,7 +27,7 @@ export type HandOff = z.infer<typeof schema>
  */
 export const handOff = kind(schema, {
   exits: (step) => [step.closed, step.left, step.lost, step.numbers, step.elsewhere],
-  fills: ['desk', 'languages', 'complaints', 'opens'],
+  fills: ['desk', 'languages', 'complaints', 'opens', 'to', 'items'],
   texts: () => ({
     says: [
       'waits',
@@ -36,6 +37,10 @@ export const handOff = kind(schema, {
       'is-waiting',
       'late',
       'offered',
+      'referral',
+      'item.words',
+      'item.minor',
+      ...sharedItems.map((item) => `item.${item}`),
       'opens',
       'wrote',
       'unseen',
@@ -48,7 +53,7 @@ export const handOff = kind(schema, {
       'live',
       'too-many',
     ],
-    labels: ['leave', 'numbers', 'show', 'here', 'ask-elsewhere'],
+    labels: ['leave', 'numbers', 'show', 'here', 'ask-elsewhere', 'agree', 'refuse'],
   }),
   enter: (step, scene) => (scene.desk === undefined ? { go: step.closed } : standing(scene)),
   receive: (step, input, scene) => {
@@ -59,6 +64,13 @@ export const handOff = kind(schema, {
     if (id !== undefined && scene.desk === undefined) return over(step, id)
     if (id === 'ask-elsewhere') return { answer: id, go: step.elsewhere }
     if (id === 'leave') return ended(step.left, [{ kind: 'end-case' }])
+    if (id === 'agree' || id === 'refuse')
+      return {
+        effects: [
+          { kind: 'referral', isAgreed: id === 'agree' },
+          ...(standing(scene).effects ?? []),
+        ],
+      }
     if (id === 'here') return standing(scene)
     if (id !== 'show') return undefined
     return { effects: [{ kind: 'reveal' }, ...(standing(scene, 'shown').effects ?? [])] }
@@ -90,9 +102,14 @@ function hear(step: HandOff, input: DeskNews, scene: Scene): Move {
 }
 
 /** News as a message of its own, also where the person stands somewhere else. */
-export function told(step: HandOff, { news, waits }: DeskNews, scene: Pick<Scene, 'at'>): Show {
+export function told(
+  step: HandOff,
+  { news, waits }: DeskNews,
+  scene: Pick<Scene, 'at'>,
+): Show | Draw {
+  if (news === 'referral' && !waits) return { kind: 'draw', at: scene.at, view: 'case' }
   if (news === 'lost') return waits ? lostUnseen(scene) : lost(step, scene)
-  const { word, button } = waits ? words.unseen : words[news]
+  const { word, button } = waits || news === 'referral' ? words.unseen : words[news]
   if (button) return leading(scene.at, word, button)
   return { kind: 'show', text: own(scene, word), keep: true }
 }
@@ -115,7 +132,7 @@ function leading(at: Place, word: string, id: string, button = id): Show {
 
 type Button = 'show' | 'here' | 'numbers' | 'ask-elsewhere'
 
-const words: Record<Exclude<News, 'lost'>, { word: string; button?: Button }> = {
+const words: Record<Exclude<News, 'lost' | 'referral'>, { word: string; button?: Button }> = {
   taken: { word: 'is-taken' },
   waiting: { word: 'is-waiting' },
   late: { word: 'late', button: 'numbers' },
@@ -125,8 +142,9 @@ const words: Record<Exclude<News, 'lost'>, { word: string; button?: Button }> = 
   closed: { word: 'over', button: 'here' },
 }
 
-function draw(view: string, sight: Sight) {
+function draw(view: string, sight: Sight): Drawing {
   const { case: one } = sight
+  if (one?.referral !== undefined) return asking(one.referral, sight)
   const { isTaken, unseen = 0, isOffered } = one ?? {}
   const ids = [
     ...(unseen > 0 && view !== 'shown' ? ['show'] : []),
@@ -139,6 +157,19 @@ function draw(view: string, sight: Sight) {
   const vars = { desk, complaints, languages: named(languages) }
   return {
     text: { key: 'join:paragraphs', vars: { items: parts.map((part) => ({ vars, ...part })) } },
+    choices: ids.map((id) => ({ id, label: own(sight, id) })),
+  }
+}
+
+/** Nothing is passed on to anybody else before they agree to that alone: to whom, and what. */
+function asking(to: string, sight: Sight): Drawing {
+  const { case: one, isMinor } = sight
+  const items = ['words', ...(isMinor ? ['minor'] : []), ...(one?.shared ?? [])]
+  const list = items.map((item) => own(sight, `item.${item}`))
+  const vars = { desk: one?.desk ?? '', to, items: { key: 'join:bullets', vars: { items: list } } }
+  const ids = [...(one?.unseen ? ['show'] : []), 'agree', 'refuse', 'leave']
+  return {
+    text: { ...own(sight, 'referral'), vars },
     choices: ids.map((id) => ({ id, label: own(sight, id) })),
   }
 }

@@ -28,9 +28,17 @@ export const holdings = kind(schema, {
     'items',
     'complaints',
     'noted',
+    'to',
   ],
   texts: () => ({
-    says: ['text', 'talk', 'noted', 'nothing-more', ...sharedItems.map((item) => `item.${item}`)],
+    says: [
+      'text',
+      'talk',
+      'noted',
+      'referred',
+      'nothing-more',
+      ...sharedItems.map((item) => `item.${item}`),
+    ],
     labels: ['end', 'case', 'withdraw'],
   }),
   ends: () => true,
@@ -83,12 +91,16 @@ function drawCase(sight: Sight): Drawing {
 }
 
 /** Short words and days; what the desk writes itself stands in its topic alone. */
-function notedBy({ needs = [], planned }: HeldCase, sight: Sight): Text[] {
+function notedBy({ needs = [], planned, referred }: HeldCase, sight: Sight): Text[] {
   const items: Text[] = [
     ...needs.map((need) => ({ key: `desk:needs.${need}` })),
     ...(planned ? [{ key: 'name:date', vars: { date: planned } }] : []),
   ]
-  return items.length > 0 ? [{ ...own(sight, 'noted'), vars: { noted: joined(items) } }] : []
+  const to = referred && joined(referred.map((text) => ({ key: 'name:plain', vars: { text } })))
+  return [
+    ...(items.length > 0 ? [{ ...own(sight, 'noted'), vars: { noted: joined(items) } }] : []),
+    ...(to ? [{ ...own(sight, 'referred'), vars: { to } }] : []),
+  ]
 }
 
 function dayOf(ms: number): Text {

@@ -44,6 +44,17 @@ describe('the screen of a talk', () => {
     expect([...words.plain(text, voice)].length).toBeLessThanOrEqual(600)
   })
 
+  test.each(content.languages)('is short where it asks for a consent, in %s', (language) => {
+    const to = Object.values(content.contacts)
+      .flat()
+      .map(({ name }) => name)
+      .reduce((longest, name) => (name.length > longest.length ? name : longest), '')
+    const shared = ['country', 'signs', 'firms'] as const
+    const { text } = drawn({ ...most, referral: to, shared: [...shared] }, language)
+    const voice = voiceFor(content, { language, country: 'GB' })
+    expect([...words.plain(text, voice)].length).toBeLessThanOrEqual(600)
+  })
+
   test('offers another desk only where there is one', () => {
     const { isOffered: _, ...less } = most
     const ids = (one: HeldCase) => drawn(one).choices?.map(({ id }) => id)
