@@ -47,6 +47,8 @@ export interface Case {
   state: CaseState
   /** Who has taken it, by Telegram's number for them. */
   by?: number
+  /** Who had it before its person went on with it. */
+  had?: number
   urgent?: Urgency
   /** What they need, as the desk has noted it. */
   needs?: Need[]
@@ -81,6 +83,10 @@ export interface Case {
   /** When a word last kept it alive, in milliseconds; undefined while it is young. */
   touchedAt?: number
   closedAt?: number
+  /** Its person has taken back what they agreed to, so they cannot go on with it. */
+  isWithdrawn?: true
+  /** The update by which its person last went on with it, so that its repeat is known. */
+  reopened?: number
   /** The update by which the desk last changed it, so that its repeat is known. */
   deed?: number
 }

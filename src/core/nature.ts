@@ -30,6 +30,7 @@ const natures = {
   reveal: 'chore',
   'end-case': 'chore',
   referral: 'chore',
+  reopen: 'chore',
   feedback: 'chore',
   /** Ends what was before it: nothing that was decided earlier is said afterwards. */
   hide: 'ending',

@@ -30,8 +30,11 @@ export type Input =
   | { kind: 'take-back'; message?: number }
   | { kind: 'unknown-command' }
 
-/** Which desk would talk with the person; none where nobody is there. Away: nobody is to answer at this hour. */
-export type DeskFound = { kind: 'desk-found'; desk?: string; isAway?: true }
+/**
+ * Which desk would talk with the person; none where nobody is there. Away: nobody is to answer at this hour. Before: the one of a talk that is
+ * over, with which they may go on.
+ */
+export type DeskFound = { kind: 'desk-found'; desk?: string; isAway?: true; before?: string }
 
 /** Something that the desk did with the person's case. Where it waits, what it is shows on a press only. */
 export type DeskNews = { kind: 'desk-news'; news: News; waits?: true }
@@ -207,6 +210,8 @@ export type Deed =
   | { kind: 'end-case'; isWithdrawn?: true }
   /** The desk may pass the case on to the organisation that it has named, or may not. */
   | { kind: 'referral'; isAgreed: boolean }
+  /** The person goes on with their case, which was over. */
+  | { kind: 'reopen' }
   /** Whether the talk with the desk has helped. */
   | { kind: 'feedback'; helped: Helped }
   /** Empty the chat on the phone and end with one neutral line. */
@@ -214,8 +219,10 @@ export type Deed =
   /** Delete everything we hold about the person and say so. */
   | { kind: 'forget' }
 
-/** The message that came is copied to the desk. Too many: it stays here, because so much came at once. */
-export type Relay = { kind: 'relay'; isUrgent?: true; isTooMany?: true }
+/**
+ * The message that came is copied to the desk. Too many: it stays here, because so much came at once. Last: it is about a talk that is over.
+ */
+export type Relay = { kind: 'relay'; isUrgent?: true; isTooMany?: true; isLast?: true }
 
 /** A desk shall talk with the person, who has agreed to hand over this. */
 export type HandOff = {

@@ -72,6 +72,7 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     update: z.number(),
     replyTo: z.number().exactOptional(),
     isUrgent: flag,
+    isLast: flag,
     isEdit: flag,
     writtenAt: z.number().exactOptional(),
     thread: z.number().exactOptional(),

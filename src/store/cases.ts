@@ -32,6 +32,7 @@ const fields = {
   consent: z.object({ at: z.number(), wording: z.string() }),
   state: z.enum(['waiting', 'taken', 'closed']),
   by: number,
+  had: number,
   /** A reason of another release is lost alone. */
   urgent: z.enum(urgencies).optional().catch(undefined),
   /** So are needs. */
@@ -54,6 +55,8 @@ const fields = {
   answeredAt: number,
   touchedAt: number,
   closedAt: number,
+  isWithdrawn: mark,
+  reopened: number,
   deed: number,
 } satisfies Record<Exclude<keyof Case, 'version'>, z.ZodType>
 

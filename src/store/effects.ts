@@ -140,6 +140,7 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     z.object({
       isUrgent: z.literal(true).exactOptional(),
       isTooMany: z.literal(true).exactOptional(),
+      isLast: z.literal(true).exactOptional(),
     }),
     ({ kind: _, ...relay }) => relay,
     (relay) => ({ kind: 'relay', ...relay }),
@@ -160,6 +161,7 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     ({ isAgreed }) => isAgreed,
     (isAgreed) => ({ kind: 'referral', isAgreed }),
   ),
+  reopen: bare({ kind: 'reopen' }),
   feedback: codec(
     z.enum(helps),
     ({ helped }) => helped,

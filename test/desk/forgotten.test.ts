@@ -43,6 +43,7 @@ describe('somebody who wants to be forgotten', () => {
     const { person, desk, settled } = await newTalk()
     await person.taps('leave')
     await person.says('/talk')
+    await person.taps('anew')
     await person.taps('send')
     await settled()
     await person.says('/forget')
@@ -61,6 +62,7 @@ describe('somebody who wants to be forgotten', () => {
       await bot.world.cases.drop(person.id)
       return thread
     }
+    await person.taps('anew')
     await person.taps('send')
     await settled()
     const [, second] = desk.group.topics()

@@ -41,6 +41,7 @@ describe('the person ends the talk', () => {
   test('and may have another one, in another topic', async () => {
     const { person, desk, thread, settled, writes, atDesk } = await leaves()
     await person.says('/talk')
+    await person.taps('anew')
     await person.taps('send')
     await settled()
     const next = desk.topic()
@@ -53,6 +54,7 @@ describe('the person ends the talk', () => {
   test('and what is written in the topic of the earlier one does not come', async () => {
     const { person, desk, thread, settled, onPhone, atDesk } = await leaves()
     await person.says('/talk')
+    await person.taps('anew')
     await person.taps('send')
     await settled()
     await desk.presses(desk.lead, 'take', desk.topic())
@@ -78,7 +80,7 @@ describe('whether it helped', () => {
     expect((await bot.counts())[`helped#${answer}`]).toBe(1)
     const [, line = ''] = say(`desk:line.helped-${answer}`).split('}}')
     expect(atDesk().at(-1)?.endsWith(line)).toBe(true)
-    expect(person.at()).toBe('consultant.over')
+    expect(person.at()).toBe('consultant.more')
   })
 
   test('need not be answered, and then nothing is counted or told', async () => {

@@ -3,7 +3,7 @@ import type { Talk } from '../../src/app/ports/talk.ts'
 import { type News, newsOfDesks } from '../../src/core/case.ts'
 import { kindOf } from '../../src/core/engine/flow.ts'
 import { content } from '../person.ts'
-import { someDesk } from '../store/some-desk.ts'
+import { richCase, someDesk } from '../store/some-desk.ts'
 import { flawsOf, newReader, type Shown } from './reader.ts'
 import { linesFor, placeOf } from './typed.ts'
 
@@ -87,6 +87,17 @@ async function withoutDesk(language: string) {
   return shown.map((one) => placeOf(one) ?? '')
 }
 
+/** Whose talk is over and can go on. */
+async function comingBack(language: string) {
+  const { isWithdrawn: _, ...one } = richCase
+  const reader = newReader(language, { desk: someDesk, one: { ...one, state: 'closed' } })
+  await reader.opens('/start')
+  await reader.presses(`start.language.${language}`)
+  await reader.opens('/talk')
+  const shown = await reader.presses('consultant.age.minor')
+  return { visited: shown.map((screen) => placeOf(screen) ?? ''), flaws: shown.flatMap(flawsOf) }
+}
+
 function lines() {
   const flows = Object.values(content.flows)
   const commands = flows.flatMap(({ commands }) => Object.keys(commands).map((name) => `/${name}`))
@@ -130,8 +141,9 @@ function speaking() {
 describe.each(content.languages)('in %s', (language) => {
   test('every button and every typed line leads to a screen that one can read', async () => {
     const { visited, flaws } = await crawl(language)
-    for (const step of await withoutDesk(language)) visited.add(step)
-    expect(flaws).toEqual([])
+    const back = await comingBack(language)
+    for (const step of [...(await withoutDesk(language)), ...back.visited]) visited.add(step)
+    expect([...flaws, ...back.flaws]).toEqual([])
     expect(speaking().filter((step) => !visited.has(step))).toEqual([])
   }, 240_000)
 })

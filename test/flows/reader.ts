@@ -6,7 +6,7 @@ import type { Talk } from '../../src/app/ports/talk.ts'
 import type { Store, World } from '../../src/app/ports/world.ts'
 import { handle } from '../../src/app/turn/handle.ts'
 import { createWords } from '../../src/content/words.ts'
-import type { News } from '../../src/core/case.ts'
+import type { Case, News } from '../../src/core/case.ts'
 import { parseHtml } from '../../src/simulator/text/html.ts'
 import { faultOfCall, loadShapes } from '../../src/simulator/wire/shapes.ts'
 import { createMemoryStore } from '../../src/store/memory/memory.ts'
@@ -30,7 +30,7 @@ const shapes = loadShapes()
 const noon = () => new Date('2026-11-22T12:00:00Z')
 
 /** Somebody with the real words and the real phone, in front of a Telegram that only notes what it is asked. */
-export function newReader(language: string, { desk }: { desk?: Desk } = {}) {
+export function newReader(language: string, { desk, one }: { desk?: Desk; one?: Case } = {}) {
   const screens: Shown[] = []
   const faults: string[] = []
   let message = 1_234_000
@@ -49,7 +49,7 @@ export function newReader(language: string, { desk }: { desk?: Desk } = {}) {
     ...readers,
     queue: { enqueue: async (job) => void jobs.push(job) },
     content,
-    ...withDesk(measured(createMemoryStore(noon), faults), desk),
+    ...withDesk(measured(createMemoryStore(noon), faults), desk, one),
     phone: createPhone(api, words),
     now: noon,
     log: () => {},
@@ -118,7 +118,7 @@ export function newReader(language: string, { desk }: { desk?: Desk } = {}) {
 }
 
 /** Two are there, at whatever hours the first has, and everybody always has the same case. */
-function withDesk(store: Store, desk: Desk | undefined): Store {
+function withDesk(store: Store, desk: Desk | undefined, one: Case = richCase): Store {
   if (!desk) return store
   const acceptance = { wording: content.conduct.wording, at: noon().getTime() }
   const desks = {
@@ -129,7 +129,7 @@ function withDesk(store: Store, desk: Desk | undefined): Store {
   }
   const cases: Store['cases'] = {
     ...store.cases,
-    of: async () => richCase,
+    of: async () => one,
     keep: async (_chat, one) => one,
   }
   return { ...store, desks, cases }

@@ -65,6 +65,7 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   reveal: { kind: 'reveal' },
   'end-case': { kind: 'end-case' },
   referral: { kind: 'referral', isAgreed: true },
+  reopen: { kind: 'reopen' },
   feedback: { kind: 'feedback', helped: 'yes' },
   hide: { kind: 'hide' },
   forget: { kind: 'forget' },

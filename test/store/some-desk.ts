@@ -47,6 +47,7 @@ export const richCase: Case = {
   consent: { at: 1_795_348_800_123, wording: '2026-11-30' },
   state: 'taken',
   by: 812_345_002,
+  had: 812_345_003,
   urgent: 'critical',
   needs: ['shelter', 'money'],
   waits: true,
@@ -65,6 +66,8 @@ export const richCase: Case = {
   unseen: Array.from({ length: 20 }, (_, index) => 1_234_600 + index * 3),
   answeredAt: 1_795_349_800_123,
   closedAt: 1_795_359_800_123,
+  isWithdrawn: true,
+  reopened: 812_345_680,
   deed: 812_345_679,
 }
 
@@ -87,6 +90,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     consent: fc.record({ at: number, wording: fc.string() }),
     state: fc.constantFrom('waiting' as const, 'taken' as const),
     by: number,
+    had: number,
     urgent: fc.constantFrom(...urgencies),
     needs: fc.subarray([...needs]),
     waits: fc.constant(true as const),
@@ -114,6 +118,8 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     unseen: fc.array(number, { maxLength: 20 }),
     answeredAt: number,
     closedAt: number,
+    isWithdrawn: fc.constant(true as const),
+    reopened: number,
     deed: number,
   },
   {

@@ -240,7 +240,12 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
     { requiredKeys: ['kind', 'desk', 'shared', 'wording'] },
   ),
   relay: fc.record(
-    { kind: fc.constant('relay'), isUrgent: fc.constant(true), isTooMany: fc.constant(true) },
+    {
+      kind: fc.constant('relay'),
+      isUrgent: fc.constant(true),
+      isTooMany: fc.constant(true),
+      isLast: fc.constant(true),
+    },
     { requiredKeys: ['kind'] },
   ),
   'take-back': fc.record({ kind: fc.constant('take-back'), message: fc.nat() }),
@@ -250,6 +255,7 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
     { requiredKeys: ['kind'] },
   ),
   referral: fc.record({ kind: fc.constant('referral'), isAgreed: fc.boolean() }),
+  reopen: fc.constant({ kind: 'reopen' }),
   feedback: fc.record({
     kind: fc.constant('feedback'),
     helped: fc.constantFrom('yes', 'partly', 'no'),

@@ -6,11 +6,12 @@ import type { Performance } from '../pending/performance.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
+import { pastCase } from './reopen.ts'
 import { isStaffed } from './staff.ts'
 
 /** Which desk would talk with the person, as an input of its own that takes the place of the screen that asked. */
 export async function deskFor(
-  world: Pick<World, 'desks' | 'content' | 'now'>,
+  world: Pick<World, 'desks' | 'cases' | 'content' | 'now'>,
   turn: Performance & { speaks: string },
 ): Promise<Incoming> {
   const { chat, talk, entry, speaks, language } = turn
@@ -19,6 +20,7 @@ export async function deskFor(
   const desk = await staffedFor(world, seeker, { draw: entry.update, not: talk.case || undefined })
   const opens = desk && opensAt(desk.hours, world.now(), world.content.holidays)
   const isAway = opens === undefined || opens > world.now().getTime()
+  const before = (await pastCase(world, chat, talk))?.desk
   return {
     update: ownUpdate(`desk/${entry.update}`),
     chat,
@@ -26,7 +28,11 @@ export async function deskFor(
     message: bearsScreen(turn) ? entry.message : 0,
     sentAt: entry.sentAt,
     ...(language && { language }),
-    event: { kind: 'desk-found', ...(desk && { desk: desk.id, ...(isAway && { isAway }) }) },
+    event: {
+      kind: 'desk-found',
+      ...(desk && { desk: desk.id, ...(isAway && { isAway }) }),
+      ...(before && { before }),
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { type Case, isUrgent } from '../../core/case.ts'
 import type { Effect } from '../../core/turn.ts'
 import type { Performance } from '../pending/performance.ts'
 import type { World } from '../ports/world.ts'
-import { closeCase } from './change.ts'
+import { changeCase, closeCase } from './change.ts'
 import { stopClock } from './clock.ts'
 import { keepUntil } from './keep-until.ts'
 
@@ -12,13 +12,21 @@ export async function endCase(
   { chat, entry }: Performance,
   { isWithdrawn }: Extract<Effect, { kind: 'end-case' }>,
 ): Promise<void> {
-  const one = (await closeCase(world, chat)) ?? (await world.cases.of(chat))
+  const closed = (await closeCase(world, chat)) ?? (await world.cases.of(chat))
+  const one = isWithdrawn ? ((await noteWithdrawn(world, chat)) ?? closed) : closed
   if (!one) return
   await keepUntil(world, chat, one)
   const line = isWithdrawn ? 'withdrawn' : 'left'
   const { desk, thread, name } = one
   const of = thread !== undefined && { of: { thread, name } }
   await world.queue.enqueue({ kind: 'case-card', chat, desk, update: entry.update, line, ...of })
+}
+
+/** What was taken back is not held up by a press on an old button. */
+function noteWithdrawn(world: World, chat: number): Promise<Case | undefined> {
+  return changeCase(world, chat, (one) =>
+    one.isWithdrawn ? undefined : { ...one, isWithdrawn: true },
+  )
 }
 
 /** Whether the talk has helped: counted without the person, and said in their topic. */

@@ -17,22 +17,24 @@ export async function takeBack(
 
 /** What the person wrote shall be copied to the desk; the queue keeps the order in which they wrote. */
 export async function relayToDesk(
-  { queue, room }: Pick<World, 'queue' | 'room'>,
+  { queue, room, cases }: Pick<World, 'queue' | 'room' | 'cases'>,
   { chat, talk, entry, replyTo }: Performance,
-  { isUrgent, isTooMany }: Relay,
+  { isUrgent, isTooMany, isLast }: Relay,
 ): Promise<void> {
-  if (!talk.case) return
+  const desk = isLast ? (await cases.of(chat))?.desk : talk.case
+  if (!desk) return isLast && room.mark(chat, entry.message, 'failed')
   const { message, update, sentAt, editedAt } = entry
   if (isTooMany) return room.mark(chat, message, 'failed').catch(unlessBusy)
   await queue.enqueue({
     kind: 'relay',
     chat,
-    desk: talk.case,
+    desk,
     to: 'desk',
     message,
     update,
     ...(replyTo !== undefined && { replyTo }),
     ...(isUrgent && { isUrgent }),
+    ...(isLast && { isLast }),
     ...(editedAt !== undefined && { isEdit: true, writtenAt: sentAt }),
   })
 }

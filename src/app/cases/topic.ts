@@ -99,7 +99,7 @@ export async function renewCard(world: World, desk: Desk, one: Case): Promise<vo
 
 /** What members are called is asked of Telegram each time, and kept nowhere. */
 async function notice({ room, content }: World, { group }: Desk, one: Case): Promise<Notice> {
-  const names = await namesOf({ room }, group, [one.by, one.review?.by])
+  const names = await namesOf({ room }, group, [one.by, one.had, one.review?.by])
   const text = caseCard(one, { names, signs: content.indicators })
   return { text, of: 'case', choices: cardChoices(one) }
 }

@@ -4,7 +4,7 @@ import { deskVoice } from '../cases/desk-voice.ts'
 import { moveDesk } from '../cases/move-desk.ts'
 import type { GroupEvent, InGroup } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
-import { closedByHand } from './closed-by-hand.ts'
+import { closedByHand, reopenedByHand } from './by-hand.ts'
 import { command } from './commands.ts'
 import type { Here } from './here.ts'
 import { freeCasesOf } from './left.ts'
@@ -39,6 +39,8 @@ function act<Kind extends keyof Events>(
   return acts[event.kind](world, here, event)
 }
 
+const byHand = { closed: closedByHand, reopened: reopenedByHand }
+
 const acts: {
   [Kind in keyof Events]: (world: World, here: Here, event: Events[Kind]) => Promise<void>
 } = {
@@ -48,7 +50,7 @@ const acts: {
   put: backOrLess,
   out: (world, { desk }) => deskLost(world, desk.id, 'group'),
   topic: async (world, here, { is }) => {
-    if (is === 'closed') await closedByHand(world, here)
+    await byHand[is](world, here)
   },
   left: (world, here, { user }) => freeCasesOf(world, here, user),
   moved: (world, { desk }, { to }) => moveDesk(world, desk.id, to),

@@ -1,11 +1,12 @@
 import type { Case } from '../../core/case.ts'
 import { bird } from '../../core/desk/card.ts'
 import type { CaseLine } from '../../core/desk/lines.ts'
+import { changeCase } from '../cases/change.ts'
 import { stopClock } from '../cases/clock.ts'
 import { unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { mentions } from '../cases/names.ts'
-import { renewCard } from '../cases/topic.ts'
+import { pinCard, renewCard, withoutTopic, withTopic } from '../cases/topic.ts'
 import { watch } from '../cases/watch.ts'
 import { whom } from '../cases/whom.ts'
 import type { Desk } from '../ports/desks.ts'
@@ -28,7 +29,8 @@ export const caseCardJob: JobKind<'case-card'> = {
     if (thread === undefined || name === undefined) return
     if (known) await clock(world, chat, known)
     const doing = async () => {
-      if (known) await renewCard(world, desk, known)
+      if (known && line === 'reopened') await reopened(world, desk, { chat, one: known })
+      else if (known) await renewCard(world, desk, known)
       else await world.room.closeTopic(desk.group, thread)
       // The line comes last, or a try that breaks off would say it once more.
       if (line) await say(world, desk, { thread, name, line, one: known })
@@ -44,6 +46,24 @@ export const caseCardJob: JobKind<'case-card'> = {
 /** While it waits the clock looks whether somebody takes it; when it is over, nothing comes any more. */
 function clock(world: World, chat: number, one: Case) {
   return one.state === 'closed' ? stopClock(world, chat, one) : watch(world, chat)
+}
+
+/** Its topic is open again; where somebody has deleted it meanwhile there is another one. */
+async function reopened(world: World, desk: Desk, { chat, one }: { chat: number; one: Case }) {
+  const { room, desks } = world
+  if (one.state === 'closed' || one.thread === undefined) return renewCard(world, desk, one)
+  try {
+    await room.reopenTopic(desk.group, one.thread)
+    await renewCard(world, desk, one)
+  } catch (error) {
+    if (!(error instanceof Lost) || error.what !== 'topic') throw error
+    await desks.dropTopic(desk.group, one.thread)
+    const bare = await changeCase(world, chat, (now) =>
+      now.thread === one.thread ? { ...withoutTopic(now), isAnew: true } : undefined,
+    )
+    const opened = bare && (await withTopic(world, chat, bare))
+    if (opened) await pinCard(world, opened)
+  }
 }
 
 interface Said {

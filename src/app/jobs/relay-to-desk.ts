@@ -8,6 +8,7 @@ import { ownUpdate } from '../own-update.ts'
 import type { Copied } from '../ports/room.ts'
 import type { World } from '../ports/world.ts'
 import { Lost } from '../trouble.ts'
+import { bringLast, sayUnpassed } from './bring-last.ts'
 import { type Telling, tellNews } from './desk-news.ts'
 import type { JobOf } from './job.ts'
 import { lose } from './lose.ts'
@@ -31,9 +32,11 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
     world.desks.get(job.desk),
   ])
   if (twin?.update === update) return world.room.mark(chat, message, 'arrived')
-  if (one?.desk !== job.desk) return tellOver(world, job, { news: 'lost' })
+  if (one?.desk !== job.desk)
+    return job.isLast ? sayUnpassed(world, job, one) : tellOver(world, job, { news: 'lost' })
   if (isOfEarlier(job, one)) return world.room.mark(chat, message, 'failed')
   const isThere = desk !== undefined && !desk.isClosed
+  if (job.isLast) return bringLast(world, job, one)
   if (one.state === 'closed')
     return tellOver(world, job, { news: isThere ? 'closed' : 'lost', waits: one.waits })
   if (isEdit && !twin && !isUrgent && isFromBefore(job, one)) return

@@ -34,6 +34,7 @@ const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   reveal: () => ({ changes: 'nothing', redone: 'by us' }),
   'end-case': () => ({ changes: 'nothing', redone: 'by us' }),
   referral: () => ({ changes: 'nothing', redone: 'by us' }),
+  reopen: () => ({ changes: 'nothing', redone: 'by us' }),
   feedback: () => ({ changes: 'nothing', redone: 'by us' }),
 }
 

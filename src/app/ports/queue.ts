@@ -50,6 +50,8 @@ export type Relay = {
   replyTo?: number
   /** It cries for help. */
   isUrgent?: true
+  /** It is about a talk that is over. */
+  isLast?: true
   /** The message says something else than before. */
   isEdit?: true
   /** When the person wrote what they have changed, in seconds. */

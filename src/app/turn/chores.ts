@@ -6,6 +6,7 @@ import { endCase, leaveDesk, noteFeedback } from '../cases/end.ts'
 import { openCase } from '../cases/open.ts'
 import { answerReferral } from '../cases/referral.ts'
 import { relayToDesk, takeBack } from '../cases/relay.ts'
+import { reopenCase } from '../cases/reopen.ts'
 import { speakAtDesk } from '../cases/speak.ts'
 import { endHeld } from '../held.ts'
 import type { Performance } from '../pending/performance.ts'
@@ -161,6 +162,7 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
   },
   'end-case': { comes: 'first', act: endCase, undo: nothing },
   referral: { comes: 'first', act: answerReferral, undo: nothing },
+  reopen: { comes: 'first', act: reopenCase, undo: leaveDesk },
   feedback: { comes: 'first', act: noteFeedback, undo: nothing },
   unsay: {
     comes: 'first',

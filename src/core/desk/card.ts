@@ -18,15 +18,17 @@ export interface Around {
 }
 
 /**
- * What the desk sees first of a case, as it stands now, with the name of who has taken it. No word of the person, and nothing that tells
+ * What the desk sees first of a case, as it stands now, with the name of who has taken it, or had it before. No word of the person, and nothing that tells
  * who they are.
  */
 export function caseCard(one: Case, { names, signs }: Around): Text {
-  const { shared, urgent, isMinor, isForeign, waits, by = 0 } = one
+  const { shared, urgent, isMinor, isForeign, waits, by = 0, had = 0 } = one
   const name = one.state === 'taken' ? names.get(by) : undefined
+  const before = one.state === 'waiting' && names.get(had)
   const lines: Text[] = [
     { key: 'desk:card.state', vars: { state: state(one) } },
     ...(name ? [{ key: 'desk:card.by', vars: { name } }] : []),
+    ...(before ? [{ key: 'desk:card.had', vars: { name: before } }] : []),
     { key: 'desk:card.language', vars: { language: languageOf(one.language) } },
     ...(isForeign ? [{ key: 'desk:card.foreign' }] : []),
     ...(isMinor ? [{ key: 'desk:card.minor' }] : []),

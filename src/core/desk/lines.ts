@@ -9,6 +9,7 @@ export const caseLines = [
   'took-back',
   'moved',
   'moved-waiting',
+  'reopened',
   'unreachable',
   'helped-yes',
   'helped-partly',

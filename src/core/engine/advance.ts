@@ -3,6 +3,7 @@ import { hearDesk, isWithDesk, takeBack, toDesk } from './desk.ts'
 import { hear } from './door.ts'
 import { type Content, isRefuge, kindOf, stepAt } from './flow.ts'
 import { again, againAfter, back, follow, lost, open, openFirst } from './moves.ts'
+import { passedOn } from './passed-on.ts'
 import { pictured, readPicture } from './pictures.ts'
 import { progress } from './progress.ts'
 import { begin, here, type Person, type Run } from './run.ts'
@@ -27,6 +28,8 @@ function take(run: Run, known: State | undefined, input: Input): State {
   if (input.kind === 'press' && input.choice === 'sos') return open(run, known, 'sos')
   const state = input.kind === 'press' ? reached(run, known, input) : known
   if (state && !stands(run.content, state)) return lost(run, state)
+  const passed = state && passedOn(run, state, input)
+  if (passed) return passed
   if (input.kind === 'message') return hear(run, state, input)
   if (input.kind === 'picture') return pictured(run, state, input)
   if (input.kind === 'read') return readPicture(run, state, input)

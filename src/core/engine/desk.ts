@@ -48,7 +48,7 @@ export function withinPace(
   { pace: before, second }: { pace: Pace | undefined; second: number },
   effects: Effect[],
 ): { effects: Effect[]; pace?: Pace } {
-  const isMany = (effect: Effect) => effect.kind === 'relay' && !effect.isUrgent
+  const isMany = (effect: Effect) => effect.kind === 'relay' && !effect.isUrgent && !effect.isLast
   if (!effects.some(isMany)) return { effects, ...(before && { pace: before }) }
   const pace = counted(before, second)
   if (pace.count <= mostAMinute) return { effects, pace }

@@ -14,6 +14,7 @@ import { day } from '../steps/day.ts'
 import { desk } from '../steps/desk.ts'
 import { deskWord } from '../steps/desk-word.ts'
 import { feedback } from '../steps/feedback.ts'
+import { goOn } from '../steps/go-on.ts'
 import { handOff } from '../steps/hand-off.ts'
 import { holdings } from '../steps/holdings.ts'
 import { input } from '../steps/input.ts'
@@ -35,6 +36,7 @@ import { Name } from '../steps/target.ts'
 import { told } from '../steps/told.ts'
 import { wages } from '../steps/wages.ts'
 import { which } from '../steps/which.ts'
+import { words } from '../steps/words.ts'
 import type { Place, Way } from '../turn.ts'
 
 /** Every kind of step there is. A new kind is one file and one line here. */
@@ -53,6 +55,7 @@ const kinds = {
   desk,
   'desk-word': deskWord,
   feedback,
+  'go-on': goOn,
   'hand-off': handOff,
   holdings,
   input,
@@ -72,6 +75,7 @@ const kinds = {
   told,
   wages,
   which,
+  words,
 }
 
 export const Step = z.discriminatedUnion('kind', [
@@ -89,6 +93,7 @@ export const Step = z.discriminatedUnion('kind', [
   desk.schema,
   deskWord.schema,
   feedback.schema,
+  goOn.schema,
   handOff.schema,
   holdings.schema,
   input.schema,
@@ -108,6 +113,7 @@ export const Step = z.discriminatedUnion('kind', [
   told.schema,
   wages.schema,
   which.schema,
+  words.schema,
 ])
 export type Step = z.infer<typeof Step>
 

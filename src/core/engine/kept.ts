@@ -64,6 +64,7 @@ const held: { [Kind in keyof Deeds]: (deed: Deeds[Kind]) => Text[] } = {
   reveal: nothing,
   'end-case': nothing,
   referral: nothing,
+  reopen: nothing,
   feedback: nothing,
   hide: nothing,
   forget: nothing,

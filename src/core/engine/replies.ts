@@ -138,7 +138,7 @@ function isWordOnly({ go, note, isWrong, effects = [] }: Move) {
 const labelTo = 60
 
 /** Who types what stands on a button means the button. */
-function labelled(run: Run, state: State, { text, isLabel }: Message): State | undefined {
+export function labelled(run: Run, state: State, { text, isLabel }: Message): State | undefined {
   if (!isLabel || text === undefined || text.length > labelTo) return undefined
   const own = offered(run, state).find(({ label }) => isLabel(label))
   return own && pressed(run, state, [own.id])

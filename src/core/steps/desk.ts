@@ -12,6 +12,8 @@ const schema = z.strictObject({
   none: Target,
   /** A desk talks with them already; where there is none, another one than that is looked for. */
   open: Target.optional(),
+  /** A talk of theirs is over, and they may go on with it; without, it is passed over. */
+  again: Target.optional(),
 })
 
 /** Looks for a desk that would talk with the person: its id is the answer. It goes on by itself. */
@@ -19,13 +21,17 @@ export const desk = kind(schema, {
   silent: true,
   isPassing: true,
   beginsAnew: ({ open }) => open === undefined,
-  exits: (step) => [step.found, step.closed, step.none, ...(step.open ? [step.open] : [])],
+  exits: ({ found, closed, none, open, again }) => [
+    ...[found, closed, none],
+    ...[open, again].filter((target) => target !== undefined),
+  ],
   texts: () => ({ says: [], labels: [] }),
   enter: ({ open }, scene) =>
     scene.desk !== undefined && open ? { go: open } : { effects: [{ kind: 'find-desk' }] },
   receive: (step, input) => {
     if (input.kind !== 'desk-found') return undefined
-    const { desk: id, isAway } = input
+    const { desk: id, before, isAway } = input
+    if (before !== undefined && step.again) return { answer: before, go: step.again }
     if (id === undefined) return { go: step.none }
     return { answer: id, go: isAway ? step.closed : step.found }
   },

@@ -52,6 +52,7 @@ export const handOff = kind(schema, {
       'elsewhere',
       'live',
       'too-many',
+      'unpassed',
     ],
     labels: ['leave', 'numbers', 'show', 'here', 'ask-elsewhere', 'agree', 'refuse'],
   }),

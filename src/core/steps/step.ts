@@ -98,6 +98,8 @@ export interface StepKind<Step> {
   receive?: (step: Step, input: Input, scene: Scene) => Move | undefined
   /** What it waits for, where it takes whatever is written for that. */
   takes?: (step: Step) => 'name' | 'words' | 'advert' | 'number' | undefined
+  /** Whatever is written or sent there is for a person, so nothing else is read in it but a cry and a button. */
+  isForSomebody?: true
   /** Whose numbers it asks for, where they are of one country. */
   numbersOf?: (step: Step) => string | undefined
   /** One of its own screens, from what is held at the moment when it is shown. */

@@ -36,6 +36,7 @@ export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
     update: 9,
     replyTo: 4,
     isUrgent: true,
+    isLast: true,
     isEdit: true,
     writtenAt: 3,
     thread: 5,
