@@ -47,6 +47,7 @@ export function newOurs({ content, locales }: Read = loadOrThrow(process.cwd()))
       cases: distant(time, way.table, store.cases, (name) => {
         if (name === 'pair') unheard.noted()
       }),
+      blocks: far(store.blocks),
       firms: far(store.firms),
       paces: far(store.paces),
       counters: far(store.counters),

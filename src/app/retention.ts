@@ -24,6 +24,8 @@ export const retention = {
   invitedMs: 2 * 24 * hour,
   /** Who of a desk has accepted the code of conduct; they are asked again about once a year. */
   conductMs: 400 * 24 * hour,
+  /** A desk that does not talk with somebody: as a keyed hash. */
+  blockMs: 90 * 24 * hour,
   /** Counters without people in them. */
   counterMs: 400 * 24 * hour,
 }

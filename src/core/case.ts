@@ -126,6 +126,8 @@ export type HeldCase = {
   isTaken?: true
   /** It is over, and held for a while. */
   isClosed?: true
+  /** Its desk does not talk with them for a while. */
+  isParted?: true
   waits?: true
   unseen?: number
   /** Nobody has taken it, and nobody is to answer before. */
@@ -145,7 +147,8 @@ export type HeldCase = {
 
 /**
  * Somebody has taken it; it waits for somebody else; nobody took it in time; another desk could; the desk asks whether it may be passed on;
- * a message came and the person stands elsewhere; one came that shows on a press; it was closed; it could not be brought to the desk.
+ * a message came and the person stands elsewhere; one came that shows on a press; it was closed; it could not be brought to the desk; it was
+ * closed, and the desk does not talk with them for a while.
  */
 export const newsOfDesks = [
   'taken',
@@ -157,6 +160,7 @@ export const newsOfDesks = [
   'unseen',
   'closed',
   'lost',
+  'parted',
 ] as const
 export type News = (typeof newsOfDesks)[number]
 

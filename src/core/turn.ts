@@ -31,10 +31,16 @@ export type Input =
   | { kind: 'unknown-command' }
 
 /**
- * Which desk would talk with the person; none where nobody is there. Away: nobody is to answer at this hour. Before: the one of a talk that is
- * over, with which they may go on.
+ * Which desk would talk with the person; none where nobody is there, or where whoever is there does not talk with them (parted). Away: nobody is to
+ * answer at this hour. Before: the one of a talk that is over, with which they may go on.
  */
-export type DeskFound = { kind: 'desk-found'; desk?: string; isAway?: true; before?: string }
+export type DeskFound = {
+  kind: 'desk-found'
+  desk?: string
+  isAway?: true
+  before?: string
+  isParted?: true
+}
 
 /** Something that the desk did with the person's case. Where it waits, what it is shows on a press only. */
 export type DeskNews = { kind: 'desk-news'; news: News; waits?: true }

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Firms } from '../app/ports/firms.ts'
 import type { Store } from '../app/ports/world.ts'
+import { createBlocks } from './blocks.ts'
 import { createCases } from './cases.ts'
 import { createCounters } from './counter.ts'
 import { createDesks } from './desks.ts'
@@ -23,6 +24,7 @@ export function createStore(table: Table): Store {
     tips: createTips(table),
     desks: createDesks(table),
     cases: createCases(table),
+    blocks: createBlocks(table),
     firms: createLateFirms(table),
     paces: createPaces(table),
     counters: createCounters(table),

@@ -90,7 +90,7 @@ export function newStage() {
   /** Wraps each noun of a store. */
   function guardStore(
     task: number,
-    { talks, messages, plans, tips, desks, cases, firms, paces, counters }: Store,
+    { talks, messages, plans, tips, desks, cases, blocks, firms, paces, counters }: Store,
   ): Store {
     return {
       talks: guard(task, talks),
@@ -99,6 +99,7 @@ export function newStage() {
       tips: guard(task, tips),
       desks: guard(task, desks),
       cases: guard(task, cases),
+      blocks: guard(task, blocks),
       firms: guard(task, firms),
       paces: guard(task, paces),
       counters: guard(task, counters),

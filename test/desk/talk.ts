@@ -23,6 +23,7 @@ export async function newTalk({ terms, language, showing, ...options }: Wish = {
   return {
     ...scene,
     desk,
+    anotherDesk: scene.desk,
     person,
     thread,
     caseOf,

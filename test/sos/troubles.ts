@@ -76,6 +76,7 @@ const deedCalls: StoreCall[] = [
   ...(['talks.noteForgotten', 'messages.drop'] as const),
   ...(['plans.set', 'plans.of', 'plans.done', 'plans.speak'] as const),
   ...(['desks.all', 'desks.get', 'cases.of', 'cases.keep', 'cases.drop'] as const),
+  ...(['blocks.of', 'blocks.drop'] as const),
   ...(['tips.add', 'tips.remove', 'tips.of', 'tips.speak'] as const),
 ]
 

@@ -11,15 +11,20 @@ import { isStaffed } from './staff.ts'
 
 /** Which desk would talk with the person, as an input of its own that takes the place of the screen that asked. */
 export async function deskFor(
-  world: Pick<World, 'desks' | 'cases' | 'content' | 'now'>,
+  world: Pick<World, 'desks' | 'cases' | 'blocks' | 'content' | 'now'>,
   turn: Performance & { speaks: string },
 ): Promise<Incoming> {
   const { chat, talk, entry, speaks, language } = turn
   const seeker = { language: speaks, country: talk.country, minor: talk.minor }
   // Who asks while a desk talks with them asks for another one.
-  const desk = await staffedFor(world, seeker, { draw: entry.update, not: talk.case || undefined })
+  const theirs = talk.case ? [talk.case] : []
+  const parted = await world.blocks.of(chat)
+  const draw = entry.update
+  const desk = await staffedFor(world, seeker, { draw, not: [...theirs, ...parted] })
   const opens = desk && opensAt(desk.hours, world.now(), world.content.holidays)
   const isAway = opens === undefined || opens > world.now().getTime()
+  const others = desk || parted.length === 0 ? undefined : { draw, not: theirs }
+  const isParted = others && (await staffedFor(world, seeker, others)) !== undefined
   const before = (await pastCase(world, chat, talk))?.desk
   return {
     update: ownUpdate(`desk/${entry.update}`),
@@ -32,19 +37,20 @@ export async function deskFor(
       kind: 'desk-found',
       ...(desk && { desk: desk.id, ...(isAway && { isAway }) }),
       ...(before && { before }),
+      ...(isParted && { isParted }),
     },
   }
 }
 
-/** The best one where somebody may take a case; each is asked only if those before it are empty. */
+/** The best one of all but these where somebody may take a case; each is asked only if those before it are empty. */
 export async function staffedFor(
   world: Pick<World, 'desks' | 'content' | 'now'>,
   seeker: Seeker,
-  { draw, not }: { draw: number; not?: string | undefined },
+  { draw, not }: { draw: number; not: string[] },
 ): Promise<Desk | undefined> {
   const { desks, content, now } = world
   let left = (await desks.all()).flatMap((desk) =>
-    desk.id === not
+    not.includes(desk.id)
       ? []
       : [{ desk, ...desk, isAway: !isOpenAt(desk.hours, now(), content.holidays) }],
   )

@@ -6,7 +6,7 @@ import { opensFor } from './opens-for.ts'
 
 /** The case of a person as they may see it; undefined where none is held. */
 export async function heldCase(
-  world: Pick<World, 'cases' | 'desks' | 'content' | 'now'>,
+  world: Pick<World, 'cases' | 'desks' | 'blocks' | 'content' | 'now'>,
   { chat, country }: { chat: number; country?: string | undefined },
 ): Promise<HeldCase | undefined> {
   const { cases, desks } = world
@@ -28,6 +28,7 @@ export async function heldCase(
   const asked = askedReferral(one)
   const referred = referrals.filter(({ isAgreed }) => isAgreed)
   const opens = one.state === 'waiting' && desk && opensFor(world, desk, country)
+  const isParted = one.state === 'closed' && (await world.blocks.of(chat)).includes(one.desk)
   return {
     desk: desk?.name ?? '',
     languages: desk?.languages ?? [],
@@ -37,6 +38,7 @@ export async function heldCase(
     shared: sharedItems.filter((item) => shared[item] !== undefined),
     ...(one.state === 'taken' && { isTaken: true }),
     ...(one.state === 'closed' && { isClosed: true }),
+    ...(isParted && { isParted: true }),
     ...(waits && { waits }),
     ...(unseen.length > 0 && { unseen: unseen.length }),
     ...(needs.length > 0 && { needs }),

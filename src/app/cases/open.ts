@@ -28,7 +28,7 @@ export async function openCase(
   if (isKept) return askForTopic(world, chat, before)
   const desk = await desks.get(agreed.desk)
   // Since the person was asked it may have been paused or closed, or the last who may take a case has left.
-  if (!desk || !takes(desk, talk) || !(await isStaffed(world, desk.id))) {
+  if (!desk || !takes(desk, talk) || !(await isThere(world, chat, desk))) {
     if (before && isToLeave(before, entry.update)) await leaveFor(world, turn, before)
     const news = { kind: 'desk-news', chat, update: entry.update, news: 'lost' } as const
     return queue.enqueue(news)
@@ -63,6 +63,11 @@ async function leaveFor(world: World, { chat, entry }: Performance, before: Case
   await stopClock(world, chat, before)
   const of = thread !== undefined && { of: { thread, name } }
   await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'gone-on', ...of })
+}
+
+/** Somebody there may take a case, and it talks with this person. */
+async function isThere(world: World, chat: number, { id }: Desk): Promise<boolean> {
+  return (await isStaffed(world, id)) && !(await world.blocks.of(chat)).includes(id)
 }
 
 function askForTopic({ queue }: World, chat: number, { id, desk }: Case): Promise<void> {

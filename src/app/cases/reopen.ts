@@ -8,7 +8,7 @@ import { changeCase } from './change.ts'
 import { setClock } from './clock.ts'
 import { isStaffed } from './staff.ts'
 
-type Knowing = Pick<World, 'cases' | 'desks' | 'content' | 'now'>
+type Knowing = Pick<World, 'cases' | 'blocks' | 'desks' | 'content' | 'now'>
 
 /** The case of somebody that is over and that they may go on with, by what they agreed to then; undefined: there is none. */
 export async function pastCase(
@@ -17,7 +17,7 @@ export async function pastCase(
   talk: Pick<Talk, 'minor'>,
 ): Promise<Case | undefined> {
   const one = await world.cases.of(chat)
-  return one && (await mayGoOn(world, one, talk)) ? one : undefined
+  return one && (await mayGoOn(world, one, { ...talk, chat })) ? one : undefined
 }
 
 /**
@@ -28,7 +28,7 @@ export async function reopenCase(world: World, { chat, entry, talk }: Performanc
   const { cases, desks, queue } = world
   const { update } = entry
   const before = await cases.of(chat)
-  if (!before || !(isDone(before, update) || (await mayGoOn(world, before, talk))))
+  if (!before || !(isDone(before, update) || (await mayGoOn(world, before, { ...talk, chat }))))
     return queue.enqueue({ kind: 'desk-news', chat, update, news: 'lost' })
   await changeCase(world, chat, (one) =>
     isDone(one, update) || one.id !== before.id ? undefined : wentOn(world, one, update),
@@ -74,7 +74,7 @@ function wentOn({ now }: World, before: Case, update: number): Case {
 async function mayGoOn(
   world: Knowing,
   one: Case,
-  { minor }: Pick<Talk, 'minor'>,
+  { minor, chat }: Pick<Talk, 'minor'> & { chat: number },
 ): Promise<boolean> {
   const { state, isWithdrawn, thread, isMinor, consent } = one
   if (state !== 'closed' || isWithdrawn || thread === undefined) return false
@@ -82,6 +82,8 @@ async function mayGoOn(
   const desk = await world.desks.get(one.desk)
   // Where its group has moved its topic stayed behind.
   if (!desk || desk.group !== one.group || !takes(desk, { minor: isMinor })) return false
+  if ((await world.blocks.of(chat)).includes(desk.id)) return false
+  if ((await world.blocks.of(chat)).includes(desk.id)) return false
   return isStaffed(world, desk.id)
 }
 

@@ -3,6 +3,7 @@ import { isDeed } from '../../core/desk/deeds.ts'
 import type { Text } from '../../core/turn.ts'
 import type { GroupEvent } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
+import { block, unblock } from './block.ts'
 import { mayAct, showConduct } from './conduct.ts'
 import { connectAgain } from './connect.ts'
 import { handOver } from './cycle/hand-over.ts'
@@ -42,6 +43,8 @@ const acts: Record<string, (world: World, here: Here, words: string) => Promise<
   delete: takeBack,
   hours,
   oncall: onCall,
+  block,
+  unblock,
   pause: (world, here) => pause(world, here, true),
   open: (world, here) => pause(world, here, null),
   help: (world, here) => reply(world, here, helpText),

@@ -25,6 +25,7 @@ export async function forget(world: World, turn: Performance, to: Address): Prom
   // Another queue may have noted a message, or its copy at a desk, meanwhile.
   await world.messages.drop(chat)
   await world.cases.drop(chat)
+  await world.blocks.drop(chat)
 }
 
 /** What each noun of the store holds of a person goes so; undefined: it holds nothing of anybody, or it is the talk. */
@@ -36,6 +37,7 @@ const erased: {
   tips: (world, chat) => endHeld(world, chat, ['themes']),
   talks: undefined,
   cases: leaveDesk,
+  blocks: ({ blocks }, chat) => blocks.drop(chat),
   desks: undefined,
   firms: undefined,
   paces: undefined,

@@ -79,12 +79,13 @@ function isAwake(members: Member[]) {
 }
 
 /** Once that nobody was there in time, and once that another desk could go on with it. */
-async function newsFor(world: World, { one, desk }: Due): Promise<News | undefined> {
+async function newsFor(world: World, { chat, one, desk }: Due): Promise<News | undefined> {
   const { called = 0, isOffered, language, isMinor, id } = one
   if (called === 1) return 'late'
   if (isOffered) return undefined
   const seeker = { language, country: one.shared.country, minor: isMinor }
-  const other = await staffedFor(world, seeker, { draw: id, not: desk.id })
+  const not = [desk.id, ...(await world.blocks.of(chat))]
+  const other = await staffedFor(world, seeker, { draw: id, not })
   return other && 'offered'
 }
 

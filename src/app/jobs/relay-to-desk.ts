@@ -38,7 +38,7 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
   const isThere = desk !== undefined && !desk.isClosed
   if (job.isLast) return bringLast(world, job, one)
   if (one.state === 'closed')
-    return tellOver(world, job, { news: isThere ? 'closed' : 'lost', waits: one.waits })
+    return tellOver(world, job, { news: await endOf(world, job, isThere), waits: one.waits })
   if (isEdit && !twin && !isUrgent && isFromBefore(job, one)) return
   if (!isThere) return lose(world, chat, one.id)
   try {
@@ -49,6 +49,12 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
     await deskLost(world, one.desk, error.what)
     await lose(world, chat, one.id)
   }
+}
+
+/** How it has ended. */
+async function endOf({ blocks }: World, { chat, desk }: Relaying, isThere: boolean) {
+  if (!isThere) return 'lost'
+  return (await blocks.of(chat)).includes(desk) ? 'parted' : 'closed'
 }
 
 /** It was on its way to the desk when the person ended that talk and agreed to this one. Telegram counts up, but may begin anywhere. */

@@ -1,6 +1,7 @@
 import type { Content } from '../../core/engine/flow.ts'
 import type { Text } from '../../core/turn.ts'
 import type { Voice } from '../../core/voice.ts'
+import type { Blocks } from './blocks.ts'
 import type { Cases } from './cases.ts'
 import type { Desks } from './desks.ts'
 import type { Firms, Paces, ReadNumbers, Register } from './firms.ts'
@@ -46,6 +47,7 @@ export interface Store {
   tips: Tips
   desks: Desks
   cases: Cases
+  blocks: Blocks
   firms: Firms
   paces: Paces
   counters: Counters

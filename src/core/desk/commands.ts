@@ -13,6 +13,8 @@ export const commandNames = [
   'refer',
   'delete',
   'close',
+  'block',
+  'unblock',
   'conduct',
   'desk',
   'hours',

@@ -10,6 +10,7 @@ export const caseLines = [
   'moved',
   'moved-waiting',
   'reopened',
+  'blocked',
   'unreachable',
   'helped-yes',
   'helped-partly',

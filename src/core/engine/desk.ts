@@ -1,5 +1,5 @@
 import { counted, mostAMinute, type Pace } from '../desk/pace.ts'
-import { told } from '../steps/hand-off.ts'
+import { isEnd, told } from '../steps/hand-off.ts'
 import { own } from '../steps/step.ts'
 import type { DeskNews, Effect, Input, Place, State } from '../turn.ts'
 import { type Content, handOffIn, kindOf, standingStep, stepAt } from './flow.ts'
@@ -118,6 +118,6 @@ export function hearDesk(run: Run, state: State | undefined, input: DeskNews): S
   if (!run.facts.case) return state
   const step = stepAt(run.content, at)
   if (step?.kind === 'hand-off') apply(run, [told(step, input, { at })])
-  if (input.news === 'closed' || input.news === 'lost') apply(run, [{ kind: 'set', case: false }])
+  if (isEnd(input.news)) apply(run, [{ kind: 'set', case: false }])
   return state
 }

@@ -24,6 +24,7 @@ import { look } from '../steps/look.ts'
 import { named } from '../steps/named.ts'
 import { noted } from '../steps/noted.ts'
 import { number } from '../steps/number.ts'
+import { parted } from '../steps/parted.ts'
 import { place } from '../steps/place.ts'
 import { remind } from '../steps/remind.ts'
 import { report } from '../steps/report.ts'
@@ -65,6 +66,7 @@ const kinds = {
   named,
   noted,
   number,
+  parted,
   place,
   remind,
   report,
@@ -103,6 +105,7 @@ export const Step = z.discriminatedUnion('kind', [
   named.schema,
   noted.schema,
   number.schema,
+  parted.schema,
   place.schema,
   remind.schema,
   report.schema,

@@ -61,6 +61,7 @@ export const deskTexts: Record<string, Needed> = {
   ...each('not-sent', notSent, {}),
   'sent.elsewhere': {},
   ...each('delete', ['how', 'old', 'phone-only', 'no-right'], {}),
+  ...each('block', ['how', 'whose', 'undone'], {}),
   ...each('line', caseLines, { holes: ['bird'] }),
   'line.cried': { holes: ['bird', 'people'] },
   'line.reopened-by-hand': { holes: ['bird'] },

@@ -14,6 +14,8 @@ const schema = z.strictObject({
   open: Target.optional(),
   /** A talk of theirs is over, and they may go on with it; without, it is passed over. */
   again: Target.optional(),
+  /** Whoever is there does not talk with them; without, it counts as if nobody were. */
+  parted: Target.optional(),
 })
 
 /** Looks for a desk that would talk with the person: its id is the answer. It goes on by itself. */
@@ -21,9 +23,9 @@ export const desk = kind(schema, {
   silent: true,
   isPassing: true,
   beginsAnew: ({ open }) => open === undefined,
-  exits: ({ found, closed, none, open, again }) => [
+  exits: ({ found, closed, none, open, again, parted }) => [
     ...[found, closed, none],
-    ...[open, again].filter((target) => target !== undefined),
+    ...[open, again, parted].filter((target) => target !== undefined),
   ],
   texts: () => ({ says: [], labels: [] }),
   enter: ({ open }, scene) =>
@@ -32,7 +34,7 @@ export const desk = kind(schema, {
     if (input.kind !== 'desk-found') return undefined
     const { desk: id, before, isAway } = input
     if (before !== undefined && step.again) return { answer: before, go: step.again }
-    if (id === undefined) return { go: step.none }
+    if (id === undefined) return { go: (input.isParted && step.parted) || step.none }
     return { answer: id, go: isAway ? step.closed : step.found }
   },
 })

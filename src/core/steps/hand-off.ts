@@ -15,6 +15,8 @@ const schema = z.strictObject({
   left: Target,
   /** The case could not be brought to the desk. */
   lost: Target,
+  /** The desk has ended it and does not talk with them for a while. */
+  parted: Target,
   numbers: Target,
   /** Where another desk is looked for. */
   elsewhere: Target,
@@ -26,7 +28,10 @@ export type HandOff = z.infer<typeof schema>
  * (`engine/desk.ts`).
  */
 export const handOff = kind(schema, {
-  exits: (step) => [step.closed, step.left, step.lost, step.numbers, step.elsewhere],
+  exits: (step) => [
+    ...[step.closed, step.left, step.lost, step.parted],
+    ...[step.numbers, step.elsewhere],
+  ],
   fills: ['desk', 'languages', 'complaints', 'opens', 'to', 'items'],
   texts: () => ({
     says: [
@@ -88,6 +93,7 @@ function standing({ at }: Scene, view: 'case' | 'shown' = 'case'): Move {
 /** What came before the end can be shown all the same. */
 function over(step: HandOff, id: string): Move {
   if (id === 'lost') return { go: step.lost }
+  if (id === 'parted') return { effects: [{ kind: 'reveal' }], go: step.parted }
   return { ...(id === 'show' && { effects: [{ kind: 'reveal' }] }), go: step.closed }
 }
 
@@ -97,9 +103,14 @@ function ended(go: string, effects: NonNullable<Move['effects']> = []): Move {
 
 function hear(step: HandOff, input: DeskNews, scene: Scene): Move {
   const { news, waits } = input
-  if (news !== 'closed' && news !== 'lost') return { effects: [told(step, input, scene)] }
+  if (!isEnd(news)) return { effects: [told(step, input, scene)] }
   if (waits) return { effects: [told(step, input, scene), { kind: 'set', case: false }] }
   return ended(step[news])
+}
+
+/** After it nobody reads what they write. */
+export function isEnd(news: News): news is 'closed' | 'lost' | 'parted' {
+  return news === 'closed' || news === 'lost' || news === 'parted'
 }
 
 /** News as a message of its own, also where the person stands somewhere else. */
@@ -110,6 +121,7 @@ export function told(
 ): Show | Draw {
   if (news === 'referral' && !waits) return { kind: 'draw', at: scene.at, view: 'case' }
   if (news === 'lost') return waits ? lostUnseen(scene) : lost(step, scene)
+  if (news === 'parted') return partedFrom(scene, waits)
   const { word, button } = waits || news === 'referral' ? words.unseen : words[news]
   if (button) return leading(scene.at, word, button)
   return { kind: 'show', text: own(scene, word), keep: true }
@@ -118,6 +130,12 @@ export function told(
 /** Who is not talked with any more has to know it, and whom to call. */
 function lost(step: HandOff, { at }: Pick<Scene, 'at'>): Show {
   return leading({ flow: at.flow, step: step.lost }, 'text', 'next')
+}
+
+/** What it is shows on a press, as every end does. */
+function partedFrom({ at }: Pick<Scene, 'at'>, waits: true | undefined): Show {
+  if (waits) return leading(at, words.unseen.word, 'parted', 'show')
+  return leading(at, words.closed.word, 'parted', 'here')
 }
 
 /** Where somebody may look at the phone, on a press. */
@@ -133,7 +151,10 @@ function leading(at: Place, word: string, id: string, button = id): Show {
 
 type Button = 'show' | 'here' | 'numbers' | 'ask-elsewhere'
 
-const words: Record<Exclude<News, 'lost' | 'referral'>, { word: string; button?: Button }> = {
+const words: Record<
+  Exclude<News, 'lost' | 'referral' | 'parted'>,
+  { word: string; button?: Button }
+> = {
   taken: { word: 'is-taken' },
   waiting: { word: 'is-waiting' },
   late: { word: 'late', button: 'numbers' },

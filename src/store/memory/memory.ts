@@ -1,6 +1,7 @@
 import type { Paces } from '../../app/ports/firms.ts'
 import type { Store } from '../../app/ports/world.ts'
 import { keyOf, windowOf } from '../pace.ts'
+import { createMemoryBlocks } from './blocks.ts'
 import { createMemoryCases } from './cases.ts'
 import { createMemoryDesks } from './desks.ts'
 import { createMemoryFirms } from './firms.ts'
@@ -19,6 +20,7 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
     tips: createMemoryTips(),
     desks: createMemoryDesks(now),
     cases: createMemoryCases(now),
+    blocks: createMemoryBlocks(now),
     firms: createMemoryFirms(now),
     paces: createMemoryPaces(now),
     counters: { add: async (name) => void counts.set(name, (counts.get(name) ?? 0) + 1) },

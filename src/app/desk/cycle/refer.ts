@@ -22,7 +22,8 @@ async function offerDesk(world: World, here: Here) {
   const { chat, desk } = here
   const one = chat === undefined ? undefined : await world.cases.of(chat)
   const seeker = { language: one?.language, country: one?.shared.country, minor: one?.isMinor }
-  const other = one && (await staffedFor(world, seeker, { draw: one.id, not: desk.id }))
+  const not = [desk.id, ...(chat === undefined ? [] : await world.blocks.of(chat))]
+  const other = one && (await staffedFor(world, seeker, { draw: one.id, not }))
   if (one && !other) return reply(world, here, { key: 'desk:refer.nobody' })
   if (!(await ask(world, here, () => ({ isOffered: true }), 'offered'))) return
   await reply(world, here, { key: 'desk:refer.asked', vars: { desk: other?.name ?? '' } })

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { kind, own, pressed } from './step.ts'
+import { Target } from './target.ts'
+
+const schema = z.strictObject({ kind: z.literal('parted'), numbers: Target })
+
+/** Says that a desk does not talk with the person for a while, and who else does. */
+export const parted = kind(schema, {
+  exits: (step) => [step.numbers],
+  fills: ['desk', 'complaints'],
+  texts: () => ({ says: ['text', 'unnamed'], labels: ['numbers'] }),
+  showsDesk: 'case',
+  enter: (_step, { at }) => ({ effects: [{ kind: 'draw', at, view: 'case' }] }),
+  receive: (step, input) =>
+    pressed(input) === 'numbers' ? { answer: 'numbers', go: step.numbers } : undefined,
+  draw: (_step, _view, sight) => {
+    const { isParted, desk = '', complaints = '' } = sight.case ?? {}
+    const text = { ...own(sight, 'text'), vars: { desk, complaints } }
+    return {
+      text: isParted ? text : own(sight, 'unnamed'),
+      choices: [{ id: 'numbers', label: own(sight, 'numbers') }],
+    }
+  },
+})
