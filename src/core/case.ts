@@ -49,6 +49,8 @@ export interface Case {
   by?: number
   /** Who had it before its person went on with it. */
   had?: number
+  /** Who leads the desk has had it, so complaints do not go to them. */
+  isOfLead?: true
   urgent?: Urgency
   /** What they need, as the desk has noted it. */
   needs?: Need[]
@@ -78,6 +80,8 @@ export interface Case {
   unseenTo?: { [message: string]: number }
   /** The last messages in the topic that nobody may be shown: they were changed to what stays there before they were copied. */
   withheld?: number[]
+  /** The last messages of the person that were complaints: no change of them goes to the desk. */
+  apart?: number[]
   /** When somebody of the desk first answered, in milliseconds. */
   answeredAt?: number
   /** When a word last kept it alive, in milliseconds; undefined while it is young. */
@@ -128,6 +132,8 @@ export type HeldCase = {
   isClosed?: true
   /** Its desk does not talk with them for a while. */
   isParted?: true
+  /** Who leads the desk has talked with them. */
+  isOfLead?: true
   waits?: true
   unseen?: number
   /** Nobody has taken it, and nobody is to answer before. */

@@ -31,6 +31,7 @@ const natures = {
   'end-case': 'chore',
   referral: 'chore',
   reopen: 'chore',
+  complain: 'chore',
   feedback: 'chore',
   /** Ends what was before it: nothing that was decided earlier is said afterwards. */
   hide: 'ending',

@@ -218,6 +218,8 @@ export type Deed =
   | { kind: 'referral'; isAgreed: boolean }
   /** The person goes on with their case, which was over. */
   | { kind: 'reopen' }
+  /** The message that came is a complaint about the desk, for who leads it. */
+  | { kind: 'complain' }
   /** Whether the talk with the desk has helped. */
   | { kind: 'feedback'; helped: Helped }
   /** Empty the chat on the phone and end with one neutral line. */

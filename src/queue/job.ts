@@ -101,6 +101,12 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     thread: z.number(),
     isUrgent: flag,
   }),
+  complaint: z.object({
+    kind: z.literal('complaint'),
+    ...ofCase,
+    message: z.number(),
+    update: z.number(),
+  }),
   'desk-news': z.object({
     kind: z.literal('desk-news'),
     chat: z.number(),

@@ -33,6 +33,7 @@ const fields = {
   state: z.enum(['waiting', 'taken', 'closed']),
   by: number,
   had: number,
+  isOfLead: mark,
   /** A reason of another release is lost alone. */
   urgent: z.enum(urgencies).optional().catch(undefined),
   /** So are needs. */
@@ -52,6 +53,7 @@ const fields = {
   unseen: z.array(z.number()).exactOptional(),
   unseenTo: z.record(z.string(), z.number()).exactOptional(),
   withheld: z.array(z.number()).exactOptional(),
+  apart: z.array(z.number()).exactOptional(),
   answeredAt: number,
   touchedAt: number,
   closedAt: number,

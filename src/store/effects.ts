@@ -162,6 +162,7 @@ const codecs: { [Kind in keyof Deeds]: Codec<Deeds[Kind]> } = {
     (isAgreed) => ({ kind: 'referral', isAgreed }),
   ),
   reopen: bare({ kind: 'reopen' }),
+  complain: bare({ kind: 'complain' }),
   feedback: codec(
     z.enum(helps),
     ({ helped }) => helped,

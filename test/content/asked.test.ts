@@ -116,6 +116,7 @@ const fillings: Record<string, string[]> = {
     'fault.gone': true,
     'fault.away': true,
   }),
+  'desk:complaint.': ['how', 'own', 'unheard', 'of-member', 'arrived', 'stays'],
   'desk:conduct.page.': content.conduct.pages,
   'desk:command.': [...commandNames],
   'desk:connect.': ['forged', 'expired', 'malformed', 'used', 'taken'],

@@ -39,6 +39,7 @@ async function newStory() {
     if (table) kept.push(...(await scan(table)))
   }
   await look()
+  talk.desk.lead.send('/start')
   await talk.desk.accepts(member)
   await deskDoes({ ...talk, member }, look)
   const heard = talk.person.bubbles().filter(({ text }) => text.includes(ourWord))
@@ -64,6 +65,7 @@ async function newStory() {
     jobs: jobs.done.map((job) => JSON.stringify(job)),
     toGroup: about(desk.group.id),
     toPerson: about(person.id),
+    toLead: about(desk.lead.id),
     answers: bot.asked('answerCallbackQuery').map(({ payload }) => JSON.stringify(payload)),
   }
 }
@@ -75,7 +77,8 @@ async function deskDoes({ desk, member, thread, person, settled }: Desk, look: L
   const words = ['desk', 'conduct', 'next', 'cases', 'pause', 'open', 'help', 'start', 'connect x']
   const notes = ['need', `plan 12.12 ${ourWord}`, `remind 3d ${ourWord}`, 'review', 'refer']
   const hours = ['hours', 'oncall on', 'oncall off', `transfer ${ourWord}`, 'take', 'handover']
-  for (const word of [...words, 'sos', 'take', ...notes, ...hours, 'take']) {
+  const parting = [`complaint ${ourWord}`, 'block', 'unblock']
+  for (const word of [...words, 'sos', 'take', ...notes, ...hours, 'take', ...parting]) {
     for (const place of [undefined, thread]) await desk.says(member, `/${word}`, place)
     await look()
   }
@@ -122,12 +125,22 @@ async function personDoes({ desk, person, thread }: CaseScene, look: Look) {
     await person.says(text)
     await look()
   }
+  await person.says('/complaint')
+  await person.says(`Coś było nie tak, ${theirWord}`)
+  await person.taps('done')
   await person.says('/hide')
   await desk.says(desk.lead, '/take', thread)
   await look()
   await person.says('/talk')
   await person.says(`Jestem, ${theirWord}`)
   await desk.says(desk.lead, '/close', thread)
+  await look()
+  for (const choice of ['show', 'partly']) await person.taps(choice)
+  await person.says(`Dziękuję, ${theirWord}`)
+  await look()
+  for (const choice of ['again', 'reopen']) await person.taps(choice)
+  await look()
+  await desk.says(desk.lead, `/block ${ourWord}`, thread)
   await look()
 }
 
@@ -140,7 +153,7 @@ function found(lines: string[], secrets: (string | number)[]) {
 
 test('nothing of anybody leaks, whatever a person and a desk do', async () => {
   const { person, member, heard, read, ...all } = await newStory()
-  const { items, elsewhere, log, jobs, toGroup, toPerson, answers } = all
+  const { items, elsewhere, log, jobs, toGroup, toPerson, toLead, answers } = all
   const names = [...Object.values(theirs), ...Object.values(ours)]
   expect({
     'words that came to the person': heard.length,
@@ -151,16 +164,18 @@ test('nothing of anybody leaks, whatever a person and a desk do', async () => {
     'in jobs': found(jobs, [...names, theirWord, ourWord]),
     'told to the group': found(toGroup, [...Object.values(theirs), theirWord, person]),
     'told to the person': found(toPerson, [...Object.values(ours), ourWord, member]),
+    'told to the lead': found(toLead, [...names, ourWord, theirWord, person, member]),
     'told over a press': found(answers, [...names, theirWord, ourWord]),
   }).toEqual({
     'words that came to the person': 3 + samples.length,
-    'words that came to the desk': 6,
+    'words that came to the desk': 7,
     'in the table': [],
     'the chat, in the table beside topics and what the clock brings': [],
     'in the log': [],
     'in jobs': [],
     'told to the group': [],
     'told to the person': [],
+    'told to the lead': [],
     'told over a press': [],
   })
 })

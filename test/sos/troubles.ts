@@ -66,6 +66,7 @@ const deeds: { [Kind in Deed['kind']]: Extract<Deed, { kind: Kind }> } = {
   'end-case': { kind: 'end-case' },
   referral: { kind: 'referral', isAgreed: true },
   reopen: { kind: 'reopen' },
+  complain: { kind: 'complain' },
   feedback: { kind: 'feedback', helped: 'yes' },
   hide: { kind: 'hide' },
   forget: { kind: 'forget' },

@@ -256,6 +256,7 @@ const effects: { [Kind in Deed['kind']]: fc.Arbitrary<Extract<Deed, { kind: Kind
   ),
   referral: fc.record({ kind: fc.constant('referral'), isAgreed: fc.boolean() }),
   reopen: fc.constant({ kind: 'reopen' }),
+  complain: fc.constant({ kind: 'complain' }),
   feedback: fc.record({
     kind: fc.constant('feedback'),
     helped: fc.constantFrom('yes', 'partly', 'no'),

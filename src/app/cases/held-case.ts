@@ -1,6 +1,7 @@
 import { askedReferral, type HeldCase, type Referral } from '../../core/case.ts'
 import { sharedItems } from '../../core/desk/consent.ts'
 import type { World } from '../ports/world.ts'
+import { mayHear } from './complain.ts'
 import { contactNamed } from './contact-named.ts'
 import { opensFor } from './opens-for.ts'
 
@@ -38,6 +39,7 @@ export async function heldCase(
     shared: sharedItems.filter((item) => shared[item] !== undefined),
     ...(one.state === 'taken' && { isTaken: true }),
     ...(one.state === 'closed' && { isClosed: true }),
+    ...(desk && !mayHear(desk, one) && { isOfLead: true }),
     ...(isParted && { isParted: true }),
     ...(waits && { waits }),
     ...(unseen.length > 0 && { unseen: unseen.length }),

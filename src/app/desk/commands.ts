@@ -4,6 +4,7 @@ import type { Text } from '../../core/turn.ts'
 import type { GroupEvent } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
 import { block, unblock } from './block.ts'
+import { complaint } from './complaint.ts'
 import { mayAct, showConduct } from './conduct.ts'
 import { connectAgain } from './connect.ts'
 import { handOver } from './cycle/hand-over.ts'
@@ -44,6 +45,7 @@ const acts: Record<string, (world: World, here: Here, words: string) => Promise<
   hours,
   oncall: onCall,
   block,
+  complaint,
   unblock,
   pause: (world, here) => pause(world, here, true),
   open: (world, here) => pause(world, here, null),

@@ -1,5 +1,5 @@
 import type { Case, News } from '../../core/case.ts'
-import { type DeedName, deeds } from '../../core/desk/deeds.ts'
+import { type DeedName, type Done, deeds } from '../../core/desk/deeds.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import type { World } from '../ports/world.ts'
 import { changeHere } from './change-here.ts'
@@ -11,11 +11,19 @@ import type { Here } from './here.ts'
  */
 export async function deed(world: World, here: Here, name: DeedName): Promise<void> {
   const at = world.now().getTime()
-  const changed = await changeHere(world, here, (one, by) => deeds[name](one, by, at))
+  const changed = await changeHere(world, here, (one, by) =>
+    notingLead(here, deeds[name](one, by, at)),
+  )
   if (!changed) return
   const { chat, kept } = changed
   await follow(world, { chat, name, kept, update: here.incoming.update })
   await confirm(world, here, name)
+}
+
+/** Who leads the desk has the case, or has had it: complaints do not go to them. */
+function notingLead({ desk }: Here, done: Done): Done {
+  if (!('one' in done) || done.one.by !== desk.lead) return done
+  return { one: { ...done.one, isOfLead: true } }
 }
 
 interface Followed {

@@ -3,6 +3,7 @@ import type { World } from '../ports/world.ts'
 import { caseCardJob } from './case-card.ts'
 import { caseDue } from './case-due.ts'
 import { check } from './check.ts'
+import { complaint } from './complaint.ts'
 import { deskNews } from './desk-news.ts'
 import { due } from './due.ts'
 import { endTopic } from './end-topic.ts'
@@ -30,6 +31,7 @@ const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = {
   'take-back': takeBack,
   'case-card': caseCardJob,
   'end-topic': endTopic,
+  complaint,
   'desk-news': deskNews,
 }
 

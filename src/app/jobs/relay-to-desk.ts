@@ -40,6 +40,8 @@ export async function toDesk(world: World, job: Relaying): Promise<void> {
   if (one.state === 'closed')
     return tellOver(world, job, { news: await endOf(world, job, isThere), waits: one.waits })
   if (isEdit && !twin && !isUrgent && isFromBefore(job, one)) return
+  // A complaint may be about whoever reads there.
+  if (isEdit && one.apart?.includes(message)) return
   if (!isThere) return lose(world, chat, one.id)
   try {
     await bring(world, job, { one, answered: isEdit ? twin?.message : await copyOf(world, job) })

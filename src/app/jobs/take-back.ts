@@ -56,7 +56,8 @@ async function byPerson(world: World, job: TakingBack, desk: Desk | undefined): 
   const { one, twin } = await cases.look(chat, 'chat', message)
   const isTheirs = (await messages.of(chat)).some((seen) => seen.message === message && !seen.own)
   const copies = twin?.copiedAt === undefined ? await copiesOf(world, job, 'topic') : []
-  const isAway = await eraseAtDesk(world, desk, copies)
+  const isComplaint = one?.apart?.includes(message) === true
+  const isAway = !isComplaint && (await eraseAtDesk(world, desk, copies))
   const own = isAway && (twin || isTheirs) ? [message] : []
   const isErased = await eraseAtPerson(world, chat, own)
   await eraseAtPerson(world, chat, [command])

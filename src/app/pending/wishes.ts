@@ -35,6 +35,7 @@ const wishes: { [Kind in keyof Chores]: (chore: Chores[Kind]) => Wish } = {
   'end-case': () => ({ changes: 'nothing', redone: 'by us' }),
   referral: () => ({ changes: 'nothing', redone: 'by us' }),
   reopen: () => ({ changes: 'nothing', redone: 'by us' }),
+  complain: () => ({ changes: 'nothing', redone: 'by us' }),
   feedback: () => ({ changes: 'nothing', redone: 'by us' }),
 }
 

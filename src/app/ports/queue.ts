@@ -33,6 +33,8 @@ export type Job =
     }
   /** What is left at the desk of somebody who is not known any more. */
   | { kind: 'end-topic'; desk: string; thread: number; isUrgent?: true }
+  /** A complaint of a person is brought to who leads the desk. */
+  | { kind: 'complaint'; chat: number; desk: string; message: number; update: number }
   /** What the desk did is brought to the person. */
   | { kind: 'desk-news'; chat: number; update: number; news: News }
 

@@ -1,6 +1,7 @@
 import type { ByKind } from '../../core/by-kind.ts'
 import type { Chore } from '../../core/nature.ts'
 import { voiceFor } from '../../core/voice.ts'
+import { complain } from '../cases/complain.ts'
 import { deskFor } from '../cases/desk-for.ts'
 import { endCase, leaveDesk, noteFeedback } from '../cases/end.ts'
 import { openCase } from '../cases/open.ts'
@@ -163,6 +164,7 @@ const kinds: { [Kind in keyof Chores]: ChoreKind<Chores[Kind]> } = {
   'end-case': { comes: 'first', act: endCase, undo: nothing },
   referral: { comes: 'first', act: answerReferral, undo: nothing },
   reopen: { comes: 'first', act: reopenCase, undo: leaveDesk },
+  complain: { comes: 'first', act: complain, undo: nothing },
   feedback: { comes: 'first', act: noteFeedback, undo: nothing },
   unsay: {
     comes: 'first',

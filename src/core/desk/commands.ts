@@ -16,6 +16,7 @@ export const commandNames = [
   'block',
   'unblock',
   'conduct',
+  'complaint',
   'desk',
   'hours',
   'oncall',

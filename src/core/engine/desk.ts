@@ -7,10 +7,15 @@ import { again, follow, open, openFirst } from './moves.ts'
 import { apply, here, isBesideDesk, type Run } from './run.ts'
 import { stands } from './way.ts'
 
-/** Whether what somebody writes goes to the desk: they stand in the talk with it, or at help that they have opened over it. */
+/**
+ * Whether what somebody writes goes to the desk: they stand in the talk with it, or at help that they have opened over it. A complaint is never
+ * for it, nor a cry in one.
+ */
 export function isWithDesk(run: Pick<Run, 'content' | 'facts'>, state: State): boolean {
   if (!run.facts.case) return false
-  return standingStep(run.content, state)?.kind === 'hand-off' || isBesideDesk(run, state)
+  const step = standingStep(run.content, state)
+  if (step && kindOf(step).isForSomebody) return false
+  return step?.kind === 'hand-off' || isBesideDesk(run, state)
 }
 
 /** The bot is silent beside a desk. A cry goes there too, and is answered with help. Undefined: it is nothing that is written. */
@@ -48,7 +53,8 @@ export function withinPace(
   { pace: before, second }: { pace: Pace | undefined; second: number },
   effects: Effect[],
 ): { effects: Effect[]; pace?: Pace } {
-  const isMany = (effect: Effect) => effect.kind === 'relay' && !effect.isUrgent && !effect.isLast
+  const isMany = (effect: Effect) =>
+    effect.kind === 'complain' || (effect.kind === 'relay' && !effect.isUrgent && !effect.isLast)
   if (!effects.some(isMany)) return { effects, ...(before && { pace: before }) }
   const pace = counted(before, second)
   if (pace.count <= mostAMinute) return { effects, pace }

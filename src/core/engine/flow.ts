@@ -7,6 +7,7 @@ import { branch } from '../steps/branch.ts'
 import { card } from '../steps/card.ts'
 import { check } from '../steps/check.ts'
 import { checklist } from '../steps/checklist.ts'
+import { complaint } from '../steps/complaint.ts'
 import { consent } from '../steps/consent.ts'
 import { contacts } from '../steps/contacts.ts'
 import { country } from '../steps/country.ts'
@@ -49,6 +50,7 @@ const kinds = {
   card,
   check,
   checklist,
+  complaint,
   consent,
   contacts,
   country,
@@ -88,6 +90,7 @@ export const Step = z.discriminatedUnion('kind', [
   card.schema,
   check.schema,
   checklist.schema,
+  complaint.schema,
   consent.schema,
   contacts.schema,
   country.schema,

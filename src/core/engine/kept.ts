@@ -65,6 +65,7 @@ const held: { [Kind in keyof Deeds]: (deed: Deeds[Kind]) => Text[] } = {
   'end-case': nothing,
   referral: nothing,
   reopen: nothing,
+  complain: nothing,
   feedback: nothing,
   hide: nothing,
   forget: nothing,

@@ -1,5 +1,5 @@
 import type { Input, State, Visit, Waiting, Way } from '../turn.ts'
-import { type Content, isRefuge, stepAt } from './flow.ts'
+import { type Content, isRefuge, kindOf, standingStep, stepAt } from './flow.ts'
 
 /** At the door of a flow, with the way that it interrupts. Beside a way nothing is forgotten; another way takes its place. */
 export function entered(content: Content, from: State | undefined, id: string): State {
@@ -36,9 +36,17 @@ function talkBeside(content: Content, state: State): State['from'] {
   return isTalk ? { flow, step: standing.step } : talkBehind(content, state)
 }
 
-function talkBehind(content: Content, { flow, from }: State): State['from'] {
+function talkBehind(content: Content, state: State): State['from'] {
+  const { flow, from } = state
+  // What is written to somebody else must not go on to the desk.
+  if (isForSomebody(content, state)) return undefined
   const isTalk = from && stepAt(content, from)?.kind === 'hand-off' && isRefuge(content, flow)
   return isTalk ? from : undefined
+}
+
+function isForSomebody(content: Content, { flow, path }: State): boolean {
+  const step = standingStep(content, { flow, path })
+  return step !== undefined && kindOf(step).isForSomebody === true
 }
 
 export function withAnswer(path: Visit[], answer: string | undefined): Visit[] {

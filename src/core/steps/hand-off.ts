@@ -58,6 +58,7 @@ export const handOff = kind(schema, {
       'live',
       'too-many',
       'unpassed',
+      'unheard',
     ],
     labels: ['leave', 'numbers', 'show', 'here', 'ask-elsewhere', 'agree', 'refuse'],
   }),

@@ -62,6 +62,7 @@ export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
     of: { thread: 5, name: 'heron-47' },
   },
   'end-topic': { kind: 'end-topic', desk: 'k3f9qx2a', thread: 3, isUrgent: true },
+  complaint: { kind: 'complaint', chat: 7, desk: 'k3f9qx2a', message: 8, update: 9 },
   'desk-news': { kind: 'desk-news', chat: 7, update: 9, news: 'closed' },
   due: { kind: 'due', chat: 7, minute: 29_912_340, what: 'arrival', language: 'uk' },
 }
