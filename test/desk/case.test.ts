@@ -23,5 +23,5 @@ test('a whole case: consent, a topic, taking, words both ways, the end, whether 
   expect(person.at()).toBe('consultant.helped')
   await person.taps('yes')
   await settled()
-  expect(person.at()).toBe('consultant.over')
+  expect(person.at()).toBe('consultant.more')
 })
