@@ -58,6 +58,8 @@ function isDone({ state, reopened }: Case, update: number): boolean {
 function wentOn({ now }: World, before: Case, update: number): Case {
   const { by: had, closedAt: _, called: _1, isOffered: _2, clock = {}, ...one } = before
   const { limit: _3, ...left } = clock
+  // A question that stood open when it ended is not asked again.
+  const referrals = one.referrals?.filter((asked) => asked.at !== undefined)
   const at = now().getTime()
   return {
     ...one,
@@ -66,6 +68,7 @@ function wentOn({ now }: World, before: Case, update: number): Case {
     touchedAt: at,
     waitingSince: at,
     clock: left,
+    ...(referrals && { referrals }),
     ...(had !== undefined && { had }),
   }
 }
