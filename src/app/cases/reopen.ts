@@ -86,7 +86,6 @@ async function mayGoOn(
   // Where its group has moved its topic stayed behind.
   if (!desk || desk.group !== one.group || !takes(desk, { minor: isMinor })) return false
   if ((await world.blocks.of(chat)).includes(desk.id)) return false
-  if ((await world.blocks.of(chat)).includes(desk.id)) return false
   return isStaffed(world, desk.id)
 }
 
