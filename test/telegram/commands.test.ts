@@ -13,10 +13,14 @@ const rooms: Record<string, string> = {
   stop: 'settings.stopped',
   tips: 'tips.themes',
   talk: 'consultant.age',
+  complaint: 'consultant.complaint',
 }
 
-/** Steps whose words are the same in every flow. */
-const common: Record<string, string> = { 'consultant.age': 'common:age.text' }
+/** Steps that say something else than their own text: the same as in every flow, or that there is no talk. */
+const common: Record<string, string> = {
+  'consultant.age': 'common:age.text',
+  'consultant.complaint': 'consultant:complaint.none',
+}
 
 /** Commands that leave one line without a button. */
 const lines: Record<string, string> = { hide: 'common:hidden', forget: 'common:forgotten' }
