@@ -60,6 +60,8 @@ export interface Case {
   waitingSince?: number
   /** How often the desk was called because nobody had taken it, since then. */
   called?: number
+  /** Desks that had it before, and did not go on with it. */
+  left?: string[]
   /** The person was asked whether another desk shall go on with it. */
   isOffered?: true
   /** To which organisations the desk would pass it on, and what the person says to that. */
@@ -154,7 +156,7 @@ export type HeldCase = {
 /**
  * Somebody has taken it; it waits for somebody else; nobody took it in time; another desk could; the desk asks whether it may be passed on;
  * a message came and the person stands elsewhere; one came that shows on a press; it was closed; it could not be brought to the desk; it was
- * closed, and the desk does not talk with them for a while.
+ * closed, and the desk does not talk with them for a while; another desk that they agreed to cannot take it, so they stay with theirs.
  */
 export const newsOfDesks = [
   'taken',
@@ -167,6 +169,7 @@ export const newsOfDesks = [
   'closed',
   'lost',
   'parted',
+  'kept',
 ] as const
 export type News = (typeof newsOfDesks)[number]
 

@@ -42,8 +42,9 @@ export type DeskFound = {
   isParted?: true
 }
 
-/** Something that the desk did with the person's case. Where it waits, what it is shows on a press only. */
-export type DeskNews = { kind: 'desk-news'; news: News; waits?: true }
+/** Something that the desk did with the person's case. Where it waits, what it is shows on a press only. With the desk that they
+ * stay with. */
+export type DeskNews = { kind: 'desk-news'; news: News; waits?: true; desk?: string }
 
 /** What somebody wrote or passed on. */
 export type Message = {

@@ -79,6 +79,12 @@ export function countryOfZone(zone: string): string | undefined {
   return Object.keys(zones).find((country) => zones[country] === zone)
 }
 
+/** `europe/berlin` → `Europe/Berlin`; what we do not know stays as it is. */
+export function zoneNamed(typed: string): string {
+  const wanted = typed.toLowerCase()
+  return Object.values(zones).find((zone) => zone.toLowerCase() === wanted) ?? typed
+}
+
 /** All countries whose zone we know. */
 export const zoneCountries: readonly string[] = Object.keys(zones)
 

@@ -41,6 +41,7 @@ const fields = {
   waits: mark,
   waitingSince: number,
   called: number,
+  left: z.array(z.string()).exactOptional(),
   isOffered: mark,
   referrals: z
     .array(z.object({ to: z.string(), isAgreed: z.boolean().exactOptional(), at: number }))

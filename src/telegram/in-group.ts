@@ -71,8 +71,11 @@ function saidIn(message: Message): GroupEvent | undefined {
   const isEdit = message.edit_date !== undefined
   // Where somebody moves to is told again and again; what was copied stands still.
   if (isEdit && 'location' in message) return undefined
-  const isInside = (text ?? caption ?? wordsOfRich(rich))?.trimStart().startsWith('//')
-  const not = 'poll' in message ? 'poll' : tellsIn(message)
+  const words = (text ?? caption ?? wordsOfRich(rich))?.trimStart()
+  const isInside = words?.startsWith('//')
+  // Below a picture, with a gap, or by a change Telegram knows no command.
+  const isCommand = words?.startsWith('/') && !isInside
+  const not = isCommand ? 'command' : 'poll' in message ? 'poll' : tellsIn(message)
   const { media_group_id: album } = message
   return {
     kind: 'said',

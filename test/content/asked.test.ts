@@ -131,7 +131,7 @@ const fillings: Record<string, string[]> = {
   'desk:score.': ['cry', 'desk', 'minor', 'critical', 'high', 'caution'],
   'desk:card.referral.': ['asked', 'yes', 'no'],
   'desk:needs.': [...needs],
-  'desk:clock.': ['ring', 'limit', 'remind', 'plan'],
+  'desk:clock.': ['ring', 'limit', 'offered', 'remind', 'plan'],
   'desk:hours.': ['unread', 'zone', 'place'],
   'desk:when.': ['past', 'far'],
   'desk:done.': Object.keys(deeds),
@@ -148,7 +148,7 @@ const fillings: Record<string, string[]> = {
   ],
   'desk:not-sent.': [
     ...['over', 'theirs', 'untaken', 'impossible', 'unreachable'],
-    ...['mention', 'name', 'poll', 'edit', 'late'],
+    ...['mention', 'name', 'poll', 'command', 'edit', 'late'],
   ],
   'desk:line.': [...caseLines],
   'desk:card.urgent.': [...urgencies],

@@ -3,7 +3,7 @@ import type { DeskTerms } from '../../src/app/desk/terms.ts'
 import { heard } from './heard.ts'
 import { newScene, type Scene } from './scene.ts'
 
-const calls = ['desk:clock.ring', 'desk:clock.limit', 'desk:clock.remind', 'desk:clock.plan']
+const calls = ['ring', 'limit', 'offered', 'unanswered'].map((name) => `desk:clock.${name}`)
 const told = ['late', 'offered', 'unseen'].map((name) => `consultant:talk.${name}`)
 const lost = 'consultant:lost.text'
 
@@ -77,13 +77,6 @@ describe('a case that nobody takes', () => {
     expect([called(), told()]).toEqual([['limit'], ['late']])
   })
 
-  test('is left alone once somebody has it', async () => {
-    const { desk, thread, called, told, passes } = await newWaiting()
-    await desk.presses(desk.second, 'take', thread)
-    await passes(61)
-    expect([called(), told()]).toEqual([[], []])
-  })
-
   test('waits anew from the moment when it was given back', async () => {
     const { desk, thread, called, passes } = await newWaiting()
     await passes(50)
@@ -103,7 +96,7 @@ describe('a case that nobody takes', () => {
     await passes(24 * 60)
     expect([before, told()]).toEqual([
       [
-        ['limit', 'limit'],
+        ['limit', 'offered'],
         ['late', 'offered'],
       ],
       ['late', 'offered'],
@@ -180,6 +173,94 @@ describe('outside of the hours of a desk', () => {
     await passes(120)
     expect(called()).toEqual([])
   })
+})
+
+describe('a case that was taken', () => {
+  test('and is not answered lets whoever has it be called by name, and the person hears nothing', async () => {
+    const talk = await newWaiting()
+    const { desk, thread, called, told, passes } = talk
+    await desk.presses(desk.second, 'take', thread)
+    await passes(61)
+    expect([called(), told(), mentioned(talk)]).toEqual([['unanswered'], [], 1])
+  })
+
+  test('is left alone once it was answered', async () => {
+    const { desk, thread, called, passes } = await newWaiting()
+    await desk.presses(desk.second, 'take', thread)
+    await desk.says(desk.second, 'Dzień dobry', thread)
+    await passes(61)
+    expect(called()).toEqual([])
+  })
+})
+
+describe('what changes while a case waits', () => {
+  test('is its urgency: it is called soon however often it was called before', async () => {
+    const { desk, thread, called, passes } = await newWaiting()
+    await passes(61)
+    await passes(61)
+    await desk.presses(desk.second, 'urgent', thread)
+    await passes(6)
+    expect(called()).toHaveLength(3)
+  })
+
+  test('is that it is not urgent after all: then the hour counts', async () => {
+    const { desk, thread, called, passes } = await newWaiting()
+    for (let times = 0; times < 2; times++) await desk.presses(desk.second, 'urgent', thread)
+    await passes(30)
+    const before = called()
+    await passes(31)
+    expect([before, called()]).toEqual([[], ['limit']])
+  })
+
+  test('are the hours of its desk: nobody is called when it is closed by then', async () => {
+    const { desk, called, passes } = await newWaiting()
+    await desk.says(desk.lead, '/hours pn-pt 9-17')
+    await passes(61)
+    const before = called()
+    await passes(20 * 60)
+    expect([before, called()]).toEqual([[], ['limit']])
+  })
+
+  test('is that somebody is on call by now', async () => {
+    const { desk, thread, called, passes } = await newWaiting({ terms: weekdays })
+    await desk.presses(desk.lead, 'urgent', thread)
+    await desk.says(desk.second, '/oncall on')
+    await passes(2)
+    expect(called()).toEqual(['ring'])
+  })
+})
+
+describe('where the call cannot be made', () => {
+  test('because the topic is gone, it is made in a new one', async () => {
+    const { desk, thread, passes } = await newWaiting()
+    desk.group.deleteTopic(thread)
+    await passes(61)
+    expect(desk.topic()).not.toBe(thread)
+    expect(heard(desk.fromBot(desk.topic()), calls)).toEqual(['desk:clock.limit'])
+  })
+
+  test('because the bot was put out, the person hears that nobody is there', async () => {
+    const { desk, told, one, settled, passes } = await newWaiting()
+    desk.group.removeBot({ by: desk.lead })
+    await settled()
+    await passes(61)
+    expect([told().at(-1), (await one())?.state]).toEqual(['text', 'closed'])
+  })
+})
+
+test('the end shows on a press only, where answers do', async () => {
+  const { desk, told, settled, passes } = await newWaiting({ showing: 'waits' })
+  for (const member of [desk.lead, desk.second]) desk.group.leave(member)
+  await settled()
+  await passes(61)
+  expect(told()).toEqual(['unseen'])
+})
+
+test('the desk reads that a case is over because nobody took it', async () => {
+  const { desk, thread, passes } = await newWaiting()
+  for (let day = 0; day < 9; day++) await passes(24 * 60)
+  expect(heard(desk.fromBot(thread), ['desk:line.given-up'])).toHaveLength(1)
+  expect(desk.group.topics().find(({ id }) => id === thread)?.state).toBe('closed')
 })
 
 test('what the clock brings comes once, also where its job runs again', async () => {

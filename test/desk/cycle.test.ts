@@ -20,6 +20,7 @@ const keys = (texts: string[]) => heard(texts, lines).map((key) => key.slice('de
 async function newHeld() {
   const talk = await newTalk()
   const { desk, thread } = talk
+  await talk.answers('Dzień dobry')
   const card = () => desk.group.messages(thread).find(({ pinned }) => pinned)?.text ?? ''
   return { ...talk, card, last: () => keys(desk.fromBot(thread).slice(-1))[0] }
 }
@@ -210,6 +211,8 @@ describe('another desk', () => {
     return { ...scene, desk, other, person, thread, caseOf }
   }
 
+  type Two = Awaited<ReturnType<typeof newTwo>>
+
   test('is offered by whoever has the case, and takes it once the person agrees anew', async () => {
     const { desk, other, person, thread, caseOf, settled } = await newTwo()
     await desk.says(desk.second, '/refer', thread)
@@ -250,6 +253,52 @@ describe('another desk', () => {
     await settled()
     expect(other.fromBot(other.topic())).toContain('Dzień dobry raz jeszcze')
     expect(desk.fromBot(thread)).not.toContain('Dzień dobry raz jeszcze')
+  })
+
+  for (const [how, goes] of [
+    ['pauses', (two: Two) => two.other.says(two.other.lead, '/pause')],
+    ['is revoked', (two: Two) => two.bot.world.desks.change('z9y8x7w6', { isClosed: true })],
+  ] as const)
+    test(`that ${how} before the person agrees costs them nothing`, async () => {
+      const two = await newTwo()
+      const { desk, person, thread, caseOf, settled } = two
+      await desk.says(desk.second, '/refer', thread)
+      await person.taps('ask-elsewhere')
+      await settled()
+      await person.taps('next')
+      await goes(two)
+      await person.taps('send')
+      await settled()
+      await person.says('Jestem tu')
+      await settled()
+      expect([(await caseOf())?.desk, (await caseOf())?.state]).toEqual(['k3f9qx2a', 'taken'])
+      expect(desk.fromBot(thread).at(-1)).toBe('Jestem tu')
+    })
+
+  test('of which there is none any more is said so, and the talk goes on', async () => {
+    const two = await newTwo()
+    const { desk, other, person, thread, settled } = two
+    await desk.says(desk.second, '/refer', thread)
+    await other.says(other.lead, '/pause')
+    await person.taps('ask-elsewhere')
+    await settled()
+    expect(person.at()).toBe('consultant.nowhere')
+  })
+
+  test('may have a topic of the same number: the first one has no say there', async () => {
+    const { desk, other, person, thread, caseOf, settled } = await newTwo()
+    await desk.says(desk.second, '/refer', thread)
+    await person.taps('ask-elsewhere')
+    await settled()
+    for (const choice of ['next', 'send']) await person.taps(choice)
+    await settled()
+    expect(other.topic()).toBe(thread)
+    desk.group.reopenTopic(desk.lead, thread)
+    await desk.says(desk.second, '/take', thread)
+    expect([(await caseOf())?.state, keys(desk.fromBot(thread)).at(-1)]).toEqual([
+      'waiting',
+      'refused.over',
+    ])
   })
 
   test('is not offered where there is none', async () => {

@@ -192,7 +192,8 @@ describe('a talk that is over does not go on', () => {
     await taps('again')
     bot.telegram.clock.forward(31 * day)
     await taps('reopen')
-    expect([await caseOf(), person.at()]).toEqual([undefined, 'consultant.consent'])
+    // Their age is not known any more either.
+    expect([await caseOf(), person.at()]).toEqual([undefined, 'consultant.age'])
   })
 
   test('after /forget, by an old button', async () => {

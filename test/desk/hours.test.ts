@@ -49,6 +49,29 @@ describe('/hours', () => {
     expect(await hours()).toMatchObject({ tz: 'Europe/Amsterdam', holidays: 'NL' })
   })
 
+  test.each([
+    ['pn - pt 9 - 17', { 'mon-fri': [['09:00', '17:00']] }],
+    [
+      'pn-pt 9:00 – 17:00\nsb 10-12',
+      { 'mon-fri': [['09:00', '17:00']], sat: [['10:00', '12:00']] },
+    ],
+  ])('reads „%s” as it is meant', async (words, week) => {
+    const { desk, hours } = await newDesk()
+    await desk.says(desk.lead, `/hours ${words}`)
+    expect(await hours()).toEqual({ tz: 'Europe/Warsaw', week, holidays: 'PL' })
+  })
+
+  test('takes another clock alone, however it is written', async () => {
+    const { desk, hours } = await newDesk()
+    await desk.says(desk.lead, '/hours pn-pt 9-17')
+    await desk.says(desk.lead, '/hours europe/berlin')
+    expect(await hours()).toMatchObject({
+      tz: 'Europe/Berlin',
+      holidays: 'DE',
+      week: { 'mon-fri': [['09:00', '17:00']] },
+    })
+  })
+
   test('leaves clock and holidays as they were where only the times change', async () => {
     const { desk, hours } = await newDesk()
     await desk.says(desk.lead, '/hours mon-fri 9-17 Europe/Amsterdam -')

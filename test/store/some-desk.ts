@@ -54,6 +54,7 @@ export const richCase: Case = {
   waits: true,
   waitingSince: 1_795_348_900_123,
   called: 1,
+  left: ['p4q5r6s7'],
   isOffered: true,
   referrals: [{ to: 'nl-fairwork', isAgreed: true, at: 1_795_350_900_123 }],
   plan: { day: '2026-12-12', message: 1_234_612 },
@@ -99,6 +100,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     waits: fc.constant(true as const),
     waitingSince: number,
     called: number,
+    left: fc.array(fc.string(), { maxLength: 3 }),
     isOffered: fc.constant(true as const),
     referrals: fc.array(
       fc.record({ to: fc.string(), isAgreed: fc.boolean(), at: number }, { requiredKeys: ['to'] }),

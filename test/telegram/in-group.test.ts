@@ -62,9 +62,17 @@ describe('a message in a group', () => {
     ['a sticker', { sticker: { emoji: 'x' } }],
     ['a place', { location: {} }],
     ['a paid picture, which cannot be copied', { paid_media: {} }],
-    ['a picture', { photo: [], caption: '/take' }],
+    ['a picture', { photo: [], caption: 'look' }],
   ])('that is %s is for the person', (_what, more) => {
     expect(event({ text: undefined, ...more })).toEqual({ kind: 'said' })
+  })
+
+  test.each([
+    [{ text: undefined, photo: [], caption: '/take' }],
+    [{ text: '/ plan 12.12' }],
+    [{ text: '/план 12.12' }],
+  ])('%j looks like a command, so it is for nobody', (more) => {
+    expect(event(more)).toEqual({ kind: 'said', not: 'command' })
   })
 
   test.each([
@@ -130,9 +138,9 @@ describe('a command in a group', () => {
     expect(command(text)).toEqual({ kind: 'command', ...expected })
   })
 
-  test('that is passed on is for the person', () => {
+  test('that is passed on is for nobody', () => {
     const forward_origin = { type: 'user', sender_user: { id: 9 } }
-    expect(command('/take', { forward_origin })).toEqual({ kind: 'said' })
+    expect(command('/take', { forward_origin })).toEqual({ kind: 'said', not: 'command' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { isOpenAt, opensAt } from '../../core/desk/hours.ts'
+import { opensAt } from '../../core/desk/hours.ts'
 import { route, type Seeker } from '../../core/desk/route.ts'
 import { bearsScreen } from '../carried.ts'
 import { ownUpdate } from '../own-update.ts'
@@ -17,7 +17,7 @@ export async function deskFor(
   const { chat, talk, entry, speaks, language } = turn
   const seeker = { language: speaks, country: talk.country, minor: talk.minor }
   // Who asks while a desk talks with them asks for another one.
-  const theirs = talk.case ? [talk.case] : []
+  const theirs = talk.case ? [talk.case, ...((await world.cases.of(chat))?.left ?? [])] : []
   const parted = await world.blocks.of(chat)
   const draw = entry.update
   const desk = await staffedFor(world, seeker, { draw, not: [...theirs, ...parted] })
@@ -52,7 +52,7 @@ export async function staffedFor(
   let left = (await desks.all()).flatMap((desk) =>
     not.includes(desk.id)
       ? []
-      : [{ desk, ...desk, isAway: !isOpenAt(desk.hours, now(), content.holidays) }],
+      : [{ desk, ...desk, opens: opensAt(desk.hours, now(), content.holidays) ?? Infinity }],
   )
   for (;;) {
     const found = route(left, seeker, draw)

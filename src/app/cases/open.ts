@@ -29,21 +29,28 @@ export async function openCase(
   const desk = await desks.get(agreed.desk)
   // Since the person was asked it may have been paused or closed, or the last who may take a case has left.
   if (!desk || !takes(desk, talk) || !(await isThere(world, chat, desk))) {
-    if (before && isToLeave(before, entry.update)) await leaveFor(world, turn, before)
-    const news = { kind: 'desk-news', chat, update: entry.update, news: 'lost' } as const
-    return queue.enqueue(news)
+    // Who had an open case with another one stays there.
+    const news = before && before.state !== 'closed' ? 'kept' : 'lost'
+    return queue.enqueue({ kind: 'desk-news', chat, update: entry.update, news })
   }
   // Which message is whose copy belongs to the case that is over.
+  const isLeaving = before !== undefined && isToLeave(before, entry.update)
   if (before) {
-    if (isToLeave(before, entry.update)) await leaveFor(world, turn, before)
+    if (isLeaving) await leaveFor(world, turn, before)
     await noteCopies(world, chat)
     await cases.drop(chat)
   }
-  await askForTopic(world, chat, await cases.keep(chat, newCase(world, turn, { agreed, desk })))
+  const one = { ...newCase(world, turn, { agreed, desk }), ...(isLeaving && leftBy(before)) }
+  await askForTopic(world, chat, await cases.keep(chat, one))
 }
 
 function isOpenAt({ state, desk }: Case, wanted: string) {
   return state !== 'closed' && desk === wanted
+}
+
+/** Who goes on with another desk is not led back to those that did not answer. */
+function leftBy({ left = [], desk }: Case): Pick<Case, 'left'> {
+  return { left: [...left, desk] }
 }
 
 /** Also where a crash came before the desk heard it. */
@@ -61,6 +68,8 @@ async function leaveFor(world: World, { chat, entry }: Performance, before: Case
   const { desk, thread, name } = closed ?? before
   await keepUntil(world, chat, closed ?? before)
   await stopClock(world, chat, before)
+  // What was not shown comes to nobody any more, and whoever wrote it sees that.
+  for (const message of before.unseen ?? []) await world.room.mark(before.group, message, 'failed')
   const of = thread !== undefined && { of: { thread, name } }
   await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'gone-on', ...of })
 }

@@ -3,7 +3,7 @@ import { changeOnce } from '../cases/change.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
-import { type Here, reply } from './here.ts'
+import { type Here, isOf, reply } from './here.ts'
 
 /**
  * `/block` with a reason, in the topic of a case: it is over, and its person is not led to this desk for a while. The reason stays in that
@@ -40,12 +40,12 @@ export async function unblock(world: World, here: Here): Promise<void> {
 
 /** Who has the case, or had it when it was closed; or who leads the desk. Anybody else is told. */
 async function mayBlock(world: World, here: Here): Promise<number | undefined> {
-  const { chat, desk, incoming } = here
+  const { chat, desk } = here
   if (chat === undefined) return refuse(world, here, 'desk:no-case')
   const by = await mayAct(world, here)
   if (by === undefined) return undefined
   const one = await world.cases.of(chat)
-  if (!one || one.thread !== incoming.thread) return refuse(world, here, 'desk:refused.over')
+  if (!one || !isOf(one, here)) return refuse(world, here, 'desk:refused.over')
   if (one.by !== by && desk.lead !== by) return refuse(world, here, 'desk:block.whose')
   return chat
 }
@@ -55,8 +55,12 @@ async function refuse(world: World, here: Here, key: string): Promise<undefined>
   return undefined
 }
 
-function ended({ now }: World, { incoming }: Here, one: Case): Case | undefined {
-  if (one.thread !== incoming.thread) return undefined
+/** A complaint about it does not go to whoever leads the desk, if they did it. */
+function ended({ now }: World, here: Here, one: Case): Case | undefined {
+  if (!isOf(one, here)) return undefined
   const { closedAt = now().getTime() } = one
-  return one.state === 'closed' ? one : { ...one, state: 'closed', closedAt }
+  const isOfLead = here.incoming.from?.id === here.desk.lead && { isOfLead: true as const }
+  return one.state === 'closed'
+    ? { ...one, ...isOfLead }
+    : { ...one, state: 'closed', closedAt, ...isOfLead }
 }

@@ -1,7 +1,7 @@
 import { bird } from '../../core/desk/card.ts'
 import type { World } from '../ports/world.ts'
 import { deed } from './deed.ts'
-import { type Here, reply } from './here.ts'
+import { type Here, isOf, reply } from './here.ts'
 
 /** Closing its topic closes a case. Where whoever did it may not, the topic is opened again: the case goes on there. */
 export async function closedByHand(world: World, here: Here): Promise<void> {
@@ -10,15 +10,15 @@ export async function closedByHand(world: World, here: Here): Promise<void> {
   if (chat === undefined || thread === undefined) return
   await deed(world, here, 'close')
   const one = await world.cases.of(chat)
-  const isOpen = one !== undefined && one.state !== 'closed' && one.thread === thread
+  const isOpen = one !== undefined && one.state !== 'closed' && isOf(one, here)
   if (isOpen) await world.room.reopenTopic(group, thread)
 }
 
 /** Nobody goes on with a case but its person: that its topic is open again only looks so. */
 export async function reopenedByHand(world: World, here: Here): Promise<void> {
-  const { chat, incoming } = here
+  const { chat } = here
   if (chat === undefined) return
   const one = await world.cases.of(chat)
-  if (one?.state !== 'closed' || one.thread !== incoming.thread) return
+  if (one?.state !== 'closed' || !isOf(one, here)) return
   await reply(world, here, { key: 'desk:line.reopened-by-hand', vars: { bird: bird(one) } })
 }

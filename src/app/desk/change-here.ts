@@ -3,7 +3,7 @@ import type { Done, Refusal } from '../../core/desk/deeds.ts'
 import { changeOnce } from '../cases/change.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
-import { type Here, reply } from './here.ts'
+import { type Here, isOf, reply } from './here.ts'
 
 /** A case as it is after somebody of the desk has changed it, and whose it is. */
 export interface Changed {
@@ -28,7 +28,7 @@ export async function changeHere(
   let why: Refusal = 'over'
   const kept = await changeOnce(world, { chat, update: incoming.update }, (one) => {
     // A topic of an earlier case of the same person stays until its day.
-    const done: Done = one.thread === incoming.thread ? change(one, by) : { why: 'over' }
+    const done: Done = isOf(one, here) ? change(one, by) : { why: 'over' }
     if ('one' in done) return done.one
     why = done.why
     return undefined

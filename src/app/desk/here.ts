@@ -1,3 +1,4 @@
+import type { Case } from '../../core/case.ts'
 import type { Text } from '../../core/turn.ts'
 import type { Voice } from '../../core/voice.ts'
 import type { InGroup, Somebody } from '../ports/arrival.ts'
@@ -12,6 +13,11 @@ export interface Here {
   voice: Voice
   /** Whose case the topic is. */
   chat?: number
+}
+
+/** Whether the topic is that of the case: another desk may have one of the same number. */
+export function isOf({ desk, thread }: Case, here: Here): boolean {
+  return desk === here.desk.id && thread === here.incoming.thread
 }
 
 export function spotOf({ group, thread }: Pick<InGroup, 'group' | 'thread'>): Spot {

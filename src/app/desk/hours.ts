@@ -3,7 +3,8 @@ import { readWeek } from '../../core/desk/write-hours.ts'
 import type { Content } from '../../core/engine/flow.ts'
 import { isTimeZone } from '../../core/knowledge/contact.ts'
 import type { Text } from '../../core/turn.ts'
-import { countryOfZone } from '../../core/zones.ts'
+import { countryOfZone, zoneNamed } from '../../core/zones.ts'
+import { watchAll } from '../cases/watch.ts'
 import { zoneOf } from '../cases/zone-of.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
@@ -23,6 +24,7 @@ export async function hours(world: World, here: Here, words: string): Promise<vo
   if ('why' in read) return reply(world, here, read.why)
   await world.desks.change(here.desk.id, { hours: read.hours })
   const { hours: _, ...desk } = here.desk
+  await watchAll(world, here.desk)
   await show(world, here, { ...desk, ...(read.hours && { hours: read.hours }) })
 }
 
@@ -49,24 +51,40 @@ export function readHours(
   { holidays: known }: Pick<Content, 'holidays'>,
 ): Read {
   if (always.includes(typed.toLowerCase())) return { hours: null }
-  const words = typed.split(/\s+/)
-  const zone = words.find((word) => word.includes('/'))
+  const joined = typed.replaceAll(
+    /(?<=\d)\s*[-–—]\s*(?=\d)|(?<=\p{L}\.?)\s*[-–—]\s*(?=\p{Ll})/gu,
+    '-',
+  )
+  const words = joined.split(/\s+/)
+  const named = words.find((word) => word.includes('/'))
   const place = words.find(isPlace)
-  const week = readWeek(words.filter((word) => word !== zone && word !== place).join(' '))
+  const zone = named && zoneNamed(named)
+  const times = without(joined, [named, place])
+  const isSame = times.trim() === '' && before
+  const week = isSame ? { week: before.week } : readWeek(times)
   if ('unread' in week) return { why: wrong('unread', week.unread) }
   const tz = zone ?? zoneOf({ languages, ...(before && { hours: before }) })
   if (!isTimeZone(tz)) return { why: wrong('zone', tz) }
-  const free = place ?? (zone ? undefined : before && (before.holidays ?? '-')) ?? countryOfZone(tz)
+  const free =
+    place?.replace(/[–—]/, '-') ??
+    (zone ? undefined : before && (before.holidays ?? '-')) ??
+    countryOfZone(tz)
   if (free !== undefined && free !== '-' && !Object.hasOwn(known, free))
     return { why: wrong('place', free) }
   const holidays = free === '-' ? undefined : free
   return { hours: { tz, ...week, ...(holidays && { holidays }) } }
 }
 
+/** Lines stay lines. */
+function without(typed: string, words: (string | undefined)[]): string {
+  const kept = typed.split(/(\s+)/).filter((word) => !words.includes(word))
+  return kept.join('')
+}
+
 function isPlace(word: string) {
-  return word === '-' || /^[A-Z]{2}(-[A-Z]+){0,2}$/.test(word)
+  return /^[-–—]$/.test(word) || /^[A-Z]{2}(-[A-Z]+){0,2}$/.test(word)
 }
 
 function wrong(name: 'unread' | 'zone' | 'place', typed: string): Text {
-  return { key: `desk:hours.${name}`, vars: { typed, ...example } }
+  return { key: `desk:hours.${name}`, vars: { typed: typed.slice(0, 60), ...example } }
 }

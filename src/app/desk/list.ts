@@ -37,7 +37,8 @@ async function openCases({ desks, cases }: World, { desk }: Here): Promise<Case[
   const found: Case[] = []
   for (const { chat, thread, until } of await desks.topics(desk.group)) {
     const one = chat === undefined || until !== undefined ? undefined : await cases.of(chat)
-    if (one && one.state !== 'closed' && one.thread === thread) found.push(one)
+    const isOurs = one?.desk === desk.id && one.thread === thread
+    if (one && isOurs && one.state !== 'closed') found.push(one)
   }
   return found
 }

@@ -1,5 +1,6 @@
 import { namesOf } from '../cases/names.ts'
 import { deskMembers } from '../cases/staff.ts'
+import { watchAll } from '../cases/watch.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
 import { type Here, reply } from './here.ts'
@@ -9,8 +10,7 @@ export async function onCall(world: World, here: Here, words: string): Promise<v
   const by = await mayAct(world, here)
   if (by === undefined) return
   const typed = words.trim().toLowerCase()
-  if (typed === 'on' || typed === 'off')
-    await world.desks.setOnCall(here.desk.id, by, typed === 'on')
+  if (typed === 'on' || typed === 'off') await change(world, here, by, typed === 'on')
   const called = (await deskMembers(world, here.desk.id)).filter(({ isOnCall }) => isOnCall)
   const names = await namesOf(
     world,
@@ -20,6 +20,12 @@ export async function onCall(world: World, here: Here, words: string): Promise<v
   const people = { key: 'join:commas', vars: { items: [...names.values()].map(plain) } }
   if (names.size === 0) return reply(world, here, { key: 'desk:on-call.nobody' })
   await reply(world, here, { key: 'desk:on-call.who', vars: { people } })
+}
+
+/** What is urgent and waits is looked at anew. */
+async function change(world: World, { desk }: Here, by: number, isOn: boolean) {
+  await world.desks.setOnCall(desk.id, by, isOn)
+  await watchAll(world, desk)
 }
 
 function plain(text: string) {

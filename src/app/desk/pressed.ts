@@ -5,7 +5,7 @@ import { pressConduct } from './conduct.ts'
 import { pressNeed } from './cycle/need.ts'
 import { signReview } from './cycle/review.ts'
 import { deed } from './deed.ts'
-import type { Here } from './here.ts'
+import { type Here, isOf } from './here.ts'
 
 type Press = Extract<GroupEvent, { kind: 'press' }>
 
@@ -20,9 +20,11 @@ export async function pressed(world: World, here: Here, { of, choice, id }: Pres
 }
 
 /** A card that stands there twice, because Telegram's answer was lost, would say for ever what held then. */
-async function dropDouble({ cases, room }: World, { chat, incoming }: Here) {
-  const { group, thread, message } = incoming
+async function dropDouble({ cases, room }: World, here: Here) {
+  const { chat, incoming } = here
+  const { group, message } = incoming
   const one = chat === undefined ? undefined : await cases.of(chat)
-  const isDouble = one?.thread === thread && one?.card !== undefined && one.card !== message
+  const isDouble =
+    one !== undefined && isOf(one, here) && one.card !== undefined && one.card !== message
   if (isDouble) await room.erase(group, message)
 }

@@ -5,7 +5,7 @@ import { changeCase } from '../cases/change.ts'
 import type { SaidInGroup as Said } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
-import { type Here, reply } from './here.ts'
+import { type Here, isOf, reply } from './here.ts'
 
 /** A message in the topic of a case goes to its person, if who wrote it has the case. What does not go is told, with the reason. */
 export async function said(world: World, here: Here, event: Said): Promise<void> {
@@ -98,7 +98,8 @@ async function whyNot(
 ): Promise<Refusal | 'told' | 'late' | Said['not']> {
   const by = await mayAct(world, here)
   if (by === undefined) return 'told'
-  if (!one || one.thread !== here.incoming.thread) return 'over'
+  if (not === 'command') return not
+  if (!one || !isOf(one, here)) return 'over'
   return refusal(one, by) ?? (isInside ? 'late' : not)
 }
 

@@ -1,7 +1,7 @@
 import { mayTakeBack } from '../../core/desk/deeds.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
-import { type Here, reply } from './here.ts'
+import { type Here, isOf, reply } from './here.ts'
 
 /** `/delete` as an answer to a message of the topic, by whoever has the case or had it when it was closed. */
 export async function takeBack(world: World, here: Here): Promise<void> {
@@ -11,7 +11,7 @@ export async function takeBack(world: World, here: Here): Promise<void> {
   if (by === undefined) return
   const { thread, replyTo, message, update } = incoming
   const one = await world.cases.of(chat)
-  const why = !one || one.thread !== thread ? 'over' : mayTakeBack(one, by)
+  const why = !one || !isOf(one, here) ? 'over' : mayTakeBack(one, by)
   if (why) return reply(world, here, { key: `desk:refused.${why}` })
   if (replyTo === undefined || replyTo === one?.card)
     return reply(world, here, { key: 'desk:delete.how' })

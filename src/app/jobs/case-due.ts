@@ -1,13 +1,12 @@
 import { type Case, type CaseClock, isUrgent, type News } from '../../core/case.ts'
 import { bird } from '../../core/desk/card.ts'
 import { isOpenAt } from '../../core/desk/hours.ts'
-import type { Text } from '../../core/turn.ts'
 import { endClock, setClock } from '../cases/clock.ts'
 import { staffedFor } from '../cases/desk-for.ts'
-import { unlessMoved } from '../cases/desk-lost.ts'
+import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { mentions } from '../cases/names.ts'
-import { limitOf } from '../cases/watch.ts'
+import { isGivenUp, limitOf } from '../cases/watch.ts'
 import { whom } from '../cases/whom.ts'
 import { ownUpdate } from '../own-update.ts'
 import type { Desk, Member } from '../ports/desks.ts'
@@ -16,9 +15,7 @@ import { Lost } from '../trouble.ts'
 import { tellNews } from './desk-news.ts'
 import type { JobKind } from './job.ts'
 import { lose } from './lose.ts'
-
-/** So often the desk is called; then the person hears that nobody is there. The third call and those behind it come once a day. */
-const callsAtMost = 6
+import { remake } from './remake.ts'
 
 /** What the clock brings to the desk of a case, unless it is over, or somebody has set it anew. A crash may say it twice. */
 export const caseDue: JobKind<'case-due'> = {
@@ -45,11 +42,7 @@ interface Due {
 }
 
 const brings: Record<CaseClock, (world: World, due: Due) => Promise<void>> = {
-  limit: async (world, due) => {
-    const { chat, one, minute } = due
-    if (one.state !== 'waiting') return endClock(world, chat, { what: 'limit', minute })
-    await call(world, due)
-  },
+  limit: (world, due) => (due.one.state === 'waiting' ? call(world, due) : hurry(world, due)),
   remind: (world, due) => remember(world, due, 'remind', due.one.reminder),
   plan: (world, due) => remember(world, due, 'plan', due.one.plan?.message),
 }
@@ -57,20 +50,45 @@ const brings: Record<CaseClock, (world: World, due: Due) => Promise<void>> = {
 /** Nobody has taken it: the desk is called; a person who waits too long hears it, and may ask another desk. */
 async function call(world: World, due: Due) {
   const { chat, one, desk } = due
-  const called = await whom(world, desk, one)
-  if (called.length === 0 || (one.called ?? 0) >= callsAtMost) return lose(world, chat, one.id)
+  const members = await whom(world, desk, one)
+  if (members.length === 0 || isGivenUp(world, one))
+    return lose(world, chat, one.id, { line: 'given-up' })
   const isOpen = isOpenAt(desk.hours, world.now(), world.content.holidays)
-  const isRing = one.called === undefined && isUrgent(one) && !isOpen && isAwake(called)
-  const people = await mentions(world, desk.group, called)
-  await say(world, due, { key: `desk:clock.${isRing ? 'ring' : 'limit'}`, people })
-  const times = isRing ? 0 : (one.called ?? 0) + 1
-  const news = isRing ? undefined : await newsFor(world, { ...due, one: { ...one, called: times } })
-  const isOffered = news === 'offered' && { isOffered: true as const }
-  const next = { ...one, called: times, ...isOffered }
-  if (news) await tell(world, chat, next, news)
-  const minute = await limitOf(world, desk, next)
+  // Its hours, or who is on call, have changed since.
+  if (!isOpen && !(isUrgent(one) && isAwake(members))) return later(world, due, one.called ?? 0)
+  const isRing = one.called === undefined && isUrgent(one) && !isOpen
+  const called = isRing ? 0 : (one.called ?? 0) + 1
+  const news = isRing ? undefined : await newsFor(world, { ...due, one: { ...one, called } })
+  if (news) await tell(world, chat, { ...one, called }, news)
+  const key = isRing ? 'ring' : news === 'offered' ? 'offered' : 'limit'
+  if (!(await say(world, due, { key: `desk:clock.${key}`, members }))) return
+  await later(world, due, called, news === 'offered' && { isOffered: true })
+}
+
+/** Somebody has taken it and does not answer. */
+async function hurry(world: World, due: Due) {
+  const { chat, one, desk, minute } = due
+  const called = (one.called ?? 0) + 1
+  if (one.answeredAt !== undefined || called > hurriedAtMost)
+    return endClock(world, chat, { what: 'limit', minute })
+  const members = await whom(world, desk, one)
+  if (await say(world, due, { key: 'desk:clock.unanswered', members }))
+    await later(world, due, called)
+}
+
+/** More would only be noise: whoever is looked for is not there, and the others have read it. */
+const hurriedAtMost = 3
+
+/** When the clock looks at it next. */
+async function later(
+  world: World,
+  { chat, one, desk }: Due,
+  called: number,
+  more: Partial<Case> | false = {},
+) {
+  const minute = await limitOf(world, desk, { ...one, called })
   await setClock(world, chat, { what: 'limit', minute }, (now) =>
-    now.state === 'waiting' ? { ...now, called: times, ...isOffered } : now,
+    now.state === one.state ? { ...now, called, ...more } : now,
   )
 }
 
@@ -84,7 +102,7 @@ async function newsFor(world: World, { chat, one, desk }: Due): Promise<News | u
   if (called === 1) return 'late'
   if (isOffered) return undefined
   const seeker = { language, country: one.shared.country, minor: isMinor }
-  const not = [desk.id, ...(await world.blocks.of(chat))]
+  const not = [desk.id, ...(one.left ?? []), ...(await world.blocks.of(chat))]
   const other = await staffedFor(world, seeker, { draw: id, not })
   return other && 'offered'
 }
@@ -103,24 +121,47 @@ async function remember(
   message: number | undefined,
 ) {
   const { chat, one, desk, minute } = due
-  const people = await mentions(world, desk.group, await whom(world, desk, one))
-  await say(world, due, { key: `desk:clock.${what}`, people, replyTo: message })
+  const members = await whom(world, desk, one)
+  if (!(await say(world, due, { key: `desk:clock.${what}`, members, replyTo: message }))) return
   await endClock(world, chat, { what, minute })
 }
 
 interface Call {
   key: string
-  people: Text
+  /** Whom it calls by name. */
+  members: Member[]
   replyTo?: number | undefined
 }
 
-async function say(world: World, { one, desk }: Due, { key, people, replyTo }: Call) {
-  const { group } = desk
-  const to = { group, ...(one.thread !== undefined && { thread: one.thread }) }
-  const text = { key, vars: { bird: bird(one), people } }
-  await world.room.say(to, { text }, deskVoice(world, desk), replyTo).catch(async (error) => {
+/** False: nothing can be said there any more, so whoever waits has heard that. A topic that is gone is made anew. */
+async function say(world: World, due: Due, call: Call): Promise<boolean> {
+  const { chat, one, desk, minute: update } = due
+  try {
+    await sayIn(world, due, call)
+  } catch (error) {
     if (!(error instanceof Lost)) throw error
     await unlessMoved(world, desk.id, error)
-    world.log('topic-lost', { what: error.what })
-  })
+    const { group, thread } = one
+    const isTopic = error.what === 'topic' && thread !== undefined
+    const anew =
+      isTopic &&
+      (await remake(world, { chat, desk: desk.id, message: 0, update }, { group, thread }))
+    if (anew) await sayIn(world, { ...due, one: anew }, { ...call, replyTo: undefined })
+    else await isGone(world, due, error)
+    return Boolean(anew)
+  }
+  return true
+}
+
+async function sayIn(world: World, { one, desk }: Due, { key, members, replyTo }: Call) {
+  const { group } = desk
+  const to = { group, ...(one.thread !== undefined && { thread: one.thread }) }
+  const people = await mentions(world, group, members)
+  const text = { key, vars: { bird: bird(one), people } }
+  await world.room.say(to, { text }, deskVoice(world, desk), replyTo)
+}
+
+async function isGone(world: World, { chat, one, desk }: Due, { what }: Lost) {
+  await deskLost(world, desk.id, what)
+  await lose(world, chat, one.id)
 }

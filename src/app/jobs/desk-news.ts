@@ -11,9 +11,12 @@ export const deskNews: JobKind<'desk-news'> = {
     once: `news#${chat}#${update}#${news}`,
   }),
   run: async (world, { chat, news, update }) => {
-    const waits = (await world.cases.of(chat))?.waits
+    const one = await world.cases.of(chat)
+    const waits = one?.waits
     if (waits && unhurried.includes(news)) return
-    await tellNews(world, chat, { news, update: ownUpdate(`news/${update}/${news}`), waits })
+    const desk = news === 'kept' ? one?.desk : undefined
+    const known = ownUpdate(`news/${update}/${news}`)
+    await tellNews(world, chat, { news, update: known, waits, desk })
   },
 }
 
@@ -25,14 +28,20 @@ export interface Telling {
   update: number
   /** It shows on a press only. */
   waits?: true | undefined
+  /** The desk that they stay with. */
+  desk?: string | undefined
 }
 
 /** As an input of its own, which a repeat is known by. */
 export function tellNews(
   world: World,
   chat: number,
-  { news, update, waits }: Telling,
+  { news, update, waits, desk }: Telling,
 ): Promise<Told> {
-  const event = { kind: 'desk-news', news, ...(waits && { waits }) } as const
+  const event = {
+    ...({ kind: 'desk-news', news } as const),
+    ...(waits && { waits }),
+    ...(desk !== undefined && { desk }),
+  }
   return tell(world, { update, chat, source: 'desk', message: 0, sentAt: 0, event })
 }

@@ -1,8 +1,9 @@
 import type { Case } from '../../core/case.ts'
+import { hurried } from '../../core/desk/deeds.ts'
 import { changeCase } from '../cases/change.ts'
 import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
 import { sayBeside } from '../cases/say-beside.ts'
-import { lineOf, type Opened, pinCard, withoutTopic, withTopic } from '../cases/topic.ts'
+import type { Opened } from '../cases/topic.ts'
 import { touch } from '../cases/touch.ts'
 import { ownUpdate } from '../own-update.ts'
 import type { Copied } from '../ports/room.ts'
@@ -12,14 +13,12 @@ import { bringLast, sayUnpassed } from './bring-last.ts'
 import { type Telling, tellNews } from './desk-news.ts'
 import type { JobOf } from './job.ts'
 import { lose } from './lose.ts'
+import { ready, remake } from './remake.ts'
 
 type Relaying = JobOf<'relay'>
 
 /** Updates that are so near to each other were counted one after the other. */
 const nearby = 10_000
-
-/** So many messages of the person stand in a topic that is made anew. */
-const broughtAgain = 5
 
 /**
  * A word of the person comes to the topic of their case. Where they have taken back what they agreed to, nothing does; where the desk is
@@ -101,7 +100,7 @@ async function cried(world: World, { chat, desk, update }: Relaying, one: Case):
   if (one.urgent === 'cry') return one
   // In the same line, so it comes behind this job, which may be repeated.
   await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: 'cried' })
-  const kept = await changeCase(world, chat, (now) => ({ ...now, urgent: 'cry' }))
+  const kept = await changeCase(world, chat, (now) => ({ ...hurried(now), urgent: 'cry' }))
   return kept ?? one
 }
 
@@ -120,46 +119,9 @@ async function copyAnew(
     return await copy(world, opened, job)
   } catch (error) {
     if (!(error instanceof Lost) || error.what !== 'topic') throw error
-    world.log('topic-lost')
-    const { chat, desk, update } = job
-    await world.desks.dropTopic(opened.group, opened.thread)
-    const left = (await world.cases.of(chat)) ?? opened
-    // In the same line, so it comes behind this job, which may break off anywhere and be repeated.
-    await world.queue.enqueue({ kind: 'case-card', chat, desk, update, line: lineOf(left) })
-    const bare = await changeCase(world, chat, (one) => ({ ...withoutTopic(one), isAnew: true }))
-    const anew = bare && (await ready(world, job, bare))
+    const anew = await remake(world, job, opened)
     if (!anew) return 'gone'
     return copy(world, anew, { ...job, answered: undefined })
-  }
-}
-
-/** With its topic, and in one that is made anew what the person wrote last. */
-async function ready(world: World, job: Relaying, one: Case): Promise<Opened | undefined> {
-  const opened = await withTopic(world, job.chat, one)
-  if (!opened?.isAnew) return opened
-  await pinCard(world, opened)
-  await bringAgain(world, opened, job)
-  await changeCase(world, job.chat, ({ isAnew: _, ...now }) => now)
-  return opened
-}
-
-/**
- * What the person wrote last stands in the new topic once more: the desk goes on from there, and what Telegram has put elsewhere in silence
- * while the topic was going is not lost.
- */
-async function bringAgain(
-  { cases, room }: World,
-  { group, thread, card = 0 }: Opened,
-  job: Relaying,
-) {
-  const { chat, message: now } = job
-  const written = (await cases.pairs(chat, 'chat')).filter((one) => one.copiedAt === undefined)
-  const last = written.filter((one) => one.chat !== now).toSorted((a, b) => a.chat - b.chat)
-  for (const { chat: message, topic, update } of last.slice(-broughtAgain)) {
-    // A try that broke off has brought it.
-    if (topic > card) continue
-    const copied = await room.copy({ from: { chat, message }, to: { chat: group, thread } })
-    if (typeof copied === 'number') await cases.pair(chat, { chat: message, topic: copied, update })
   }
 }
 

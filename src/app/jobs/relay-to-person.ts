@@ -22,7 +22,8 @@ export async function toPerson(world: World, job: Relaying): Promise<void> {
   const isMine = twin?.update === update
   if (twin && (isMine || !job.isEdit)) return isMine ? finish(world, job, one, twin) : undefined
   if (one.withheld?.includes(message)) return job.isEdit && refuse(world, job, 'edit')
-  if (one.state === 'closed' || one.thread !== job.thread) return refuse(world, job, 'over')
+  const isOther = one.desk !== job.desk || one.thread !== job.thread
+  if (one.state === 'closed' || isOther) return refuse(world, job, 'over')
   // What waits is copied as it is when it is shown; what was not sent is not sent by a change.
   if (job.isEdit && !twin)
     return one.unseen?.includes(message) ? undefined : refuse(world, job, 'edit')

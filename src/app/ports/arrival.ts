@@ -80,8 +80,8 @@ export interface SaidInGroup {
   kind: 'said'
   /** It begins with `//`. */
   isInside?: true
-  /** Why nobody gets it: it says who wrote it, or it is a poll, whose votes nobody would see. */
-  not?: 'mention' | 'name' | 'poll'
+  /** Why nobody gets it: it says who wrote it, it is a poll, whose votes nobody would see, or it looks like a command. */
+  not?: 'mention' | 'name' | 'poll' | 'command'
   /** It changes what was said before. */
   isEdit?: true
   /** Pictures and files that were sent as one. */

@@ -8,20 +8,33 @@ export type Refusal = (typeof refusals)[number]
 export type Deed = (one: Case, by: number, at: number) => Done
 
 /** One has a case, and nobody else, until they give it back. */
-const take: Deed = (one, by) => {
+const take: Deed = (one, by, at) => {
   if (one.state === 'closed') return { why: 'over' }
   if (one.state === 'taken') return { why: one.by === by ? 'yours' : 'theirs' }
-  const { called: _, isOffered: _1, ...held } = one
-  return { one: { ...held, state: 'taken', by } }
+  const { isOffered: _, review, ...held } = unwatched(one)
+  // Whoever has a case is no second reader of it.
+  const isSecond = review !== undefined && review.by !== by
+  return { one: { ...held, ...(isSecond && { review }), state: 'taken', by, waitingSince: at } }
+}
+
+/** The clock begins anew with it. */
+function unwatched({ called: _, clock, ...one }: Case): Case {
+  const { limit: _1, ...left } = clock ?? {}
+  return { ...one, ...(clock && { clock: left }) }
+}
+
+/** What is more urgent, or less, is looked at anew: however often the desk was called, it is called again soon. */
+export function hurried(one: Case): Case {
+  const { called } = one
+  return { ...unwatched(one), ...(called !== undefined && { called: Math.min(called, 1) }) }
 }
 
 /** Back to those who may take it. Anybody of the desk may, because whoever had it may be gone. */
 const transfer: Deed = (one, _by, at) => {
   if (one.state === 'closed') return { why: 'over' }
   if (one.state === 'waiting') return { why: 'waiting' }
-  const { by: _, called: _1, isOffered: _2, clock, ...free } = one
-  const { limit: _3, ...left } = clock ?? {}
-  return { one: { ...free, state: 'waiting', waitingSince: at, ...(clock && { clock: left }) } }
+  const { by: _, isOffered: _1, ...free } = unwatched(one)
+  return { one: { ...free, state: 'waiting', waitingSince: at } }
 }
 
 /** Whatever the desk notes of a case that is open. */
@@ -31,8 +44,8 @@ export function noting(one: Case, noted: Partial<Case>): Done {
 
 const urgent: Deed = (one) => {
   if (one.state === 'closed') return { why: 'over' }
-  if (one.urgent === undefined) return { one: { ...one, urgent: 'desk' } }
-  const { urgent: _, ...calm } = one
+  if (one.urgent === undefined) return { one: { ...hurried(one), urgent: 'desk' } }
+  const { urgent: _, ...calm } = hurried(one)
   return { one: calm }
 }
 

@@ -5,8 +5,8 @@ import { dayIn, daysLater, minuteIn, momentOf } from '../zones.ts'
 /** When members of a desk answer; without hours they may at any time. */
 export type DeskHours = Pick<Hours, 'tz' | 'week' | 'holidays'>
 
-/** Nobody looks further ahead: the longest holidays are over by then. */
-const daysAhead = 21
+/** Nobody looks further ahead: also who answers once a week has answered by then, whatever holidays there were. */
+const daysAhead = 60
 
 /** Whether somebody is to answer at that moment. */
 export function isOpenAt(hours: DeskHours | undefined, at: Date, holidays: Holidays): boolean {

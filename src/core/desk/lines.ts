@@ -3,6 +3,7 @@ export const caseLines = [
   'left',
   'withdrawn',
   'gone-on',
+  'given-up',
   'referral-yes',
   'referral-no',
   'cried',

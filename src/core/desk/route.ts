@@ -5,8 +5,8 @@ export interface Open {
   minors: boolean
   isPaused?: true
   isClosed?: true
-  /** Nobody is to answer there now. */
-  isAway?: boolean
+  /** When somebody is to answer there, in milliseconds; not ahead: now. Undefined: nobody knows. */
+  opens?: number | undefined
 }
 
 /** Who looks for a desk. */
@@ -17,8 +17,8 @@ export interface Seeker {
 }
 
 /**
- * The desk that would talk with somebody: one that speaks their language, of those one that knows their country, else any; of those one
- * where somebody is to answer now. Where several fit equally the draw shares out people among them. Undefined: there is none for them.
+ * The desk that would talk with somebody: one that speaks their language, of those one that knows their country, else any; of those the one
+ * where somebody is to answer first. Where several fit equally the draw shares out people among them. Undefined: there is none for them.
  */
 export function route<Desk extends Open>(
   desks: Desk[],
@@ -29,8 +29,13 @@ export function route<Desk extends Open>(
   const speaking = best(open, ({ languages }) => languages.includes(language ?? ''))
   const knowing = best(speaking, ({ countries }) => countries.includes(country ?? ''))
   const fitting = best(knowing, ({ countries }) => countries.length === 0)
-  const answering = best(fitting, ({ isAway }) => !isAway)
+  const first = Math.min(...fitting.map(openingOf))
+  const answering = fitting.filter((desk) => openingOf(desk) === first)
   return answering[Math.abs(draw) % answering.length]
+}
+
+function openingOf({ opens = 0 }: Open): number {
+  return opens
 }
 
 /** Whether it would talk with them. */

@@ -39,7 +39,7 @@ export function readDay(typed: string, now: Date, zone: string): DayRead {
   return day > daysLater(today, daysAtMost) ? { why: 'far' } : { day }
 }
 
-/** Without a year it is the next such day. */
+/** Without a year it is the next such day, or one that has just gone by, which is a slip. */
 function written(typed: string, today: string): string | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
   const local = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4})?)?$/.exec(typed)
@@ -49,7 +49,7 @@ function written(typed: string, today: string): string | undefined {
   if (year) return real(year, month, date)
   const now = Number(today.slice(0, 4))
   const [near, far] = [real(String(now), month, date), real(String(now + 1), month, date)]
-  return near && near >= today ? near : far
+  return near && near >= daysLater(today, -daysAtMost) ? near : far
 }
 
 /** There is no 31 February. */

@@ -24,6 +24,7 @@ const called = [
  */
 export function readWeek(typed: string): WeekRead {
   const week: DeskHours['week'] = {}
+  let named: string[] = []
   for (const part of typed
     .toLowerCase()
     .replaceAll(/[–—]/g, '-')
@@ -31,26 +32,21 @@ export function readWeek(typed: string): WeekRead {
     const [days = '', ...times] = part.trim().split(/\s+/)
     const known = daysIn(days)
     const spans = times.map(spanIn)
-    if (known.length === 0 || spans.length === 0 || spans.includes(undefined))
-      return { unread: part.trim() }
-    for (const [index, day] of known.entries())
-      for (const span of spans)
-        if (span) add(week, { day, next: known[index + 1] ?? after(day) }, span)
+    if (known.length === 0 || spans.includes(undefined)) return { unread: part.trim() }
+    named = [...named, ...known]
+    if (spans.length === 0) continue
+    for (const day of named) for (const span of spans) if (span) add(week, day, span)
+    named = []
   }
-  return tidied(week)
-}
-
-interface Day {
-  day: string
-  next: string
+  return named.length > 0 ? { unread: named.join(' ') } : tidied(week)
 }
 
 /** `22:00`–`06:00` is until midnight, and from midnight on the day after. */
-function add(week: DeskHours['week'], { day, next }: Day, [from, to]: [string, string]) {
+function add(week: DeskHours['week'], day: string, [from, to]: [string, string]) {
   if (from < to) put(week, day, [from, to])
   else {
     put(week, day, [from, '24:00'])
-    if (to > '00:00') put(week, next, ['00:00', to])
+    if (to > '00:00') put(week, after(day), ['00:00', to])
   }
 }
 
@@ -90,11 +86,19 @@ function after(day: string): string {
   return weekdays[(weekdays.indexOf(day) + 1) % weekdays.length] ?? day
 }
 
-/** `pn-pt` → `mon` to `fri`; none where a name is unknown, or the span runs backwards. */
+/** `pn-pt` → `mon` to `fri`, `pt-pn` also over the end of the week; none where a name is unknown. */
 function daysIn(typed: string): string[] {
+  if (everyDay.includes(typed)) return weekdays
   const [from = -1, to = from, more] = typed.split('-').map(dayIn)
-  return from < 0 || to < 0 || more !== undefined ? [] : weekdays.slice(from, to + 1)
+  if (from < 0 || to < 0 || more !== undefined) return []
+  const days =
+    from <= to
+      ? weekdays.slice(from, to + 1)
+      : [...weekdays.slice(from), ...weekdays.slice(0, to + 1)]
+  return days
 }
+
+const everyDay = ['daily', 'codziennie', 'щодня', 'ежедневно']
 
 function dayIn(typed: string): number {
   const name = typed.replaceAll(/[.'’ʼ]/g, '')

@@ -116,6 +116,7 @@ export function takeBack(run: Run, state: State, { message }: Input & { kind: 't
 export function hearDesk(run: Run, state: State | undefined, input: DeskNews): State {
   const at = handOffIn(run.content)
   if (!state || !at) return state ?? open(run, undefined, 'start')
+  if (input.desk !== undefined) apply(run, [{ kind: 'set', case: input.desk }])
   if (isWithDesk(run, state) && !isBesideDesk(run, state)) {
     const { step, scene } = here(run, state)
     const move = kindOf(step).receive?.(step, input, scene)

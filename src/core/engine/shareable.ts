@@ -2,7 +2,7 @@ import type { Shared } from '../case.ts'
 import type { Known, State } from '../turn.ts'
 import { waysOf } from '../ways.ts'
 import { assessment } from './evidence.ts'
-import { type Content, isQuiet } from './flow.ts'
+import { type Content, isQuiet, stepAt } from './flow.ts'
 
 /** A card of a case stays short. */
 const signsAtMost = 12
@@ -28,6 +28,8 @@ export function shareable(
 
 /** Whether somebody comes from a screen of help, or has told of danger: whoever holds the phone need not be they. */
 export function isInNeed(content: Content, state: State): boolean {
-  if (state.from && isQuiet(content, state.from.flow)) return true
+  const { from } = state
+  const isTalk = from && stepAt(content, from)?.kind === 'hand-off'
+  if (from && !isTalk && isQuiet(content, from.flow)) return true
   return waysOf(state).some((way) => assessment(content, way).verdict === 'danger')
 }

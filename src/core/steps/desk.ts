@@ -10,6 +10,8 @@ const schema = z.strictObject({
   closed: Target,
   /** Nobody is there for them. */
   none: Target,
+  /** They have not said whether they are under 18. */
+  unasked: Target.optional(),
   /** A desk talks with them already; where there is none, another one than that is looked for. */
   open: Target.optional(),
   /** A talk of theirs is over, and they may go on with it; without, it is passed over. */
@@ -23,13 +25,17 @@ export const desk = kind(schema, {
   silent: true,
   isPassing: true,
   beginsAnew: ({ open }) => open === undefined,
-  exits: ({ found, closed, none, open, again, parted }) => [
+  exits: ({ found, closed, none, open, again, parted, unasked }) => [
     ...[found, closed, none],
-    ...[open, again, parted].filter((target) => target !== undefined),
+    ...[open, again, parted, unasked].filter((target) => target !== undefined),
   ],
   texts: () => ({ says: [], labels: [] }),
-  enter: ({ open }, scene) =>
-    scene.desk !== undefined && open ? { go: open } : { effects: [{ kind: 'find-desk' }] },
+  enter: ({ open, unasked }, { desk: theirs, minor }) => {
+    if (theirs !== undefined && open) return { go: open }
+    // An old button leads here past the question.
+    if (minor === undefined && unasked) return { go: unasked }
+    return { effects: [{ kind: 'find-desk' }] }
+  },
   receive: (step, input) => {
     if (input.kind !== 'desk-found') return undefined
     const { desk: id, before, isAway } = input

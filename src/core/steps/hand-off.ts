@@ -42,6 +42,7 @@ export const handOff = kind(schema, {
       'is-waiting',
       'late',
       'offered',
+      'kept',
       'referral',
       'item.words',
       'item.minor',
@@ -69,7 +70,9 @@ export const handOff = kind(schema, {
     if (id === 'numbers') return { answer: id, go: step.numbers }
     // An old button, or one below the word that the talk has ended: nobody reads what is written here any more.
     if (id !== undefined && scene.desk === undefined) return over(step, id)
-    if (id === 'ask-elsewhere') return { answer: id, go: step.elsewhere }
+    // What waits to be shown belongs to this talk.
+    if (id === 'ask-elsewhere')
+      return { answer: id, go: step.elsewhere, effects: [{ kind: 'reveal' }] }
     if (id === 'leave') return ended(step.left, [{ kind: 'end-case' }])
     if (id === 'agree' || id === 'refuse')
       return {
@@ -162,6 +165,7 @@ const words: Record<
   offered: { word: 'offered', button: 'ask-elsewhere' },
   wrote: { word: 'wrote', button: 'here' },
   unseen: { word: 'unseen', button: 'show' },
+  kept: { word: 'kept', button: 'here' },
   closed: { word: 'over', button: 'here' },
 }
 

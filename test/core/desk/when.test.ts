@@ -52,7 +52,8 @@ describe('a day', () => {
     ['kiedyś', 'unread'],
     ['29.11.2026', 'past'],
     ['2027-06-01', 'far'],
-    ['29.11', 'far'],
+    ['29.11', 'past'],
+    ['1.10', 'far'],
   ])('%s is refused', (typed, why) => {
     expect(readDay(typed, now, 'UTC')).toEqual({ why })
   })

@@ -6,14 +6,19 @@ import { withReferral } from '../../cases/referral.ts'
 import type { World } from '../../ports/world.ts'
 import { changeHere } from '../change-here.ts'
 import { mayAct } from '../conduct.ts'
-import { type Here, reply } from '../here.ts'
+import { type Here, isOf, reply } from '../here.ts'
 
 /**
  * `/refer FairWork`: the person is asked whether the desk may pass their case on to an organisation, and what that would be; alone: whether
  * another desk shall go on with it. Until they agree everything stays as it is.
  */
 export async function refer(world: World, here: Here, words: string): Promise<void> {
-  if ((await mayAct(world, here)) === undefined) return
+  const { chat } = here
+  const by = await mayAct(world, here)
+  if (by === undefined) return
+  const one = chat === undefined ? undefined : await world.cases.of(chat)
+  const why = one && (isOf(one, here) ? refusal(one, by) : 'over')
+  if (why) return reply(world, here, { key: `desk:refused.${why}` })
   const typed = words.trim()
   return typed === '' ? offerDesk(world, here) : askToPassOn(world, here, typed)
 }
@@ -26,7 +31,7 @@ async function offerDesk(world: World, here: Here) {
   const other = one && (await staffedFor(world, seeker, { draw: one.id, not }))
   if (one && !other) return reply(world, here, { key: 'desk:refer.nobody' })
   if (!(await ask(world, here, () => ({ isOffered: true }), 'offered'))) return
-  await reply(world, here, { key: 'desk:refer.asked', vars: { desk: other?.name ?? '' } })
+  await reply(world, here, { key: 'desk:refer.asked' })
 }
 
 async function askToPassOn(world: World, here: Here, typed: string) {

@@ -31,7 +31,11 @@ export async function plan(world: World, here: Here, words: string): Promise<voi
 
 /** `/remind 3d …`: the clock answers to this message then. `/remind off` takes it back. */
 export async function remind(world: World, here: Here, words: string): Promise<void> {
-  const [first = ''] = words.trim().split(/\s+/)
+  const [first = ''] = words
+    .trim()
+    .replace(before, '')
+    .replace(/^(\d+)\s+/, '$1')
+    .split(/\s+/)
   if (first === '') return reply(world, here, { key: 'desk:remind.how' })
   if (first.toLowerCase() === 'off') return forgetReminder(world, here)
   const read = readSpan(first, sentAt(here))
@@ -43,6 +47,9 @@ export async function remind(world: World, here: Here, words: string): Promise<v
   const at: Text = { key: 'name:moment', vars: { ms: read.at, zone: zoneOf(here.desk) } }
   await reply(world, here, { key: 'desk:remind.set', vars: { at } })
 }
+
+/** Some say `in 3d`. */
+const before = /^(in|za|через|за)\s+/i
 
 /** What comes again means the same moment. */
 function sentAt({ incoming }: Here) {
