@@ -9,6 +9,7 @@ import { Doors } from '../core/knowledge/doors.ts'
 import { Holidays } from '../core/knowledge/holidays.ts'
 import { Conduct, Fact, Indicator, Register } from '../core/knowledge/knowledge.ts'
 import { Phrases } from '../core/knowledge/phrases.ts'
+import { Reply } from '../core/knowledge/reply.ts'
 import { Wage } from '../core/knowledge/wage.ts'
 import type { Fault } from '../core/review/fault.ts'
 import { Scenario } from '../core/review/scenario.ts'
@@ -53,6 +54,7 @@ const AgencyNames = z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().
 const Wages = z.record(z.string().regex(/^[A-Z]{2}$/), z.array(Wage))
 const Contacts = z.array(Contact)
 const AllDenied = z.array(Denied)
+const Replies = z.array(Reply).min(1)
 
 /**
  * Reads `flows/` and `locales/` below a folder. A broken file is a fault, never an exception. Whoever reads copies that differ in
@@ -80,6 +82,7 @@ export function load(root: string, before?: Known): Loaded {
     holidays: read('flows/holidays.yaml', Holidays) ?? {},
     denied: read('flows/contacts-denied.yaml', AllDenied) ?? [],
     conduct: read('flows/conduct.yaml', Conduct) ?? { wording: '', pages: [] },
+    replies: readReplies(root, read),
     emergencyNumbers: toEmergencyNumbers(contacts),
     nicknames: toNicknames(Object.values(phrases).map(({ countries }) => countries)),
     phrases,
@@ -143,6 +146,14 @@ function readPhrases(root: string, read: Read) {
     return phrases ? [[file.replace('.yaml', ''), phrases] as const] : []
   })
   return Object.fromEntries(languages)
+}
+
+function readReplies(root: string, read: Read) {
+  const themes = files(root, 'flows/replies', '.yaml').flatMap((file) => {
+    const replies = read(`flows/replies/${file}`, Replies)
+    return replies ? [[file.replace('.yaml', ''), replies] as const] : []
+  })
+  return Object.fromEntries(themes)
 }
 
 function readScenarios(root: string, read: Read) {

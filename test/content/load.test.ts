@@ -122,6 +122,20 @@ const cases: Case[] = [
     /country code/,
   ],
   [
+    'a reply with an id of capital letters',
+    (copy) => copy.writes('flows/replies/trial.yaml', '- id: Trial'),
+    'flows/replies/trial.yaml',
+    'line 1, 0.id',
+    /small letters/,
+  ],
+  [
+    'a field of a reply that nobody knows',
+    (copy) => copy.writes('flows/replies/trial.yaml', '- { id: trial, fact: x }'),
+    'flows/replies/trial.yaml',
+    'line 1, 0',
+    /fact/,
+  ],
+  [
     'an emergency phrase that is too long',
     (copy) => copy.writes('flows/phrases/xx.yaml', `emergency: [${'a'.repeat(61)}]`),
     'flows/phrases/xx.yaml',

@@ -64,6 +64,7 @@ export function contentOf(
     emergencyNumbers: [],
     nicknames: {},
     conduct: { wording: '2026-11-30', pages: ['never'] },
+    replies: {},
     phrases: {},
     languages: ['pl', 'en'],
     ...knowledge,

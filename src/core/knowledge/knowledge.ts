@@ -6,6 +6,7 @@ import type { Doors } from './doors.ts'
 import type { Holidays } from './holidays.ts'
 import type { WrittenBook } from './meaning.ts'
 import type { Phrases } from './phrases.ts'
+import type { Reply } from './reply.ts'
 import { Severity } from './severity.ts'
 import type { Wage } from './wage.ts'
 
@@ -122,6 +123,8 @@ export interface Knowledge {
   doors?: Doors
   /** What whoever answers people has accepted before. */
   conduct: Conduct
+  /** What desks can send as it stands, by theme. */
+  replies: Record<string, Reply[]>
   /** Language codes, the first is the default. */
   languages: string[]
 }

@@ -6,6 +6,7 @@ import { reviewFlows } from './flows.ts'
 import { reviewHolidays } from './holidays.ts'
 import { reviewPhrases } from './phrases.ts'
 import { reviewRegisters } from './registers.ts'
+import { reviewReplies } from './replies.ts'
 import { reviewScenarios, type Scenarios } from './scenarios.ts'
 import { reviewTexts, type Trees } from './texts.ts'
 
@@ -23,6 +24,7 @@ export function review(
     ...reviewHolidays(content, now),
     ...reviewRegisters(content),
     ...reviewPhrases(content),
+    ...reviewReplies(content, locales),
     ...reviewTexts(content, locales),
   ]
   // Scenarios walk through the flows, so they wait until the flows are whole.

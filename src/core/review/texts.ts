@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts'
 import { markupFault } from './markup.ts'
 import type { Needed } from './need.ts'
 import { ambient, needed } from './needed.ts'
+import { replyTexts } from './replies.ts'
 
 /** Every language's files as they were written: `trees.pl.offer`. */
 export type Trees = Record<string, Record<string, Tree>>
@@ -53,6 +54,9 @@ function expected(content: Content, found: Map<string, string>): Map<string, Nee
   }
   for (const page of content.conduct.pages)
     texts.set(`desk:conduct.page.${page}`, { holes: [], taken: 40 })
+  const frame = lengthOf(found.get('common:source.fact') ?? '')
+  for (const [name, need] of Object.entries(replyTexts(content, frame)))
+    texts.set(`replies:${name}`, need)
   for (const { who } of Object.values(content.wages).flat())
     if (who !== undefined) texts.set(`wage:who.${who}`, {})
   for (const [id, { fact }] of Object.entries(content.registers)) {

@@ -26,6 +26,7 @@ const knowledge = {
   emergencyNumbers: [],
   nicknames: {},
   conduct: { wording: '2026-11-30', pages: ['never'] },
+  replies: {},
   phrases: {},
   languages: ['pl'],
 }
