@@ -24,7 +24,7 @@ import type { Verdict } from '../../src/core/verdict/verdict.ts'
 import { content, locales } from '../person.ts'
 
 /** Files whose texts the program names, besides those that flows name by themselves. */
-const files = [...Object.keys(needed), 'indicators', 'registers']
+const files = [...Object.keys(needed), 'indicators', 'registers', 'replies']
 
 /** `common:back` or `common:verdict.${verdict}`. */
 const named = new RegExp(`(['\`])((?:${files.join('|')}):(?:[\\w.-]|\\$\\{[^}]*\\})+)\\1`, 'g')
@@ -158,6 +158,8 @@ const fillings: Record<string, string[]> = {
   'picture:fault.': [...pictureFaults],
   'registers:': Object.keys(content.registers),
   'registers:note.': Object.keys(content.registers).filter((id) => content.registers[id]?.fact),
+  'replies:': Object.values(content.replies).flatMap((some) => some.map(({ id }) => id)),
+  'replies:theme.': Object.keys(content.replies),
   'scan:ask.': [...points],
   'scan:pay.': ['below', 'far-above'],
   'scan:per.': per,

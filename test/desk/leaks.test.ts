@@ -74,7 +74,18 @@ type Look = () => Promise<void>
 
 /** Every command, button and kind of message of a desk. */
 async function deskDoes({ desk, member, thread, person, settled }: Desk, look: Look) {
-  const words = ['desk', 'conduct', 'next', 'cases', 'pause', 'open', 'help', 'start', 'connect x']
+  const words = [
+    'desk',
+    'conduct',
+    'next',
+    'cases',
+    'pause',
+    'open',
+    'help',
+    'start',
+    'connect x',
+    'r',
+  ]
   const notes = ['need', `plan 12.12 ${ourWord}`, `remind 3d ${ourWord}`, 'review', 'refer']
   const hours = ['hours', 'oncall on', 'oncall off', `transfer ${ourWord}`, 'take', 'handover']
   const parting = [`complaint ${ourWord}`, 'block', 'unblock']
@@ -103,6 +114,11 @@ async function deskDoes({ desk, member, thread, person, settled }: Desk, look: L
     await desk.says(member, `${ourWord} ${message}`, thread, copy?.id)
   }
   await look()
+  for (const button of ['cancel', 'send-pl-documents']) {
+    await desk.says(member, '/r documents', thread)
+    await desk.presses(member, button, thread)
+    await look()
+  }
   for (const button of ['urgent', 'transfer', 'take', 'urgent']) {
     await desk.presses(member, button, thread)
     await look()

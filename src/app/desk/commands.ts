@@ -17,6 +17,7 @@ import { type Here, reply } from './here.ts'
 import { hours } from './hours.ts'
 import { listCases, nextCase } from './list.ts'
 import { onCall } from './on-call.ts'
+import { replies } from './replies.ts'
 import { showDesk } from './show-desk.ts'
 import { takeBack } from './take-back.ts'
 
@@ -42,6 +43,7 @@ const acts: Record<string, (world: World, here: Here, words: string) => Promise<
   next: nextCase,
   cases: listCases,
   delete: takeBack,
+  r: replies,
   hours,
   oncall: onCall,
   block,

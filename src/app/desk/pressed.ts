@@ -6,14 +6,18 @@ import { pressNeed } from './cycle/need.ts'
 import { signReview } from './cycle/review.ts'
 import { deed } from './deed.ts'
 import { type Here, isOf } from './here.ts'
+import { pressReady } from './ready.ts'
+import { readyReply } from './replies.ts'
 
 type Press = Extract<GroupEvent, { kind: 'press' }>
 
 /** A button in a group of a desk. */
-export async function pressed(world: World, here: Here, { of, choice, id }: Press): Promise<void> {
+export async function pressed(world: World, here: Here, press: Press): Promise<void> {
+  const { of, choice, id } = press
   if (of === 'conduct') return pressConduct(world, here, choice)
   if (of === 'need') return pressNeed(world, here, choice)
   if (of === 'review') return signReview(world, here)
+  if (of === 'reply') return pressReady(world, here, press, (name) => readyReply(world, name))
   if (of !== 'case' || !isDeed(choice)) return world.room.answer(id, here.voice)
   await deed(world, here, choice)
   await dropDouble(world, here)

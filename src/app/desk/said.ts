@@ -1,11 +1,11 @@
 import type { Case } from '../../core/case.ts'
 import { type Refusal, refusal } from '../../core/desk/deeds.ts'
-import { handOffIn } from '../../core/engine/flow.ts'
 import { changeCase } from '../cases/change.ts'
 import type { SaidInGroup as Said } from '../ports/arrival.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
 import { type Here, isOf, reply } from './here.ts'
+import { type InTopic, passOn } from './pass-on.ts'
 
 /** A message in the topic of a case goes to its person, if who wrote it has the case. What does not go is told, with the reason. */
 export async function said(world: World, here: Here, event: Said): Promise<void> {
@@ -28,26 +28,11 @@ export async function said(world: World, here: Here, event: Said): Promise<void>
   await keepRest(world, spot, event)
 }
 
-type InTopic = Here & { chat: number }
-
 /** So many of what a case keeps back are known, the last ones. */
 const remembered = 50
 
 async function pass(world: World, here: InTopic, { isEdit, isElsewhere }: Said) {
-  const { chat, desk, incoming } = here
-  const { thread, message, update, replyTo } = incoming
-  await world.queue.enqueue({
-    kind: 'relay',
-    chat,
-    desk: desk.id,
-    to: 'person',
-    message,
-    update,
-    ...(thread !== undefined && { thread }),
-    ...(replyTo !== undefined && { replyTo }),
-    ...(isEdit && { isEdit }),
-    ...((await isAway(world, chat)) && { isAway: true }),
-  })
+  await passOn(world, here, isEdit && { isEdit })
   if (isElsewhere && !isEdit) await reply(world, here, { key: 'desk:sent.elsewhere' })
 }
 
@@ -101,11 +86,4 @@ async function whyNot(
   if (not === 'command') return not
   if (!one || !isOf(one, here)) return 'over'
   return refusal(one, by) ?? (isInside ? 'late' : not)
-}
-
-/** Whether the person stands somewhere else in the bot. */
-async function isAway({ talks, content }: World, chat: number): Promise<boolean> {
-  const state = (await talks.load(chat))?.state
-  const place = handOffIn(content)
-  return state?.flow !== place?.flow || state?.path.at(-1)?.step !== place?.step
 }

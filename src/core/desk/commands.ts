@@ -11,6 +11,7 @@ export const commandNames = [
   'remind',
   'review',
   'refer',
+  'r',
   'delete',
   'close',
   'block',

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts'
 import { markupFault } from './markup.ts'
 import type { Needed } from './need.ts'
 import { ambient, needed } from './needed.ts'
-import { replyTexts } from './replies.ts'
+import { replyTexts } from './reply-texts.ts'
 
 /** Every language's files as they were written: `trees.pl.offer`. */
 export type Trees = Record<string, Record<string, Tree>>
