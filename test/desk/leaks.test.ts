@@ -119,6 +119,11 @@ async function deskDoes({ desk, member, thread, person, settled }: Desk, look: L
     await desk.presses(member, button, thread)
     await look()
   }
+  await desk.says(member, '/who DE', thread)
+  for (const button of ['DE-1', 'DE-0', 'show-pl-kcik', 'send-pl-pl-kcik']) {
+    await desk.presses(member, button, thread)
+    await look()
+  }
   for (const button of ['urgent', 'transfer', 'take', 'urgent']) {
     await desk.presses(member, button, thread)
     await look()

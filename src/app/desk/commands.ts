@@ -20,6 +20,7 @@ import { onCall } from './on-call.ts'
 import { replies } from './replies.ts'
 import { showDesk } from './show-desk.ts'
 import { takeBack } from './take-back.ts'
+import { who } from './who.ts'
 
 type Command = Extract<GroupEvent, { kind: 'command' }>
 
@@ -44,6 +45,7 @@ const acts: Record<string, (world: World, here: Here, words: string) => Promise<
   cases: listCases,
   delete: takeBack,
   r: replies,
+  who,
   hours,
   oncall: onCall,
   block,

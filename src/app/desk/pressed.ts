@@ -8,6 +8,7 @@ import { deed } from './deed.ts'
 import { type Here, isOf } from './here.ts'
 import { pressReady } from './ready.ts'
 import { readyReply } from './replies.ts'
+import { pressWho, readyContact } from './who.ts'
 
 type Press = Extract<GroupEvent, { kind: 'press' }>
 
@@ -18,6 +19,8 @@ export async function pressed(world: World, here: Here, press: Press): Promise<v
   if (of === 'need') return pressNeed(world, here, choice)
   if (of === 'review') return signReview(world, here)
   if (of === 'reply') return pressReady(world, here, press, (name) => readyReply(world, name))
+  if (of === 'contact') return pressReady(world, here, press, (name) => readyContact(world, name))
+  if (of === 'who') return pressWho(world, here, press)
   if (of !== 'case' || !isDeed(choice)) return world.room.answer(id, here.voice)
   await deed(world, here, choice)
   await dropDouble(world, here)

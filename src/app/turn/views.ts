@@ -3,6 +3,7 @@ import { contactText } from '../../core/cards/contact.ts'
 import { firmCard } from '../../core/cards/firm.ts'
 import { wageText } from '../../core/cards/wage.ts'
 import { drawing, showsDesk, showsHeld, type Viewer } from '../../core/engine/draw.ts'
+import { contactNamed } from '../../core/knowledge/contact.ts'
 import type { View } from '../../core/nature.ts'
 import { quote } from '../../core/quote.ts'
 import { foundPages, foundText } from '../../core/scan/found.ts'
@@ -32,13 +33,11 @@ const drawn: { [Kind in keyof Views]: Drawn<Views[Kind]> } = {
     ...(progress && { progress }),
   }),
   contact: ({ content, now }, _turn, { id, at, choices }) => {
-    for (const [country, records] of Object.entries(content.contacts)) {
-      const contact = records.find((one) => one.id === id)
-      if (!contact) continue
-      const text = contactText(contact, country, now(), content.holidays)
-      return { text, at, choices }
-    }
-    return { text: { key: 'contact:nothing' }, at, choices }
+    const found = contactNamed(content.contacts, id)
+    const text = found
+      ? contactText(found.contact, found.country, now(), content.holidays)
+      : { key: 'contact:nothing' }
+    return { text, at, choices }
   },
   wage: ({ content, now }, _turn, { country, scale, at, choices }) => ({
     text: wageText(content.wages, { country, scale }, now()),

@@ -24,6 +24,26 @@ export function contactText(
   now: Date,
   holidays: Holidays,
 ): Text {
+  const place = placeOf(contact, country)
+  const isFree = (day: string) => place !== undefined && isHoliday(holidays, place, day)
+  const { hours } = contact
+  const state = hours ? stateLines(hours, opening(hours, now, isFree)) : []
+  return card(contact, { country, now, state })
+}
+
+/** The same for who may read it on another day: it does not say who answers now. */
+export function lastingContact(contact: Contact, country: string, now: Date): Text {
+  return card(contact, { country, now, state: [] })
+}
+
+interface Shown {
+  country: string
+  now: Date
+  /** Whether somebody answers at the moment. */
+  state: Text[]
+}
+
+function card(contact: Contact, { country, now, state }: Shown): Text {
   const lines: Text[] = [
     {
       key: 'contact:what',
@@ -34,9 +54,7 @@ export function contactText(
   const phones = shownPhones(contact)
   lines.push(...phones.map((phone) => phoneLine(phone, country)))
   if (country !== europe && phones.some(({ short }) => short)) lines.push({ key: 'contact:short' })
-  const place = placeOf(contact, country)
-  const isFree = (day: string) => place !== undefined && isHoliday(holidays, place, day)
-  if (contact.hours) lines.push(...hoursLines(contact.hours, opening(contact.hours, now, isFree)))
+  if (contact.hours) lines.push(...state, weekLine(contact.hours))
   if (contact.languages.length > 0) {
     const names = contact.languages.map((code): Text => ({ key: 'name:language', vars: { code } }))
     lines.push({ key: 'contact:languages', vars: { languages: joined(names) } })
@@ -64,9 +82,9 @@ function reach({ short, fromAbroad }: Phone, country: string): Text[] {
   return [{ key: 'contact:inside', vars: { country: where } }]
 }
 
-function hoursLines(hours: Hours, state: Opening): Text[] {
-  if (isAlways(hours)) return [{ key: 'contact:hours.always' }]
-  return [...stateLines(state), { key: 'contact:hours.week', vars: { week: weekText(hours) } }]
+function weekLine(hours: Hours): Text {
+  if (isAlways(hours)) return { key: 'contact:hours.always' }
+  return { key: 'contact:hours.week', vars: { week: weekText(hours) } }
 }
 
 /** `Mon–Fri 09:00–13:00, 15:00–18:00, Sat 10:00–14:00`. */
@@ -82,7 +100,8 @@ export function weekText({ week }: Pick<Hours, 'week'>): Text {
   return joined(items)
 }
 
-function stateLines(state: Opening): Text[] {
+function stateLines(hours: Hours, state: Opening): Text[] {
+  if (isAlways(hours)) return []
   if (state.is === 'open') return [{ key: 'contact:hours.open', vars: { until: state.until } }]
   const line: Text = {
     key: state.is === 'holiday' ? 'contact:hours.holiday' : 'contact:hours.closed',

@@ -12,6 +12,7 @@ export const commandNames = [
   'review',
   'refer',
   'r',
+  'who',
   'delete',
   'close',
   'block',

@@ -64,7 +64,11 @@ const date = z.union([z.iso.date(), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$
 
 /** One organisation that helps, as a person or an official page describes it. */
 export const Contact = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** Short enough for a button beside a language. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(40),
   name: z.string().min(1),
   city: z.string().optional(),
   kinds: z.array(z.enum(kinds)).min(1),
@@ -92,6 +96,18 @@ export const Contact = z.strictObject({
   note: z.string().optional(),
 })
 export type Contact = z.infer<typeof Contact>
+
+/** The record with this id, and the country where its numbers stand in the files. */
+export function contactNamed(
+  contacts: Record<string, Contact[]>,
+  id: string,
+): { contact: Contact; country: string } | undefined {
+  for (const [country, records] of Object.entries(contacts)) {
+    const contact = records.find((one) => one.id === id)
+    if (contact) return { contact, country }
+  }
+  return undefined
+}
 
 /** Numbers that may be shown; the rest waits until a person has called. */
 export function shownPhones({ phones, checkedOn }: Contact): Phone[] {

@@ -216,6 +216,7 @@ export const needed: Record<string, Record<string, Needed>> = {
     website: { holes: ['url'] },
     email: { holes: ['email'] },
     nothing: {},
+    sent: {},
     'no-emergency': { holes: ['country'] },
     'hours.always': {},
     'hours.day': { holes: ['from', 'times'] },
