@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readyReply } from '../../src/app/desk/replies.ts'
 import { voiceFor } from '../../src/core/voice.ts'
 import { say } from '../bot.ts'
+import { content } from '../person.ts'
 import { type DeskTalk, newTalk } from './talk.ts'
 
 /** The words of a reply as somebody reads them. */
@@ -36,6 +37,15 @@ test('the list names each reply in the language of the desk', async () => {
   const themes = Object.values(talk.bot.world.content.replies)
   const names = themes.flat().map(({ id }) => say(`replies:${id}.name`))
   expect(names.filter((name) => !list.includes(`/r ${name} `))).toEqual([])
+})
+
+test('of very many the names alone are listed, so that one message holds them', async () => {
+  const many = Array.from({ length: 8 }, () => content.replies.money ?? []).flat()
+  const replies = { a: many, b: many, c: many, d: many, e: many, f: many }
+  const talk = await newTalk({ content: { ...content, replies } })
+  await talk.desk.says(talk.desk.second, '/r')
+  const list = talk.desk.fromBot().at(-1) ?? ''
+  expect(list).toContain(`/r ${say('replies:unpaid.name')}\n`)
 })
 
 test.each(['nothing-such', 'constructor'])('%s is no reply, so the list is shown', async (name) => {

@@ -51,10 +51,16 @@ function themeOf(world: World, here: Here, theme: string): Text {
 /** So many letters tell which one it is. */
 const firstWords = 45
 
+/** More would not fit into a message with their first words; then the names alone are listed. */
+const shownAtMost = 40
+
 function line({ content, label }: World, { voice }: Here, one: Reply): Text {
+  const name: Text = { key: `replies:${one.id}.name` }
+  if (Object.values(content.replies).flat().length > shownAtMost)
+    return { key: 'desk:reply.name', vars: { name } }
   const words = label(replyText(content, one), voice).replaceAll(/\s+/g, ' ')
   return {
     key: 'desk:reply.item',
-    vars: { name: { key: `replies:${one.id}.name` }, words: cut(words, firstWords) },
+    vars: { name, words: cut(words, firstWords) },
   }
 }

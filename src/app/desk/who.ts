@@ -1,5 +1,6 @@
 import { contactText, lastingContact } from '../../core/cards/contact.ts'
 import type { Case } from '../../core/case.ts'
+import { countryName } from '../../core/countries.ts'
 import { type Asked, readAsked, whoAsked, writeAsked } from '../../core/desk/who.ts'
 import { type Contact, contactNamed, isShown, kinds } from '../../core/knowledge/contact.ts'
 import { pageNamed, turnsOfOne } from '../../core/pages.ts'
@@ -23,7 +24,7 @@ export async function who(world: World, here: Here, words: string): Promise<void
     shared: one?.shared.country,
     label: (text) => label(text, here.voice),
   })
-  if ('why' in asked) return reply(world, here, unknown(world, asked.why, words))
+  if ('why' in asked) return reply(world, here, unknown(world, here, asked.why, words))
   const all = listed(world, here, asked, one)
   if (all.length === 0) return reply(world, here, none(asked))
   const { incoming } = here
@@ -101,15 +102,23 @@ function voiceOf({ content }: World, { voice }: Here, { country }: Asked) {
   return voiceFor(content, { language: voice.language, country })
 }
 
-function unknown({ content }: World, why: 'country' | 'kind', words: string): Text {
+/** With all that there is, and how it is asked for. */
+function unknown(
+  { content }: World,
+  { voice: { language } }: Here,
+  why: 'country' | 'kind',
+  words: string,
+): Text {
   if (why === 'kind') {
     const items = kinds.map((kind) => {
       return { key: 'desk:who.kind', vars: { kind, what: { key: `contact:kind.${kind}` } } }
     })
     return { key: 'desk:who.no-kind', vars: { kinds: { key: 'join:lines', vars: { items } } } }
   }
-  const codes = Object.keys(content.contacts).filter((code) => code !== europe)
-  const items = codes.map((code) => ({ key: 'name:country', vars: { code } }))
+  const items = Object.keys(content.contacts)
+    .filter((code) => code !== europe)
+    .toSorted((a, b) => countryName(a, language).localeCompare(countryName(b, language), language))
+    .map((code) => ({ key: 'name:country', vars: { code } }))
   const countries = { key: 'join:commas', vars: { items } }
   return { key: words === '' ? 'desk:who.how' : 'desk:who.no-country', vars: { countries } }
 }

@@ -67,6 +67,7 @@ export const deskTexts: Record<string, Needed> = {
   'reply.list': { holes: ['items'] },
   'reply.theme': { holes: ['theme', 'items'] },
   'reply.item': { holes: ['name', 'words'] },
+  'reply.name': { holes: ['name'] },
   'reply.unknown': {},
   ...each('who', ['how', 'no-country'], { holes: ['countries'] }),
   'who.no-kind': { holes: ['kinds'] },
