@@ -158,6 +158,21 @@ describe('send', () => {
     expect([talk.onPhone(), talk.toasts().at(-1)]).toEqual([before, say('desk:refused.over')])
   })
 
+  test('in the topic of an earlier talk sends nothing into the next one', async () => {
+    const talk = await newPreview()
+    const { desk, person, settled } = talk
+    await person.taps('leave')
+    await person.says('/talk')
+    for (const choice of ['anew', 'send']) await person.taps(choice)
+    await settled()
+    await desk.presses(desk.second, 'take', desk.topic())
+    const before = talk.onPhone()
+    desk.group.press(desk.second, talk.message?.id ?? 0, 'desk.reply.send-pl-documents')
+    await settled()
+    expect(desk.topic()).not.toBe(talk.thread)
+    expect([talk.onPhone(), talk.toasts().at(-1)]).toEqual([before, say('desk:refused.over')])
+  })
+
   test('of a reply that is there no more says so', async () => {
     const talk = await newPreview()
     talk.desk.group.press(talk.desk.second, talk.message?.id ?? 0, 'desk.reply.send-pl-gone')
