@@ -1,6 +1,5 @@
 /** What a desk sends as it stands: words of its own, or somebody who helps. */
-export const readies = ['reply', 'contact'] as const
-export type ReadyKind = (typeof readies)[number]
+export type ReadyKind = 'reply' | 'contact'
 
 /** Which one, and in which language whoever presses has seen it. */
 export interface Chosen {
