@@ -7,7 +7,7 @@ import type { GroupEvent } from '../ports/arrival.ts'
 import type { Notice } from '../ports/room.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
-import { type Here, reply, spotOf } from './here.ts'
+import { type Here, isOf, reply, spotOf } from './here.ts'
 import { type InTopic, passOn } from './pass-on.ts'
 
 type Press = Extract<GroupEvent, { kind: 'press' }>
@@ -67,7 +67,7 @@ async function cancel(world: World, here: Here) {
   const one = chat === undefined ? undefined : await world.cases.of(chat)
   if (by === undefined || chat === undefined) return
   const { thread, message, update } = incoming
-  const why = !one || one.thread !== thread ? 'over' : mayTakeBack(one, by)
+  const why = !one || !isOf(one, here) ? 'over' : mayTakeBack(one, by)
   if (why) return reply(world, here, { key: `desk:refused.${why}` })
   const where = { message, command: message, ...(thread !== undefined && { thread }) }
   await world.queue.enqueue({
@@ -86,12 +86,12 @@ async function mayTell(
   world: World,
   here: Here,
 ): Promise<{ one: Case; here: InTopic } | undefined> {
-  const { chat, incoming } = here
+  const { chat } = here
   if (chat === undefined) return void (await reply(world, here, { key: 'desk:no-case' }))
   const by = await mayAct(world, here)
   if (by === undefined) return undefined
   const one = await world.cases.of(chat)
-  const isHere = one !== undefined && one.thread === incoming.thread
+  const isHere = one !== undefined && isOf(one, here)
   const why = isHere ? refusal(one, by) : 'over'
   if (why) return void (await reply(world, here, { key: `desk:refused.${why}` }))
   return one && { one, here: { ...here, chat } }

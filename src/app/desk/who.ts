@@ -10,7 +10,7 @@ import { europe, voiceFor } from '../../core/voice.ts'
 import type { GroupEvent } from '../ports/arrival.ts'
 import type { Notice } from '../ports/room.ts'
 import type { World } from '../ports/world.ts'
-import { type Here, reply, spotOf } from './here.ts'
+import { type Here, isOf, reply, spotOf } from './here.ts'
 import { preview, type Ready } from './ready.ts'
 
 type Press = Extract<GroupEvent, { kind: 'press' }>
@@ -63,9 +63,9 @@ export function readyContact(
 }
 
 /** The case of the topic, as long as somebody can be sent something there. */
-async function openCase({ cases }: World, { chat, incoming }: Here): Promise<Case | undefined> {
-  const one = chat === undefined ? undefined : await cases.of(chat)
-  return one?.thread === incoming.thread && one?.state !== 'closed' ? one : undefined
+async function openCase({ cases }: World, here: Here): Promise<Case | undefined> {
+  const one = here.chat === undefined ? undefined : await cases.of(here.chat)
+  return one && isOf(one, here) && one.state !== 'closed' ? one : undefined
 }
 
 /** In the order in which the person would see them. */
