@@ -1,7 +1,7 @@
 import type { Case } from '../../../core/case.ts'
 import { noting, refusal } from '../../../core/desk/deeds.ts'
-import { contactNamed } from '../../cases/contact-named.ts'
 import { staffedFor } from '../../cases/desk-for.ts'
+import { organisationTyped } from '../../cases/organisation-typed.ts'
 import { withReferral } from '../../cases/referral.ts'
 import type { World } from '../../ports/world.ts'
 import { changeHere } from '../change-here.ts'
@@ -35,7 +35,7 @@ async function offerDesk(world: World, here: Here) {
 }
 
 async function askToPassOn(world: World, here: Here, typed: string) {
-  const contact = contactNamed(world.content, typed)
+  const contact = organisationTyped(world.content, typed)
   if (!contact) return reply(world, here, { key: 'desk:refer.unknown', vars: { typed } })
   const noted = (one: Case) => ({ referrals: withReferral(one, { to: contact.id }) })
   if (!(await ask(world, here, noted, 'referral'))) return

@@ -3,7 +3,7 @@ import { type Contact, isShown } from '../../core/knowledge/contact.ts'
 import type { Knowledge } from '../../core/knowledge/knowledge.ts'
 
 /** An organisation by its id, or by the only name that is or holds what was typed. */
-export function contactNamed(
+export function organisationTyped(
   { contacts }: Pick<Knowledge, 'contacts'>,
   typed: string,
 ): Contact | undefined {
