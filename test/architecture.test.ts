@@ -65,6 +65,7 @@ const floors: Record<string, string[]> = {
     'verdict',
     'cards',
     'desk',
+    'report',
     'steps',
     'engine',
     'review',

@@ -51,6 +51,7 @@ export function newOurs({ content, locales }: Read = loadOrThrow(process.cwd()))
       firms: far(store.firms),
       paces: far(store.paces),
       counters: far(store.counters),
+      reports: far(store.reports),
       phone: createPhone(api, words),
       room: createRoom(api, words, me),
       deskKey,

@@ -93,6 +93,10 @@ export interface Case {
   isWithdrawn?: true
   /** The update by which its person last went on with it, so that its repeat is known. */
   reopened?: number
+  /** It was over, and counted: it never is again. */
+  isCounted?: true
+  /** Its person has said whether it helped. */
+  isRated?: true
   /** The update by which the desk last changed it, so that its repeat is known. */
   deed?: number
 }

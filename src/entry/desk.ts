@@ -133,11 +133,18 @@ async function tableOf(stage: string): Promise<Stage> {
   const client = createClient({ region, ...(endpoint && { endpoint }) })
   const now = () => new Date()
   const { content } = loadOrThrow(root)
-  return { ...createStore({ client, name: config.TABLE_NAME, idKey, now }), content, now }
+  return {
+    ...createStore({ client, name: config.TABLE_NAME, idKey, now }),
+    content,
+    now,
+  }
 }
 
 /** What the command needs of a stage. */
-export type Stage = Pick<Store, 'desks' | 'cases'> & { content: Content; now: () => Date }
+export type Stage = Pick<Store, 'desks' | 'cases' | 'reports'> & {
+  content: Content
+  now: () => Date
+}
 
 /** A line for each desk. */
 export async function list(stage: Stage): Promise<string> {
@@ -171,7 +178,7 @@ export async function revoke(id: string, stage: Stage): Promise<string> {
   const desk = await stage.desks.get(id)
   if (!desk) throw new Misconfigured(`revoke: there is no desk "${id}". ${names}`)
   // One that broke off goes on with the cases that it left open.
-  const open = await revokeDesk(stage, desk)
+  const open = await revokeDesk({ ...stage, log: () => {} }, desk)
   if (desk.isClosed && open === 0) return `The desk "${desk.name}" is closed already.`
   const told =
     open > 0

@@ -60,6 +60,8 @@ const fields = {
   closedAt: number,
   isWithdrawn: mark,
   reopened: number,
+  isCounted: mark,
+  isRated: mark,
   deed: number,
 } satisfies Record<Exclude<keyof Case, 'version'>, z.ZodType>
 

@@ -10,6 +10,7 @@ import { holdNotes } from './held-notes.ts'
 import { createPaces } from './pace.ts'
 import { limitPatience } from './patience.ts'
 import { createPlans } from './plans.ts'
+import { createReports } from './reports.ts'
 import { createMessages } from './seen.ts'
 import type { Table } from './table.ts'
 import { createTalks } from './talk.ts'
@@ -28,6 +29,7 @@ export function createStore(table: Table): Store {
     firms: createLateFirms(table),
     paces: createPaces(table),
     counters: createCounters(table),
+    reports: createReports(table),
   }
 }
 

@@ -90,7 +90,7 @@ export function newStage() {
   /** Wraps each noun of a store. */
   function guardStore(
     task: number,
-    { talks, messages, plans, tips, desks, cases, blocks, firms, paces, counters }: Store,
+    { talks, messages, plans, tips, desks, cases, blocks, firms, paces, counters, reports }: Store,
   ): Store {
     return {
       talks: guard(task, talks),
@@ -103,6 +103,7 @@ export function newStage() {
       firms: guard(task, firms),
       paces: guard(task, paces),
       counters: guard(task, counters),
+      reports: guard(task, reports),
     }
   }
 

@@ -106,6 +106,7 @@ async function plays(crash?: Crash) {
   await taps('leave') // 31
   const one = await world.cases.of(chat)
   const { state, case: isOpen, pending } = (await world.talks.load(chat)) ?? {}
+  const [counts] = await world.reports.of(desk, ['2026-W47'])
   const inGroup = room.lines.filter(({ thread }) => thread === one?.thread)
   return {
     hasDied: life.hasDied(),
@@ -115,6 +116,7 @@ async function plays(crash?: Crash) {
     bubbles: phone.bubbles.map(({ screen }) => keysOf(screen.text)[0]),
     topics: [...room.topics.values()],
     case: one?.state,
+    counted: counts?.cases ?? 0,
     isOpen,
     pending,
     at: state?.path.at(-1)?.step,
@@ -133,6 +135,7 @@ const lines = ['desk:card.text', 'desk:line.took-back', 'desk:line.left']
 const once = whole.length + told.length + lines.length + 2
 
 test('a case is whole wherever a process dies', async () => {
+  let lost = 0
   for (const when of ['before', 'after'] as const) {
     for (let call = 0; ; call++) {
       const { hasDied, story, ...end } = await plays({ call, when })
@@ -144,9 +147,13 @@ test('a case is whole wherever a process dies', async () => {
       expect([...new Set(said)], story).toEqual(lines)
       expect([end.case, end.isOpen, end.at], story).toEqual(['closed', false, 'left'])
       expect(end.topics.at(-1), story).toBe('closed')
+      expect(end.counted, story).toBeLessThanOrEqual(1)
+      lost += 1 - end.counted
       const died = story.split(' ').find((name) => /[!†]/.test(name)) ?? ''
       const more = end.atDesk.length + end.onPhone.length + end.topics.length - once
       expect(more, story).toBeLessThanOrEqual(unknown.includes(died) ? 1 : 0)
     }
   }
+  // Between the mark and the count: after the one, before the other.
+  expect(lost).toBe(2)
 })

@@ -11,7 +11,7 @@ const never = new Promise<never>(() => {})
 const outside = ['phone', 'room', 'queue'] as const
 const nouns: (keyof Store)[] = [
   ...(['talks', 'messages', 'plans', 'tips', 'desks', 'cases'] as const),
-  ...(['blocks', 'firms', 'paces', 'counters'] as const),
+  ...(['blocks', 'firms', 'paces', 'counters', 'reports'] as const),
 ]
 
 /** Runs work after work, each in a process of its own, one of which dies; what it was at is done again half a minute later. */

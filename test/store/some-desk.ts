@@ -71,6 +71,8 @@ export const richCase: Case = {
   closedAt: 1_795_359_800_123,
   isWithdrawn: true,
   reopened: 812_345_680,
+  isCounted: true,
+  isRated: true,
   deed: 812_345_679,
 }
 
@@ -126,6 +128,8 @@ export const anyCase: fc.Arbitrary<Case> = fc.record(
     closedAt: number,
     isWithdrawn: fc.constant(true as const),
     reopened: number,
+    isCounted: fc.constant(true as const),
+    isRated: fc.constant(true as const),
     deed: number,
   },
   {

@@ -4,6 +4,7 @@ import type { Performance } from '../pending/performance.ts'
 import type { World } from '../ports/world.ts'
 import { changeCase, closeCase } from './change.ts'
 import { stopClock } from './clock.ts'
+import { type Counting, countEnded, countHelped } from './count.ts'
 import { keepUntil } from './keep-until.ts'
 
 /** The person ends the talk with the desk: from then on nothing of theirs leaves, and the desk sees that they left. */
@@ -15,8 +16,9 @@ export async function endCase(
   const closed = (await closeCase(world, chat)) ?? (await world.cases.of(chat))
   const one = isWithdrawn ? ((await noteWithdrawn(world, chat)) ?? closed) : closed
   if (!one) return
-  await keepUntil(world, chat, one)
   const line = isWithdrawn ? 'withdrawn' : 'left'
+  await countEnded(world, chat, one, line)
+  await keepUntil(world, chat, one)
   const { desk, thread, name } = one
   const of = thread !== undefined && { of: { thread, name } }
   await world.queue.enqueue({ kind: 'case-card', chat, desk, update: entry.update, line, ...of })
@@ -31,12 +33,14 @@ function noteWithdrawn(world: World, chat: number): Promise<Case | undefined> {
 
 /** Whether the talk has helped: counted without the person, and said in their topic. */
 export async function noteFeedback(
-  { cases, counters, queue, log }: World,
+  world: World,
   { chat, entry }: Performance,
   { helped }: Extract<Effect, { kind: 'feedback' }>,
 ): Promise<void> {
+  const { cases, counters, queue, log } = world
   const one = await cases.of(chat)
   if (!one) return
+  await countHelped(world, chat, helped)
   const line = `helped-${helped}` as const
   await queue.enqueue({ kind: 'case-card', chat, desk: one.desk, update: entry.update, line })
   await counters.add(`helped#${helped}`).catch(() => log('count-failed'))
@@ -55,10 +59,12 @@ export async function noteBlocked(
 
 /** Everything that is held of the person's case goes; their topics go too. Safe to repeat. */
 export async function leaveDesk(
-  { cases, desks, queue, plans }: Pick<World, 'cases' | 'desks' | 'queue' | 'plans'>,
+  world: Counting & Pick<World, 'desks' | 'queue' | 'plans'>,
   chat: number,
 ): Promise<void> {
+  const { cases, desks, queue, plans } = world
   const one = await cases.of(chat)
+  if (one && one.state !== 'closed') await countEnded(world, chat, one, 'forgotten')
   if (one) await endTopics({ desks, queue }, chat, one)
   if (one) await stopClock({ plans }, chat, one)
   await cases.drop(chat)

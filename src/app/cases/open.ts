@@ -8,6 +8,7 @@ import type { World } from '../ports/world.ts'
 import { changeCase } from './change.ts'
 import { stopClock } from './clock.ts'
 import { noteCopies } from './copies.ts'
+import { countEnded } from './count.ts'
 import { keepUntil } from './keep-until.ts'
 import { isStaffed } from './staff.ts'
 
@@ -65,6 +66,7 @@ async function leaveFor(world: World, { chat, entry }: Performance, before: Case
   const closed = await changeCase(world, chat, (one) =>
     one.state === 'closed' ? undefined : { ...one, state: 'closed', closedAt, deed: update },
   )
+  await countEnded(world, chat, before, 'gone-on')
   const { desk, thread, name } = closed ?? before
   await keepUntil(world, chat, closed ?? before)
   await stopClock(world, chat, before)

@@ -1,5 +1,6 @@
 import type { Case } from '../../core/case.ts'
 import { changeOnce } from '../cases/change.ts'
+import { countEnded } from '../cases/count.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
@@ -24,6 +25,7 @@ export async function block(world: World, here: Here, reason: string): Promise<v
     await blocks.remove(chat, desk.id)
     return reply(world, here, { key: 'desk:refused.over' })
   }
+  await countEnded(world, chat, kept, 'parted')
   await keepUntil(world, chat, kept)
   await queue.enqueue({ kind: 'case-card', chat, desk: desk.id, update, line: 'blocked' })
   await queue.enqueue({ kind: 'desk-news', chat, update, news: 'parted' })

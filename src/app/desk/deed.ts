@@ -1,5 +1,6 @@
 import type { Case, News } from '../../core/case.ts'
 import { type DeedName, type Done, deeds } from '../../core/desk/deeds.ts'
+import { countEnded } from '../cases/count.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import type { World } from '../ports/world.ts'
 import { changeHere } from './change-here.ts'
@@ -36,7 +37,10 @@ interface Followed {
 /** The card says what holds now, and the person hears what concerns them. */
 async function follow(world: World, { chat, name, kept, update }: Followed) {
   const { queue } = world
-  if (kept.state === 'closed') await keepUntil(world, chat, kept)
+  if (kept.state === 'closed') {
+    await countEnded(world, chat, kept, 'closed')
+    await keepUntil(world, chat, kept)
+  }
   await queue.enqueue({ kind: 'case-card', chat, desk: kept.desk, update })
   const told = news[name]
   if (told) await queue.enqueue({ kind: 'desk-news', chat, update, news: told })

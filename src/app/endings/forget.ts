@@ -42,6 +42,7 @@ const erased: {
   firms: undefined,
   paces: undefined,
   counters: undefined,
+  reports: undefined,
 }
 
 /** What was said with a desk does not stay on the phone; the message that is to say so stays. */

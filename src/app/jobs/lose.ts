@@ -1,6 +1,7 @@
 import type { CaseLine } from '../../core/desk/lines.ts'
 import { closeCase } from '../cases/change.ts'
 import { stopClock } from '../cases/clock.ts'
+import { countEnded } from '../cases/count.ts'
 import { keepUntil } from '../cases/keep-until.ts'
 import { ownUpdate } from '../own-update.ts'
 import type { World } from '../ports/world.ts'
@@ -19,6 +20,7 @@ export async function lose(
   const closed = await closeCase(world, chat, (one) => one.id === id)
   const one = closed ?? (await world.cases.of(chat))
   if (one?.id !== id) return
+  await countEnded(world, chat, one, 'lost')
   await keepUntil(world, chat, one)
   await stopClock(world, chat, one)
   const { desk, waits } = one

@@ -9,6 +9,7 @@ import type { Phone } from './phone.ts'
 import type { Files, Reader } from './pictures.ts'
 import type { Plans } from './plan.ts'
 import type { Queue } from './queue.ts'
+import type { Reports } from './reports.ts'
 import type { Room } from './room.ts'
 import type { Messages, Talks } from './talk.ts'
 import type { Tips } from './tips.ts'
@@ -51,6 +52,7 @@ export interface Store {
   firms: Firms
   paces: Paces
   counters: Counters
+  reports: Reports
 }
 
 /** How often something happened on a day, e.g. how many came by a poster. */

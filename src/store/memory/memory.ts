@@ -7,6 +7,7 @@ import { createMemoryDesks } from './desks.ts'
 import { createMemoryFirms } from './firms.ts'
 import { createMemoryMessages } from './messages.ts'
 import { createMemoryPlans } from './plans.ts'
+import { createMemoryReports } from './reports.ts'
 import { createMemoryTalks } from './talks.ts'
 import { createMemoryTips } from './tips.ts'
 
@@ -24,6 +25,7 @@ export function createMemoryStore(now: () => Date): Store & { counts: Map<string
     firms: createMemoryFirms(now),
     paces: createMemoryPaces(now),
     counters: { add: async (name) => void counts.set(name, (counts.get(name) ?? 0) + 1) },
+    reports: createMemoryReports(now),
     counts,
   }
 }
