@@ -1,8 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Counts, Reports } from '../app/ports/reports.ts'
+import type { Reports } from '../app/ports/reports.ts'
 import { retention } from '../app/retention.ts'
 import { type Counted, groups } from '../core/report/counted.ts'
+import type { WeekCounts } from '../core/report/report.ts'
 import { type Week, weekOf } from '../core/report/weeks.ts'
 import { readMany } from './many.ts'
 import { ask, seconds, type Table } from './table.ts'
@@ -31,7 +32,7 @@ async function count(table: Table, desk: string, names: Counted[]): Promise<void
   await ask(client.send(request))
 }
 
-async function read(table: Table, desk: string, weeks: Week[]): Promise<Counts[]> {
+async function read(table: Table, desk: string, weeks: Week[]): Promise<WeekCounts[]> {
   const pk = keyOf(desk)
   const found = await readMany(
     table,
@@ -47,7 +48,7 @@ async function read(table: Table, desk: string, weeks: Week[]): Promise<Counts[]
 }
 
 /** What cannot be read counts as nothing. */
-function countsIn(item: Record<string, unknown> | undefined, now: number): Counts {
+function countsIn(item: Record<string, unknown> | undefined, now: number): WeekCounts {
   const held = z.number().safeParse(item?.expiresAt).data ?? 0
   if (!item || held <= now) return {}
   const fields = Object.entries(item)

@@ -1,9 +1,10 @@
-import type { Counts, Reports } from '../../app/ports/reports.ts'
+import type { Reports } from '../../app/ports/reports.ts'
 import { retention } from '../../app/retention.ts'
+import type { WeekCounts } from '../../core/report/report.ts'
 import { weekNow } from '../reports.ts'
 
 export function createMemoryReports(now: () => Date): Reports {
-  const counts = new Map<string, { counts: Counts; expiresAt: number }>()
+  const counts = new Map<string, { counts: WeekCounts; expiresAt: number }>()
   const held = (key: string) => {
     const found = counts.get(key)
     return found && found.expiresAt > now().getTime() ? found.counts : {}
