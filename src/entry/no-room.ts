@@ -7,6 +7,7 @@ async function none(): Promise<never> {
 /** Where there is no Telegram, no desk can be connected, so nobody ever asks. */
 export const noRoom: Room = {
   say: none,
+  attach: none,
   edit: none,
   answer: none,
   openTopic: none,

@@ -1,5 +1,5 @@
-import type { Api } from 'grammy/web'
-import type { Mark, Notice, Room, Spot } from '../app/ports/room.ts'
+import { type Api, InputFile } from 'grammy/web'
+import type { Attachment, Mark, Notice, Room, Spot } from '../app/ports/room.ts'
 import { Lost } from '../app/trouble.ts'
 import type { Words } from '../content/words.ts'
 import { cut } from '../core/cut.ts'
@@ -14,6 +14,9 @@ import { askOwnName } from './own-name.ts'
 /** Telegram's limit for the name of a topic. */
 const nameLength = 128
 
+/** And for what stands below a file. */
+const captionLength = 1024
+
 /** Of the reactions that Telegram allows a bot; each takes the place of the last. */
 const signs = { arrived: '👌', waits: '✍', failed: '👎' } as const satisfies Record<Mark, string>
 
@@ -24,11 +27,21 @@ export function createRoom(api: Api, words: Words, me: number): Room {
   return {
     say: (to, notice, voice, answering) =>
       orWithoutReply(answering, (reply) =>
-        sendTo(api, to, words.html(notice.text, voice), {
-          ...options(notice, voice, words),
-          ...(to.thread !== undefined && { message_thread_id: to.thread }),
-          ...replyTo(reply),
-        }),
+        sent(api, to, () =>
+          api.sendMessage(to.group, words.html(notice.text, voice), {
+            ...options(notice, voice, words),
+            ...where(to, reply),
+          }),
+        ),
+      ),
+    attach: (to, file, voice, answering) =>
+      orWithoutReply(answering, (reply) =>
+        sent(api, to, () =>
+          fileTo(api, to, file, {
+            caption: cut(words.plain(file.caption, voice), captionLength),
+            ...where(to, reply),
+          }),
+        ),
       ),
     edit: (to, message, notice, voice) =>
       edited(
@@ -77,13 +90,29 @@ export function createRoom(api: Api, words: Words, me: number): Room {
 /** What is gone already need not be deleted. */
 const isGone = /message to delete not found|MESSAGE_ID_INVALID/
 
-type Sending = NonNullable<Parameters<Api['sendMessage']>[2]>
+function where({ thread }: Spot, reply?: number) {
+  return { ...(thread !== undefined && { message_thread_id: thread }), ...replyTo(reply) }
+}
+
+function fileTo(
+  api: Api,
+  { group }: Spot,
+  { as, name, bytes }: Attachment,
+  how: NonNullable<Parameters<Api['sendPhoto']>[2]>,
+) {
+  const file = new InputFile(bytes, name)
+  return as === 'photo' ? api.sendPhoto(group, file, how) : api.sendDocument(group, file, how)
+}
 
 /** Where a topic is gone Telegram may say it in the topic for everything else, where it belongs to nobody. */
-async function sendTo(api: Api, { group, thread }: Spot, html: string, how: Sending) {
-  const sent = await call(api.sendMessage(group, html, how))
-  if (thread === undefined || sent.message_thread_id === thread) return sent.message_id
-  await unlessRefused(api.deleteMessage(group, sent.message_id))
+async function sent(
+  api: Api,
+  { group, thread }: Spot,
+  send: () => Promise<{ message_id: number; message_thread_id?: number }>,
+) {
+  const message = await call(send())
+  if (thread === undefined || message.message_thread_id === thread) return message.message_id
+  await unlessRefused(api.deleteMessage(group, message.message_id))
   throw new Lost('topic')
 }
 

@@ -20,6 +20,8 @@ export function newRoom() {
   const port: Room = {
     say: async ({ group, thread }, { text }) =>
       put({ chat: group, ...(thread && { thread }), what: keysOf(text)[0] ?? '' }),
+    attach: async ({ group, thread }, { name }) =>
+      put({ chat: group, ...(thread && { thread }), what: name }),
     edit: async () => true,
     answer: async () => {},
     openTopic: async () => {

@@ -30,6 +30,22 @@ export async function call(telegram: Simulator, method: string, payload: object 
   return Answer.parse(await response.json())
 }
 
+/** A call with one file, as a form: the field whose value is a name holds these bytes. */
+export async function upload(
+  telegram: Simulator,
+  method: string,
+  { chat_id, ...files }: { chat_id: number } & Record<string, string | number>,
+  bytes: Uint8Array<ArrayBuffer> = new Uint8Array([1, 2, 3]),
+) {
+  const form = new FormData()
+  form.set('chat_id', String(chat_id))
+  for (const [field, name] of Object.entries(files))
+    form.set(field, new File([bytes], String(name)))
+  const url = `${telegram.url}/bot${telegram.token}/${method}`
+  const response = await fetch(url, { method: 'POST', body: form })
+  return Answer.parse(await response.json())
+}
+
 /** What the bot has not taken yet, without taking it. */
 export async function updates(telegram: Simulator, poll: object = {}) {
   const { result } = await call(telegram, 'getUpdates', poll)

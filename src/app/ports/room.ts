@@ -15,6 +15,16 @@ export interface Notice {
   choices?: Choice[]
 }
 
+/** A file of ours: a picture to look at, or one to keep. */
+export interface Attachment {
+  as: 'photo' | 'document'
+  /** What it is called, with its ending. */
+  name: string
+  bytes: Uint8Array
+  /** Below it, at most 1024 characters. */
+  caption: Text
+}
+
 /** What a bot needs to be allowed in a group to work there. */
 export interface Rights {
   /** A supergroup where topics are switched on. */
@@ -42,6 +52,8 @@ export type Mark = 'arrived' | 'waits' | 'failed'
 export interface Room {
   /** Returns the id of the new message. */
   say(to: Spot, notice: Notice, voice: Voice, replyTo?: number): Promise<number>
+  /** Sends a file. Returns the id of its message. */
+  attach(to: Spot, file: Attachment, voice: Voice, replyTo?: number): Promise<number>
   /** Changes a message of ours; false when that is no longer possible. */
   edit(to: Spot, message: number, notice: Notice, voice: Voice): Promise<boolean>
   /** Answers a press with a word over it; an alert stays until it is confirmed. */

@@ -3,6 +3,7 @@ import { placeIn, post, writableRoomOf } from '../chats/chats.ts'
 import type { Kept, Room } from '../rooms/rooms.ts'
 import { keyboardOf } from '../text/keyboard.ts'
 import { messageText } from '../text/text.ts'
+import { documentOf } from '../wire/files.ts'
 import { photoOf } from '../wire/photo.ts'
 import { badRequest } from '../wire/refusal.ts'
 import { type Draft, Entity } from '../wire/telegram.ts'
@@ -29,6 +30,15 @@ export const sendPhoto = method(
     const room = writableRoomOf(world, fields.chat_id)
     const photo = photoOf(world.files, fields.photo)
     return place(world, room, fields, { photo, ...captionOf(fields) }).message
+  },
+)
+
+export const sendDocument = method(
+  Sending.extend({ ...Caption.shape, document: z.unknown() }),
+  (world, fields) => {
+    const room = writableRoomOf(world, fields.chat_id)
+    const document = documentOf(world.files, fields.document)
+    return place(world, room, fields, { document, ...captionOf(fields) }).message
   },
 )
 

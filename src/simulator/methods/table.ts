@@ -24,7 +24,7 @@ import {
   setMyShortDescription,
 } from './profile.ts'
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './receive.ts'
-import { sendMessage, sendPhoto } from './send.ts'
+import { sendDocument, sendMessage, sendPhoto } from './send.ts'
 import {
   closeForumTopic,
   createForumTopic,
@@ -63,6 +63,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     pinChatMessage,
     reopenForumTopic,
     sendChatAction,
+    sendDocument,
     sendMessage,
     sendPhoto,
     setMessageReaction,

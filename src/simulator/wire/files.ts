@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { badRequest } from './refusal.ts'
 import type { Document, File, Message, PhotoSize } from './telegram.ts'
+import { isUpload, takeBytes } from './upload.ts'
 
 /** A bot can fetch no more, as Telegram's documentation of getFile says. */
 const LARGEST_DOWNLOAD = 20 * 1024 * 1024
@@ -84,6 +85,15 @@ export function addDocument(
       thumbnail: addSize(files, content, { ...scaled(size, side), file_size }),
     }),
   }
+}
+
+/** The file that a bot sends: an upload. */
+export function documentOf(files: Files, given: unknown): Document {
+  const bytes = isUpload(given) ? takeBytes(given) : undefined
+  if (!isUpload(given) || !bytes) throw badRequest('wrong file identifier/HTTP URL specified')
+  if (bytes.length === 0) throw badRequest('file must be non-empty')
+  const { filename: name, mime } = given
+  return addDocument(files, bytes, { name, mime, width: 0, height: 0 })
 }
 
 /** What getFile answers. */

@@ -13,11 +13,11 @@ export async function readPayload(
   shape: Shape,
 ): Promise<Payload> {
   const body = await readBody(request)
-  const given = ofStrings(query, shape)
+  const given = ofStrings(new Map(query), new Map(), shape)
   if (body.length === 0) return given
   const type = request.headers['content-type'] ?? ''
   if (/^application\/json\b/i.test(type)) return { ...given, ...jsonObject(body) }
-  return { ...given, ...ofStrings(await readForm(body, type), shape) }
+  return { ...given, ...(await ofForm(await readForm(body, type), shape)) }
 }
 
 async function readForm(body: Buffer, type: string): Promise<FormData> {
@@ -30,13 +30,21 @@ async function readForm(body: Buffer, type: string): Promise<FormData> {
 }
 
 /** Forms know only strings and files: each string becomes what the method's shape asks for. */
-function ofStrings(entries: Iterable<[string, string | File]>, shape: Shape): Payload {
+async function ofForm(form: FormData, shape: Shape): Promise<Payload> {
   const files = new Map<string, Upload>()
   const strings = new Map<string, string>()
-  for (const [name, value] of entries) {
+  for (const [name, value] of form) {
     if (typeof value === 'string') strings.set(name, value)
-    else files.set(name, newUpload(value))
+    else files.set(name, await newUpload(value))
   }
+  return ofStrings(strings, files, shape)
+}
+
+function ofStrings(
+  strings: Map<string, string>,
+  files: Map<string, Upload>,
+  shape: Shape,
+): Payload {
   const payload = new Map<string, unknown>()
   for (const [name, text] of strings) {
     const types = shape.fields.find((field) => field.name === name)?.types ?? ['String']

@@ -1,7 +1,8 @@
 import { addSize, type Files, hold, longSide, type Size, scaled } from './files.ts'
+import { pngSize } from './raster.ts'
 import { badRequest } from './refusal.ts'
 import type { PhotoSize } from './telegram.ts'
-import { isUpload } from './upload.ts'
+import { isUpload, takeBytes, type Upload } from './upload.ts'
 
 /** The longer sides of what Telegram makes of a photo; the first is the thumbnail. */
 const SIDES = [90, 320, 800, 1280, 2560]
@@ -26,11 +27,25 @@ export function addPhoto(files: Files, bytes: Uint8Array, given: Size): PhotoSiz
 
 /** The photo that a bot sends: an upload, an address or the id of a photo it knows. */
 export function photoOf(files: Files, given: unknown): PhotoSize[] {
-  if (isUpload(given)) return newPhoto(files, given.size)
+  if (isUpload(given)) return uploaded(files, given)
   const known = files.photos.get(String(given))
   if (known) return known
   if (/^https?:\/\//.test(String(given))) return newPhoto(files)
   throw badRequest('wrong file identifier/HTTP URL specified')
+}
+
+/** Longer sides together, and one much longer than the other, Telegram refuses. */
+const most = { sides: 10_000, ratio: 20 }
+
+/** Only of a PNG is it known how large it is. */
+function uploaded(files: Files, upload: Upload): PhotoSize[] {
+  const bytes = takeBytes(upload)
+  const size = bytes && pngSize(bytes)
+  if (!bytes || !size) return newPhoto(files, upload.size)
+  const { width, height } = size
+  const isOdd = Math.max(width / height, height / width) > most.ratio
+  if (width + height > most.sides || isOdd) throw badRequest('PHOTO_INVALID_DIMENSIONS')
+  return addPhoto(files, bytes, size)
 }
 
 function noted(files: Files, photo: PhotoSize[]): PhotoSize[] {

@@ -12,3 +12,10 @@ export function rasterType(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 12))
   return BEGINNINGS.find(([, at, begin]) => start.startsWith(begin, at))?.[0]
 }
+
+/** As its header says; undefined: it is no PNG. */
+export function pngSize(bytes: Uint8Array): { width: number; height: number } | undefined {
+  if (rasterType(bytes) !== 'image/png' || bytes.length < 24) return undefined
+  const header = new DataView(bytes.buffer, bytes.byteOffset)
+  return { width: header.getUint32(16), height: header.getUint32(20) }
+}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { METHODS } from '../../../src/simulator/methods/table.ts'
 import type { Simulator } from '../../../src/simulator/start.ts'
 import { faultOfCall, faultOfValue, loadShapes } from '../../../src/simulator/wire/shapes.ts'
-import { call, newTelegram, updates } from '../telegram.ts'
+import { call, newTelegram, updates, upload } from '../telegram.ts'
 
 const shapes = loadShapes()
 const button = { text: 'a', callback_data: 'b' }
@@ -144,6 +144,9 @@ async function aWholeTour(telegram: Simulator, isReading = true) {
   await run('editMessageText', { chat_id, message_id, text: 'y' })
   await run('editMessageReplyMarkup', { chat_id, message_id, reply_markup })
   await run('sendPhoto', { chat_id, photo: 'https://a.pl/a.jpg', caption: 'z' })
+  const sent = await upload(telegram, 'sendDocument', { chat_id, document: 'a.csv' })
+  expect(sent).toMatchObject({ ok: true })
+  answers.push({ method: 'sendDocument', result: sent.result })
   await run('copyMessage', { chat_id, from_chat_id: chat_id, message_id: start })
   await run('sendChatAction', { chat_id, action: 'typing' })
   await run('pinChatMessage', { chat_id, message_id })
