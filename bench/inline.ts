@@ -7,6 +7,7 @@ import { openCompiled, writeCompiled } from '../src/content/compiled.ts'
 import { loadOrThrow } from '../src/content/load.ts'
 import { createWords } from '../src/content/words.ts'
 import { createGate } from '../src/entry/function-url.ts'
+import { noCharts } from '../src/entry/no-charts.ts'
 import { noReader } from '../src/entry/no-reader.ts'
 import { noRoom } from '../src/entry/no-room.ts'
 import { readNumbers } from '../src/registers/numbers/read.ts'
@@ -82,6 +83,7 @@ function createHandler() {
     readNumbers,
     files: { fetch: async () => 'gone' },
     reader: noReader,
+    charts: noCharts,
     label: words.plain,
     now,
     pause: async () => {},

@@ -48,6 +48,7 @@ const may: Record<string, string[]> = {
   aws: ['zod'],
   registers: ['core/*', 'app/ports/*', 'app/trouble.ts', 'stdnum/*', 'zod'],
   reader: ['core/*', 'app/ports/*', 'app/trouble.ts', 'image-size', 'zxing-wasm/reader', 'node:*'],
+  charts: ['app/ports/*', 'echarts/*', '@resvg/resvg-wasm', 'node:*'],
   simulator: ['node:*', 'zod', 'esbuild'],
   entry: ['*'],
   infra: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag', 'node:fs', 'node:path'],

@@ -7,7 +7,16 @@ import { noRoom } from '../src/entry/no-room.ts'
  */
 export const idle: Pick<
   World,
-  'me' | 'room' | 'queue' | 'registers' | 'readNumbers' | 'label' | 'pause' | 'files' | 'reader'
+  | 'me'
+  | 'room'
+  | 'queue'
+  | 'registers'
+  | 'readNumbers'
+  | 'label'
+  | 'pause'
+  | 'files'
+  | 'reader'
+  | 'charts'
 > = {
   me: 1,
   room: noRoom,
@@ -16,6 +25,7 @@ export const idle: Pick<
   readNumbers: () => [],
   label: ({ key }) => key,
   pause: async () => {},
+  charts: Object.freeze({ draw: async () => new Uint8Array() }),
   files: Object.freeze({ fetch: async () => 'gone' as const }),
   reader: Object.freeze({ most: 10_000_000, read: async () => ({ fault: 'away' as const }) }),
 }

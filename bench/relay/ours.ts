@@ -58,6 +58,7 @@ export function newOurs({ content, locales }: Read = loadOrThrow(process.cwd()))
       queue: distant(time, way.queue, stage.queue),
       registers: [],
       files: { fetch: async () => 'gone' },
+      charts: { draw: async () => new Uint8Array() },
       reader: { most: 0, read: async () => ({ fault: 'away' }) },
       readNumbers: () => [],
       label: words.plain,

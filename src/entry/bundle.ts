@@ -1,6 +1,7 @@
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
+import { copiesTo } from '../charts/place.ts'
 import { writeCompiled } from '../content/compiled.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { review } from '../core/review/review.ts'
@@ -46,6 +47,7 @@ export async function bundle(folder = bundleFolder): Promise<Metafile> {
     plugins: [withoutStreams],
     external: ['bowser'],
   })
+  for (const [from, to] of copiesTo(folder)) copyFileSync(from, to)
   writeCompiled(join(folder, 'content'), content, locales)
   const secrets = { webhook: webhookSecrets, worker: workerSecrets(registerIds) }
   writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secrets))

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Charts } from '../app/ports/charts.ts'
 import type { Register } from '../app/ports/firms.ts'
 import type { Reader } from '../app/ports/pictures.ts'
 import type { Queue } from '../app/ports/queue.ts'
@@ -16,11 +17,12 @@ export interface Cloud {
   world: World
 }
 
-/** What is a function's own. Registers are asked and pictures read by jobs alone, so the webhook need not load what does it. */
+/** What is a function's own. Registers are asked, pictures read and drawn by jobs alone, so the webhook need not load what does it. */
 export interface Own {
   secrets: string[]
   registersOf: (config: Config) => Register[]
   readerOf: (config: Config, log: Log) => Reader
+  charts: Charts
 }
 
 /** Asks nobody but the Parameter Store: neither Telegram nor the database is met before somebody writes. */
@@ -38,6 +40,7 @@ export async function openCloud(environment: NodeJS.ProcessEnv, own: Own): Promi
     database,
     firms: { registers: own.registersOf(config), readNumbers: lateNumbers },
     reader: own.readerOf(config, log),
+    charts: own.charts,
     queue: lateQueue(config),
     now: () => new Date(),
     log,

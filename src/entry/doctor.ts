@@ -4,6 +4,7 @@ import { type Loaded, loadOrThrow } from '../content/load.ts'
 import { type Config, Misconfigured } from './config.ts'
 import { examine } from './examine.ts'
 import { createFirms } from './firms.ts'
+import { noCharts } from './no-charts.ts'
 import { noReader } from './no-reader.ts'
 import type { Diagnosis } from './patient.ts'
 import { openStage } from './stage.ts'
@@ -33,6 +34,7 @@ export function diagnose(
     database,
     firms: createFirms(config),
     reader: noReader,
+    charts: noCharts,
     queue: { enqueue: async () => {} },
     now: () => new Date(),
     log: () => {},

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { type Api, GrammyError, HttpError } from 'grammy/web'
 import { labelOf, runJob } from '../app/jobs/jobs.ts'
 import type { World } from '../app/ports/world.ts'
+import { inPackages } from '../charts/place.ts'
 import { loadOrThrow } from '../content/load.ts'
 import { bookOf } from '../core/scan/book.ts'
 import { createLine } from '../queue/create-line.ts'
@@ -22,6 +23,7 @@ import { type Config, Misconfigured, readConfig } from './config.ts'
 import { duties } from './duties.ts'
 import { startDatabase, startQueue } from './embedded.ts'
 import { createFirms } from './firms.ts'
+import { lateCharts } from './late-charts.ts'
 import { createLog } from './log.ts'
 import { takerOf } from './taker.ts'
 import { buildWorld } from './world.ts'
@@ -58,6 +60,7 @@ async function main() {
     database: database.endpoint,
     firms: createFirms(config, played?.url),
     reader,
+    charts: lateCharts(inPackages()),
     queue: createQueue(queue.line, labelOf),
     now: telegram.now,
     log: createLog(),

@@ -19,6 +19,7 @@ import { createReader } from '../reader/reader.ts'
 import { readNumbers } from '../registers/numbers/read.ts'
 import { createMemoryStore } from '../store/memory/memory.ts'
 import { readConfig } from './config.ts'
+import { noCharts } from './no-charts.ts'
 import { noRoom } from './no-room.ts'
 import { registersFrom } from './registers-from.ts'
 
@@ -41,6 +42,7 @@ async function main() {
     // A file is its own name here.
     files: { fetch: (path) => readFile(path) },
     reader: createReader(),
+    charts: noCharts,
     label: words.plain,
     now,
     pause: (ms) => pause(ms),

@@ -1,10 +1,12 @@
 import { runJob } from '../app/jobs/jobs.ts'
+import { inFolder } from '../charts/place.ts'
 import { runBatch } from '../queue/batch.ts'
 import { createLineClient } from '../queue/queue.ts'
 import { registerIds } from '../registers/list.ts'
 import { openCloud } from './cloud.ts'
 import { Misconfigured } from './config.ts'
 import { doDuties } from './duties.ts'
+import { lateCharts } from './late-charts.ts'
 import { lateReader } from './late-reader.ts'
 import { workerSecrets } from './own-secrets.ts'
 import { registersFrom } from './registers-from.ts'
@@ -13,6 +15,7 @@ const own = {
   secrets: workerSecrets(registerIds),
   registersOf: registersFrom,
   readerOf: lateReader,
+  charts: lateCharts(inFolder(import.meta.dirname)),
 }
 const { config, world } = await openCloud(process.env, own)
 const { QUEUE_URL: url, SQS_ENDPOINT: endpoint, AWS_REGION: region } = config

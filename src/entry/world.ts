@@ -1,3 +1,4 @@
+import type { Charts } from '../app/ports/charts.ts'
 import type { Reader } from '../app/ports/pictures.ts'
 import type { Queue } from '../app/ports/queue.ts'
 import type { Log, World } from '../app/ports/world.ts'
@@ -23,6 +24,7 @@ export interface Parts {
   database?: string | undefined
   firms: Firms
   reader: Reader
+  charts: Charts
   queue: Queue
   now: () => Date
   log: Log
@@ -30,7 +32,8 @@ export interface Parts {
 
 /** The world of the bot, the same on this machine, behind the webhook and in the worker. */
 export function buildWorld(parts: Parts): World {
-  const { config, content, locales, telegram, database, firms, reader, queue, now, log } = parts
+  const { config, content, locales, telegram, database, firms, reader, charts, queue, now, log } =
+    parts
   const client = createClient({
     region: config.AWS_REGION,
     ...(database && { endpoint: database }),
@@ -48,6 +51,7 @@ export function buildWorld(parts: Parts): World {
     deskKey: config.DESK_KEY,
     files: createFiles(api, telegram),
     reader,
+    charts,
     label: words.plain,
     queue,
     ...firms,

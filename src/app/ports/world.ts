@@ -3,6 +3,7 @@ import type { Text } from '../../core/turn.ts'
 import type { Voice } from '../../core/voice.ts'
 import type { Blocks } from './blocks.ts'
 import type { Cases } from './cases.ts'
+import type { Charts } from './charts.ts'
 import type { Desks } from './desks.ts'
 import type { Firms, Paces, ReadNumbers, Register } from './firms.ts'
 import type { Phone } from './phone.ts'
@@ -29,6 +30,8 @@ export interface World extends Store {
   /** Pictures that people have sent, and what reads them. */
   files: Files
   reader: Reader
+  /** Draws the pictures of reports. */
+  charts: Charts
   readNumbers: ReadNumbers
   /** What stands on a button, for who types it instead. */
   label: (text: Text, voice: Voice) => string

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import type { Place } from './place.ts'
+import { family } from './svg.ts'
+
+/** The renderer is one for a process and lets itself be opened once. */
+let opened: Promise<void> | undefined
+
+/** Shapes and words as points. Without the font words would be left out, and nobody told. */
+export async function render(svg: string, { renderer, font }: Place): Promise<Uint8Array> {
+  opened ??= open(renderer)
+  const [letters] = await Promise.all([readFile(font), opened])
+  const resvg = new Resvg(svg, {
+    font: { fontBuffers: [letters], defaultFontFamily: family, loadSystemFonts: false },
+  })
+  try {
+    const image = resvg.render()
+    const png = image.asPng()
+    image.free()
+    return png
+  } finally {
+    resvg.free()
+  }
+}
+
+function open(renderer: string): Promise<void> {
+  return readFile(renderer)
+    .then(initWasm)
+    .catch((error) => {
+      opened = undefined
+      throw error
+    })
+}
