@@ -110,7 +110,7 @@ function broadcast(count: number, price: Price) {
   const [chunks, seconds] = [count / 25, count / assumed.broadcastPerSecond]
   const table = chunks * (2 * price.readUnit + 2 * price.writeUnit)
   const jobs = (seconds / 60) * (3 * price.queueRequest + price.lambdaRequest)
-  return table + jobs + seconds * 0.25 * price.lambdaGigabyteSecond
+  return table + jobs + seconds * 0.5 * price.lambdaGigabyteSecond
 }
 
 /** Without any free tier: updates, pictures, the clock's ticks, what is stored and backed up, the key, the alarms beyond ten. */
@@ -118,7 +118,7 @@ function month(count: number, million: { mixed: number; pictures: number }, pric
   const updates = ((count * assumed.updatesPerPersonMonth) / 1e6) * million.mixed
   const pictures = ((count * assumed.picturesPerPersonMonth) / 1e6) * million.pictures
   const ticks =
-    43_200 * (price.lambdaRequest + 0.25 * 0.05 * price.lambdaGigabyteSecond + 3 * price.readUnit)
+    43_200 * (price.lambdaRequest + 0.5 * 0.05 * price.lambdaGigabyteSecond + 3 * price.readUnit)
   const gigabytes = (count * 3000) / 1e9
   const stored = gigabytes * (price.storedGigabyteMonth + price.backupGigabyteMonth)
   return updates + pictures + ticks + stored + price.keyMonth + 8 * price.alarmMonth

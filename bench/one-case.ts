@@ -59,10 +59,10 @@ export function millionTaken(taken: Taken, price: Price): Record<string, number>
   const { reads, writes, telegramCalls, jobs, calls, processorMs } = taken
   const waiting = reads * assumed.readMs + writes * assumed.writeMs + jobs * assumed.queueMs
   const cold = calls * assumed.coldShare * assumed.coldMs
-  const ms = waiting + telegramCalls * assumed.telegramMs + processorMs * (1769 / 256) + cold
+  const ms = waiting + telegramCalls * assumed.telegramMs + processorMs * (1769 / 512) + cold
   return {
     'requests of Lambda': calls * price.lambdaRequest * 1e6,
-    computing: 0.25 * (ms / 1000) * price.lambdaGigabyteSecond * 1e6,
+    computing: 0.5 * (ms / 1000) * price.lambdaGigabyteSecond * 1e6,
     'reads of the table': taken.readUnits * price.readUnit * 1e6,
     'writes of the table': taken.writeUnits * price.writeUnit * 1e6,
     'the queue': 3 * jobs * price.queueRequest * 1e6,

@@ -52,7 +52,7 @@ export function millionPictures({ start, read }: Reading, price: Price): Record<
   return {
     'the reader': (1769 / 1024) * seconds(read + cold) + price.lambdaRequest * 1e6,
     'the worker, which waits':
-      0.25 * seconds(assumed.fileMs + read + cold) + price.lambdaRequest * 1e6,
+      0.5 * seconds(assumed.fileMs + read + cold) + price.lambdaRequest * 1e6,
     'the queue': 3 * price.queueRequest * 1e6,
   }
 }

@@ -109,7 +109,8 @@ function cost({ wishes, table: { table }, functions }: Given): MathExpression {
     label: 'dollars',
     expression: [
       `(calls1 + calls2 + calls3) * ${plain(price.lambdaRequest)}`,
-      `(ms1 + ms2) * ${millisecond(memorySize)}`,
+      `ms1 * ${millisecond(memorySize.webhook)}`,
+      `ms2 * ${millisecond(memorySize.worker)}`,
       `ms3 * ${millisecond(readerMemory)}`,
       `reads * ${plain(price.readUnit)}`,
       `writes * ${plain(price.writeUnit)}`,

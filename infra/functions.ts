@@ -34,8 +34,11 @@ interface Given {
   jobs: Jobs
 }
 
-/** Bytes: an empty function of this runtime takes half of it. More would only be faster by the processor's share. */
-export const memorySize = 256
+/**
+ * Megabytes: an empty function of this runtime takes half of the webhook's. More would only be faster by the processor's share. To draw a
+ * report takes 150 more than a worker has anyway.
+ */
+export const memorySize = { webhook: 256, worker: 512 }
 
 /** A turn is long over by then: each of its calls has a limit of its own. */
 const timeout = { webhook: Duration.seconds(30), worker: longestJob }
@@ -103,7 +106,7 @@ function createFunction(stack: Stack, name: 'webhook' | 'worker', { wishes, tabl
     handler: `${name}.handler`,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    memorySize,
+    memorySize: memorySize[name],
     timeout: timeout[name],
     role,
     logGroup,
