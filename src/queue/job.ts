@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Job } from '../app/ports/queue.ts'
+import { type Job, reportParts } from '../app/ports/queue.ts'
 import { caseClocks, newsOfDesks } from '../core/case.ts'
 import { caseLines } from '../core/desk/lines.ts'
 
@@ -106,6 +106,17 @@ const schemas: { [Kind in Job['kind']]: z.ZodType<Extract<Job, { kind: Kind }>> 
     ...ofCase,
     message: z.number(),
     update: z.number(),
+  }),
+  report: z.object({
+    kind: z.literal('report'),
+    desk: z.string(),
+    group: z.number(),
+    thread: z.number().exactOptional(),
+    message: z.number(),
+    update: z.number(),
+    day: z.string(),
+    weeks: z.number(),
+    part: z.enum(reportParts),
   }),
   'desk-news': z.object({
     kind: z.literal('desk-news'),

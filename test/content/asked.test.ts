@@ -5,7 +5,7 @@ import type { Rights } from '../../src/app/ports/room.ts'
 import type { Tree } from '../../src/content/words.ts'
 import { ages } from '../../src/core/age.ts'
 import { inlineKinds } from '../../src/core/cards/inline.ts'
-import { urgencies } from '../../src/core/case.ts'
+import { helps, urgencies } from '../../src/core/case.ts'
 import { commandNames } from '../../src/core/desk/commands.ts'
 import { deeds, type Refusal } from '../../src/core/desk/deeds.ts'
 import { caseLines } from '../../src/core/desk/lines.ts'
@@ -17,6 +17,7 @@ import type { Register } from '../../src/core/knowledge/knowledge.ts'
 import { points } from '../../src/core/knowledge/phrases.ts'
 import { needs } from '../../src/core/needs.ts'
 import { pictureFaults } from '../../src/core/picture.ts'
+import { answers, endings, groups } from '../../src/core/report/counted.ts'
 import { needed } from '../../src/core/review/needed.ts'
 import { everywhere } from '../../src/core/steps/target.ts'
 import type { Unread } from '../../src/core/turn.ts'
@@ -136,6 +137,15 @@ const fillings: Record<string, string[]> = {
   'desk:when.': ['past', 'far'],
   'desk:done.': Object.keys(deeds),
   'desk:about.minors.': ['yes', 'no'],
+  'desk:report.column.': ['group', 'name', 'count'],
+  'desk:report.': [
+    ...['title', 'period', 'days', 'heading', 'line', 'more', 'others', 'no-country'],
+    ...['nothing', 'hidden'],
+    ...['cases', 'weeks', ...groups].map((group) => `group.${group}`),
+    ...answers.map((answer) => `answer.${answer}`),
+    ...endings.map((ending) => `ending.${ending}`),
+    ...helps.map((helped) => `helped.${helped}`),
+  ],
   'desk:rights.': [
     ...['there', 'missing'],
     ...all<keyof Rights>({

@@ -76,6 +76,7 @@ type Look = () => Promise<void>
 async function deskDoes({ desk, member, thread, person, settled }: Desk, look: Look) {
   const words = [
     'desk',
+    'report',
     'conduct',
     'next',
     'cases',

@@ -18,6 +18,7 @@ import { hours } from './hours.ts'
 import { listCases, nextCase } from './list.ts'
 import { onCall } from './on-call.ts'
 import { replies } from './replies.ts'
+import { report } from './report.ts'
 import { showDesk } from './show-desk.ts'
 import { takeBack } from './take-back.ts'
 import { who } from './who.ts'
@@ -41,6 +42,7 @@ const acts: Record<string, (world: World, here: Here, words: string) => Promise<
   review: askReview,
   refer,
   handover: handOver,
+  report,
   next: nextCase,
   cases: listCases,
   delete: takeBack,

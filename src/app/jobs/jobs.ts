@@ -12,6 +12,7 @@ import { openCaseTopic } from './open-case.ts'
 import { read } from './read.ts'
 import { refresh } from './refresh.ts'
 import { relay } from './relay.ts'
+import { reportJob } from './report.ts'
 import { rest } from './rest.ts'
 import { reveal } from './reveal.ts'
 import { takeBack } from './take-back.ts'
@@ -32,6 +33,7 @@ const kinds: { [Kind in Job['kind']]: JobKind<Kind> } = {
   'case-card': caseCardJob,
   'end-topic': endTopic,
   complaint,
+  report: reportJob,
   'desk-news': deskNews,
 }
 

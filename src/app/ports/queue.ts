@@ -35,6 +35,7 @@ export type Job =
   | { kind: 'end-topic'; desk: string; thread: number; isUrgent?: true }
   /** A complaint of a person is brought to who leads the desk. */
   | { kind: 'complaint'; chat: number; desk: string; message: number; update: number }
+  | ReportJob
   /** What the desk did is brought to the person. */
   | { kind: 'desk-news'; chat: number; update: number; news: News }
 
@@ -62,6 +63,25 @@ export type Relay = {
   thread?: number
   /** The person stands somewhere else, so it is said that somebody wrote. */
   isAway?: true
+}
+
+/** What a report is made of, each a message. */
+export const reportParts = ['picture', 'table', 'file'] as const
+export type ReportPart = (typeof reportParts)[number]
+
+/** A part of what a desk learns from its cases. */
+export type ReportJob = {
+  kind: 'report'
+  desk: string
+  /** Where it was asked for, and by which message. */
+  group: number
+  thread?: number
+  message: number
+  update: number
+  /** On which day, and of how many weeks. */
+  day: string
+  weeks: number
+  part: ReportPart
 }
 
 /** A case that its person has ended; by the time that its topic hears it, they may have begun another one. */

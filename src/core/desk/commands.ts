@@ -20,6 +20,7 @@ export const commandNames = [
   'conduct',
   'complaint',
   'desk',
+  'report',
   'hours',
   'oncall',
   'pause',

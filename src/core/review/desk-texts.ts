@@ -1,9 +1,10 @@
-import { urgencies } from '../case.ts'
+import { helps, urgencies } from '../case.ts'
 import { commandNames } from '../desk/commands.ts'
 import { deeds, refusals } from '../desk/deeds.ts'
 import { caseLines } from '../desk/lines.ts'
 import { birds } from '../desk/names.ts'
 import { needs } from '../needs.ts'
+import { answers, endings, groups } from '../report/counted.ts'
 import type { Needed } from './need.ts'
 
 const notSent = [
@@ -140,6 +141,23 @@ export const deskTexts: Record<string, Needed> = {
   'conduct.text': { holes: ['at', 'of', 'text'] },
   'conduct.accepted': {},
   ...each('conduct', ['before', 'next', 'accept'], { label: true }),
+  'report.title': { holes: ['desk'] },
+  'report.period': { holes: ['from', 'until', 'number'] },
+  'report.note': { holes: ['fewest'] },
+  'report.few': { holes: ['fewest', 'example'] },
+  'report.how': { holes: ['least', 'most', 'example'] },
+  'report.days': { holes: ['from', 'until'] },
+  'report.heading': { holes: ['text'] },
+  'report.line': { holes: ['name', 'number'] },
+  'report.more': { holes: ['number'] },
+  ...each('report', ['others', 'nothing', 'hidden', 'no-country', 'all'], {}),
+  ...each('report', ['not-drawn', 'file'], {}),
+  ...each('report.column', ['group', 'name', 'count'], {}),
+  ...each('report.group', ['cases', 'weeks', ...groups], {}),
+  ...each('report.answer', answers, {}),
+  'report.answer.minutes': { holes: ['minutes'] },
+  ...each('report.ending', endings, {}),
+  ...each('report.helped', helps, {}),
   'list.none': {},
   'list.none-waits': {},
   'list.next': { holes: ['topic'] },

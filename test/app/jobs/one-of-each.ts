@@ -63,6 +63,17 @@ export const jobs: { [Kind in Job['kind']]: Whole<Kind> } = {
   },
   'end-topic': { kind: 'end-topic', desk: 'k3f9qx2a', thread: 3, isUrgent: true },
   complaint: { kind: 'complaint', chat: 7, desk: 'k3f9qx2a', message: 8, update: 9 },
+  report: {
+    kind: 'report',
+    desk: 'k3f9qx2a',
+    group: -1009,
+    thread: 5,
+    message: 8,
+    update: 9,
+    day: '2026-12-01',
+    weeks: 12,
+    part: 'picture',
+  },
   'desk-news': { kind: 'desk-news', chat: 7, update: 9, news: 'closed' },
   due: { kind: 'due', chat: 7, minute: 29_912_340, what: 'arrival', language: 'uk' },
 }
