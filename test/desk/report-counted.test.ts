@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { revokeDesk } from '../../src/app/desk/revoke.ts'
 import type { Store } from '../../src/app/ports/world.ts'
 import { weekOf } from '../../src/core/report/weeks.ts'
+import { richCase } from '../store/some-desk.ts'
 import { usual } from './scene.ts'
 import { type DeskTalk, newTalk } from './talk.ts'
 
@@ -54,6 +55,17 @@ describe('a case that the desk closes', () => {
     await talk.settled()
     expect(await countsOf(talk)).toMatchObject({ cases: 1, 'ending/closed': 1 })
   })
+})
+
+test('a case that is opened again is not counted a second time', async () => {
+  const talk = await closed()
+  const { cases } = talk.bot.world
+  const one = await talk.caseOf()
+  const { closedAt: _, ...open } = one ?? richCase
+  await cases.keep(talk.person.id, { ...open, state: 'taken', by: talk.desk.second.id })
+  await talk.person.says('/forget')
+  await talk.settled()
+  expect(await countsOf(talk)).toMatchObject({ cases: 1, 'ending/closed': 1 })
 })
 
 describe('a case that ends otherwise', () => {
