@@ -3,7 +3,7 @@ import { revokeDesk } from '../../src/app/desk/revoke.ts'
 import type { Store } from '../../src/app/ports/world.ts'
 import { weekOf } from '../../src/core/report/weeks.ts'
 import { richCase } from '../store/some-desk.ts'
-import { usual } from './scene.ts'
+import { newScene, usual } from './scene.ts'
 import { type DeskTalk, newTalk } from './talk.ts'
 
 /** Whatever was counted at the desk in the week that is now. */
@@ -97,6 +97,27 @@ describe('a case that ends otherwise', () => {
     await talk.settled()
     await talk.writes('Halo?')
     expect(await countsOf(talk)).toMatchObject({ cases: 1, 'ending/lost': 1 })
+  })
+
+  test('because the desk parts from its person', async () => {
+    const talk = await newTalk()
+    await talk.desk.says(talk.desk.second, '/block grozi nam', talk.thread)
+    expect(await countsOf(talk)).toMatchObject({ cases: 1, 'ending/parted': 1 })
+  })
+
+  test('because its person goes on with another desk', async () => {
+    const scene = await newScene()
+    const desk = await scene.desk()
+    const person = await scene.seeker()
+    await person.taps('send')
+    await scene.settled()
+    await desk.presses(desk.second, 'take', desk.topic())
+    await scene.desk({ id: 'z9y8x7w6', name: 'Druga' })
+    await desk.says(desk.second, '/refer', desk.topic())
+    for (const choice of ['ask-elsewhere', 'next', 'send']) await person.taps(choice)
+    await scene.settled()
+    const counts = [await countsOf(scene), await countsOf(scene, 'z9y8x7w6')]
+    expect(counts).toMatchObject([{ cases: 1, 'ending/gone-on': 1 }, {}])
   })
 
   test('by the operator, who closes the desk', async () => {

@@ -19,20 +19,30 @@ export const fewest = 5
 /**
  * Of a group to which each case belongs by one part. What is hidden could be worked out from the sum of all, so at least two parts lie
  * hidden together, with no fewer than five cases, and the smallest that could be shown is hidden with them where they are fewer. Nothing tells
- * which parts these are, nor how many.
+ * which parts these are, nor how many. Where even so only one set of numbers could lie there, nothing of the group is shown.
  */
 export function shownOfOne(all: Part[]): Shown {
   const parts = inOrder(all)
   const small = parts.filter(({ count }) => count < fewest)
   if (small.length === 0) return { parts }
   const large = parts.filter(({ count }) => count >= fewest)
-  const hidden = [...small]
-  while (hidden.length < 2 || sum(hidden) < fewest) {
-    const smallest = large.pop()
-    if (!smallest) return { parts: [], isCut: true }
-    hidden.push(smallest)
-  }
+  const isEnough = sum(small) >= fewest
+  const hidden = isEnough ? small : [...small, ...large.splice(-1)]
+  const isKnown = !isEnough || areAsLargeAsCanBe(small)
+  if (large.length === 0 || (isKnown && isNoneAsLarge(hidden, large)))
+    return { parts: [], isCut: true }
   return { parts: large, others: sum(hidden), isCut: true }
+}
+
+/** Then all but one are certain, and that one misses by one at most. */
+function areAsLargeAsCanBe(small: Part[]) {
+  return sum(small) >= small.length * (fewest - 1) - 1
+}
+
+/** A part is hidden with small ones only if it is smaller than all that are shown, and the small ones are at most four together. */
+function isNoneAsLarge(hidden: Part[], large: Part[]) {
+  const smallest = large.at(-1)?.count ?? 0
+  return smallest <= sum(hidden) - (fewest - 1)
 }
 
 /**
