@@ -23,11 +23,13 @@ export async function render(svg: string, { renderer, font }: Place): Promise<Ui
   }
 }
 
-function open(renderer: string): Promise<void> {
-  return readFile(renderer)
-    .then(initWasm)
-    .catch((error) => {
-      opened = undefined
-      throw error
-    })
+async function open(renderer: string): Promise<void> {
+  try {
+    await initWasm(await readFile(renderer))
+  } catch (error) {
+    // It knows no other word for "it is open already", and another copy of this file may have done that.
+    if (error instanceof Error && /^Already initialized/.test(error.message)) return
+    opened = undefined
+    throw error
+  }
 }
