@@ -52,6 +52,16 @@ describe('a whole case', () => {
   }
 })
 
+test('whoever agrees while Telegram has no time stands in the talk, not before an old question', async () => {
+  const scene = await newScene()
+  const desk = await scene.desk()
+  const person = await scene.seeker()
+  scene.bot.telegram.faults.add({ kind: 'status', method: 'answerCallbackQuery', times: 2 })
+  await person.taps('send')
+  await scene.settled()
+  expect([person.at(), desk.topic() > 0]).toEqual(['consultant.talk', true])
+})
+
 test('words that wait are shown once, where each job runs twice', async () => {
   const talk = await newTalk({ showing: 'waits' })
   const { answers, person, settled, onPhone } = talk

@@ -1,7 +1,7 @@
 import { advance } from '../../core/engine/advance.ts'
-import { isQuiet, isRefuge } from '../../core/engine/flow.ts'
+import { isQuiet, isRefuge, kindOf, standingStep } from '../../core/engine/flow.ts'
 import { isEnding } from '../../core/nature.ts'
-import type { Input, Show } from '../../core/turn.ts'
+import type { Input, Show, State } from '../../core/turn.ts'
 import { bearsScreen } from '../carried.ts'
 import type { Incoming } from '../ports/arrival.ts'
 import type { Talk } from '../ports/talk.ts'
@@ -18,7 +18,14 @@ export function helpFor(world: World, incoming: Incoming): Show | undefined {
   if (!input) return undefined
   const { state, effects } = advance(world.content, {}, input, world.now())
   if (!isQuiet(world.content, state.flow) || effects.some(isEnding)) return undefined
+  // Whoever pressed something has answered the question at the door long ago.
+  if (input.kind === 'press' && isAtDoor(world, state)) return undefined
   return effects.find((effect) => effect.kind === 'show')
+}
+
+function isAtDoor({ content }: World, state: State): boolean {
+  const step = standingStep(content, state)
+  return step !== undefined && kindOf(step).guards === true
 }
 
 function plea({ content }: World, input: Input): Input | undefined {
