@@ -5,6 +5,8 @@ import { messagesIn, type Playing } from './stage.ts'
 /** What became of everything that was written. */
 export interface Verdict {
   sent: number
+  /** Never written: somebody came into no talk, or what was to be answered did not come. */
+  unwritten: number
   arrived: number
   lost: number
   /** Once more where nobody could know that the first was made: Telegram's answer was lost. */
@@ -30,7 +32,7 @@ interface Arrival {
 }
 
 /** Judges by what stands in the chats and by the simulator's log of calls. */
-export function judge({ playing, sent }: Played): Verdict {
+export function judge({ playing, sent, planned }: Played): Verdict {
   const arrivals = arrivalsIn(playing, sent)
   const byText = Map.groupBy(arrivals, (one) => one.sent.text)
   const copies = sent.map((one) => ({ one, all: byText.get(one.text) ?? [] }))
@@ -45,6 +47,7 @@ export function judge({ playing, sent }: Played): Verdict {
     arrived.flatMap(({ one, all: [first] }) => (first && one.to === to ? [first.at - one.at] : []))
   return {
     sent: sent.length,
+    unwritten: planned - sent.length,
     arrived: arrived.length,
     lost: sent.length - arrived.length,
     doubled: sum(again.map(({ explained }) => explained)),
@@ -58,8 +61,9 @@ export function judge({ playing, sent }: Played): Verdict {
 }
 
 /** Whether nothing went wrong that the bot could have prevented. */
-export function isPerfect({ lost, unexplained, disordered, misplaced }: Verdict): boolean {
-  return lost + unexplained + disordered + misplaced === 0
+export function isPerfect(verdict: Verdict): boolean {
+  const { unwritten, lost, unexplained, disordered, misplaced } = verdict
+  return unwritten + lost + unexplained + disordered + misplaced === 0
 }
 
 /** In the order in which they came. */

@@ -17,6 +17,8 @@ export interface Sent {
 export interface Played {
   playing: Playing
   sent: Sent[]
+  /** How many messages the script has. */
+  planned: number
   /** Real seconds, without those of preparing. */
   seconds: number
 }
@@ -50,7 +52,12 @@ export async function play(contender: Contender, script: Script): Promise<Played
   for (const desk of playing.desks)
     newAnswerer({ contender, playing, sent, desk, script, isAll, until: starts + mostMs })
   await playing.settle()
-  return { playing, sent, seconds: (performance.now() - began) / 1000 }
+  const planned = plannedIn(script)
+  return { playing, sent, planned, seconds: (performance.now() - began) / 1000 }
+}
+
+function plannedIn({ people, messages, answersEach }: Script): number {
+  return people * (messages + Math.floor(messages / answersEach))
 }
 
 interface Writing {

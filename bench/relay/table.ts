@@ -13,6 +13,7 @@ type Line = [name: string, figure: (row: Row) => string | number]
 
 const lines: Line[] = [
   ['sent', ({ verdict }) => verdict.sent],
+  ['never written: no talk, no question', ({ verdict }) => verdict.unwritten],
   ['arrived', ({ verdict }) => verdict.arrived],
   ['lost', ({ verdict }) => verdict.lost],
   ["doubled, Telegram's answer was lost", ({ verdict }) => verdict.doubled],
