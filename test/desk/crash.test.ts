@@ -1,68 +1,24 @@
 import { expect, test } from 'vitest'
 import { arrive } from '../../src/app/arrive.ts'
-import { labelOf, runJob } from '../../src/app/jobs/jobs.ts'
 import type { Event, GroupEvent } from '../../src/app/ports/arrival.ts'
-import type { Job } from '../../src/app/ports/queue.ts'
-import type { World } from '../../src/app/ports/world.ts'
-import { createMemoryStore } from '../../src/store/memory/memory.ts'
-import { idle } from '../idle.ts'
-import { content, keysOf, newPhone } from '../person.ts'
-import { someDesk } from '../store/some-desk.ts'
-import { type Crash, newLife } from './mortal.ts'
-import { newRoom } from './room.ts'
+import { keysOf } from '../person.ts'
+import { desk, member, newGround } from './ground.ts'
+import type { Crash } from './mortal.ts'
 
 const chat = 7
-const member = { id: 9, name: 'Mirek' }
-const { hours: _, ...always } = someDesk
-const { id: desk, group } = always
-
-/** A person before the screen of consent, and a desk. */
-async function newGround() {
-  let time = Date.parse('2026-11-22T12:00:00Z')
-  const now = () => new Date(time)
-  const store = createMemoryStore(now)
-  const phone = newPhone()
-  const room = newRoom()
-  const waiting: Job[] = []
-  const known = new Set<string>()
-  const enqueue = async (job: Job) => {
-    const { once } = labelOf(job)
-    if (!known.has(once)) waiting.push(job)
-    known.add(once)
-  }
-  const outside = { phone: phone.port, room: room.port, queue: { enqueue } }
-  const world: World = { ...idle, content, ...store, ...outside, now, log: () => {} }
-  await store.desks.connect(always)
-  const acceptance = { wording: content.conduct.wording, at: time }
-  await store.desks.accept(desk, member.id, acceptance)
-  return {
-    world,
-    phone,
-    room,
-    waiting,
-    forward: (seconds: number) => {
-      time += seconds * 1000
-    },
-  }
-}
+const { group } = desk
 
 /** Everything that happens to a case, and a process that dies at one of the calls that it takes. */
 async function plays(crash?: Crash) {
   const ground = await newGround()
-  const { world, phone, room, waiting, forward } = ground
-  const calm = newLife(world, undefined, forward)
+  const { world, phone, room } = ground
+  const calm = ground.mortal()
   let life = calm
   let update = 0
-  const jobs = async () => {
-    for (let job = waiting.shift(); job; job = waiting.shift()) {
-      const one = job
-      await life.live((mine) => runJob(mine, one))
-    }
-  }
   const base = () => ({ update: ++update, chat, sentAt: world.now().getTime() / 1000 })
   const does = async (arrival: Parameters<typeof arrive>[1]) => {
     await life.live((mine) => arrive(mine, arrival))
-    await jobs()
+    await ground.works(life)
   }
   const typed = (event: Event, replyTo?: number) => {
     const answered = replyTo !== undefined && { replyTo }
@@ -89,7 +45,7 @@ async function plays(crash?: Crash) {
   await typed({ kind: 'command', name: 'talk' })
   await taps('adult')
   update = 20
-  const mortal = newLife(world, crash, forward)
+  const mortal = ground.mortal(crash)
   life = mortal
   await taps('send') // 21
   await typed({ kind: 'text', text: 'Czy ta umowa jest dobra?' }) // 22
@@ -106,7 +62,7 @@ async function plays(crash?: Crash) {
   await taps('leave') // 31
   const one = await world.cases.of(chat)
   const { state, case: isOpen, pending } = (await world.talks.load(chat)) ?? {}
-  const [counts] = await world.reports.of(desk, ['2026-W47'])
+  const [counts] = await world.reports.of(desk.id, ['2026-W47'])
   const inGroup = room.lines.filter(({ thread }) => thread === one?.thread)
   return {
     hasDied: life.hasDied(),

@@ -1,20 +1,13 @@
 import { expect, test } from 'vitest'
 import { arrive } from '../../src/app/arrive.ts'
-import { labelOf, runJob } from '../../src/app/jobs/jobs.ts'
-import type { Job } from '../../src/app/ports/queue.ts'
-import type { Notice } from '../../src/app/ports/room.ts'
-import type { World } from '../../src/app/ports/world.ts'
 import type { Case } from '../../src/core/case.ts'
-import { createMemoryStore } from '../../src/store/memory/memory.ts'
-import { idle } from '../idle.ts'
-import { content, keysOf, newPhone } from '../person.ts'
-import { richCase, someDesk } from '../store/some-desk.ts'
-import { type Crash, newLife } from './mortal.ts'
-import { newRoom } from './room.ts'
+import { keysOf } from '../person.ts'
+import { richCase } from '../store/some-desk.ts'
+import { desk, member, newGround } from './ground.ts'
+import type { Crash } from './mortal.ts'
 
 const chat = 7
-const member = { id: 9, name: 'Mirek' }
-const { id: desk, group } = someDesk
+const { group } = desk
 const thread = 50
 /** The message with the preview. */
 const shown = 60
@@ -24,49 +17,29 @@ const one: Case = { ...bare, thread, card: 51, by: member.id, state: 'taken' }
 
 /** The holder presses these, with a process that dies at one of the calls that it takes. */
 async function plays(choices: string[], crash?: Crash, waits?: true) {
-  let time = Date.parse('2026-12-01T12:00:00Z')
-  const now = () => new Date(time)
-  const store = createMemoryStore(now)
-  const phone = newPhone()
-  const room = newRoom()
   const edits: string[] = []
-  const port = {
-    ...room.port,
-    edit: async (_to: unknown, message: number, { text }: Notice) => {
+  const ground = await newGround((port) => ({
+    ...port,
+    edit: async (_to, message, { text }) => {
       edits.push(`m${message} ${keysOf(text)[0]}`)
       return true
     },
-    erase: async (from: number, message: number) => {
+    erase: async (from, message) => {
       room.lines.push({ chat: from, what: `erased m${message}` })
       return true
     },
-  }
-  const waiting: Job[] = []
-  const known = new Set<string>()
-  const enqueue = async (job: Job) => {
-    const { once } = labelOf(job)
-    if (!known.has(once)) waiting.push(job)
-    known.add(once)
-  }
-  const outside = { phone: phone.port, room: port, queue: { enqueue } }
-  const world: World = { ...idle, content, ...store, ...outside, now, log: () => {} }
-  await store.desks.connect(someDesk)
-  await store.desks.accept(desk, member.id, { wording: content.conduct.wording, at: time })
-  await store.desks.keepTopic(group, { thread, chat })
-  await store.cases.keep(chat, { ...one, ...(waits && { waits }) })
-  const life = newLife(world, crash, (seconds) => {
-    time += seconds * 1000
-  })
+  }))
+  const { world, room, mortal, works } = ground
+  await world.desks.keepTopic(group, { thread, chat })
+  await world.cases.keep(chat, { ...one, ...(waits && { waits }) })
+  const life = mortal(crash)
   let update = 100
   for (const choice of choices) {
     const event = { kind: 'press', id: 'p', of: 'reply', choice } as const
-    const at = { group, thread, message: shown, sentAt: time / 1000, from: member }
+    const at = { group, thread, message: shown, sentAt: world.now().getTime() / 1000, from: member }
     const incoming = { ...at, update: ++update, event }
     await life.live((mine) => arrive(mine, { kind: 'group', incoming }))
-    for (let job = waiting.shift(); job; job = waiting.shift()) {
-      const next = job
-      await life.live((mine) => runJob(mine, next))
-    }
+    await works(life)
   }
   const to = (side: number) =>
     room.lines.filter((line) => line.chat === side).map(({ what }) => what)
