@@ -143,6 +143,15 @@ describe('a second reader', () => {
     expect(card()).toContain('Grażyna')
   })
 
+  test('is a second one no more once they take the case', async () => {
+    const { desk, thread, caseOf } = await newHeld()
+    await desk.says(desk.second, '/review', thread)
+    await desk.presses(desk.lead, 'sign', thread)
+    await desk.says(desk.second, '/transfer koniec zmiany', thread)
+    await desk.says(desk.lead, '/take', thread)
+    expect([(await caseOf())?.by, (await caseOf())?.review]).toEqual([desk.lead.id, undefined])
+  })
+
   test('is not whoever has the case', async () => {
     const { desk, thread, caseOf } = await newHeld()
     await desk.says(desk.second, '/review', thread)
@@ -283,6 +292,27 @@ describe('another desk', () => {
     await person.taps('ask-elsewhere')
     await settled()
     expect(person.at()).toBe('consultant.nowhere')
+  })
+
+  test('is not the one that had the case before', async () => {
+    const { desk, other, person, thread, settled } = await newTwo()
+    await desk.says(desk.second, '/refer', thread)
+    await person.taps('ask-elsewhere')
+    await settled()
+    for (const choice of ['next', 'send']) await person.taps(choice)
+    await settled()
+    await other.presses(other.second, 'take', other.topic())
+    await other.says(other.second, '/refer', other.topic())
+    expect(keys(other.fromBot(other.topic())).at(-1)).toBe('refer.nobody')
+  })
+
+  test('shows its answers as the first one did, until the person says otherwise', async () => {
+    const { desk, person, thread, settled } = await newTwo()
+    await desk.says(desk.second, '/refer', thread)
+    await person.taps('ask-elsewhere')
+    await settled()
+    await person.taps('next')
+    expect(person.choices()).toContain('waits')
   })
 
   test('may have a topic of the same number: the first one has no say there', async () => {

@@ -1,4 +1,5 @@
-import { opensAt } from '../../core/desk/hours.ts'
+import type { Case } from '../../core/case.ts'
+import { isOpenAt, opensAt } from '../../core/desk/hours.ts'
 import { route, type Seeker } from '../../core/desk/route.ts'
 import { bearsScreen } from '../carried.ts'
 import { ownUpdate } from '../own-update.ts'
@@ -21,8 +22,7 @@ export async function deskFor(
   const parted = await world.blocks.of(chat)
   const draw = entry.update
   const desk = await staffedFor(world, seeker, { draw, not: [...theirs, ...parted] })
-  const opens = desk && opensAt(desk.hours, world.now(), world.content.holidays)
-  const isAway = opens === undefined || opens > world.now().getTime()
+  const isAway = desk && !isOpenAt(desk.hours, world.now(), world.content.holidays)
   const others = desk || parted.length === 0 ? undefined : { draw, not: theirs }
   const isParted = others && (await staffedFor(world, seeker, others)) !== undefined
   const before = (await pastCase(world, chat, talk))?.desk
@@ -42,8 +42,18 @@ export async function deskFor(
   }
 }
 
+/** Another desk that could go on with somebody's case: none that had it before, or has parted from them. */
+export async function otherDeskFor(
+  world: Pick<World, 'desks' | 'blocks' | 'content' | 'now'>,
+  chat: number,
+  { id: draw, desk, left = [], language, isMinor, shared }: Case,
+): Promise<Desk | undefined> {
+  const not = [desk, ...left, ...(await world.blocks.of(chat))]
+  return staffedFor(world, { language, country: shared.country, minor: isMinor }, { draw, not })
+}
+
 /** The best one of all but these where somebody may take a case; each is asked only if those before it are empty. */
-export async function staffedFor(
+async function staffedFor(
   world: Pick<World, 'desks' | 'content' | 'now'>,
   seeker: Seeker,
   { draw, not }: { draw: number; not: string[] },

@@ -2,7 +2,7 @@ import { type Case, type CaseClock, isUrgent, type News } from '../../core/case.
 import { bird } from '../../core/desk/card.ts'
 import { isOpenAt } from '../../core/desk/hours.ts'
 import { endClock, setClock } from '../cases/clock.ts'
-import { staffedFor } from '../cases/desk-for.ts'
+import { otherDeskFor } from '../cases/desk-for.ts'
 import { deskLost, unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { mentions } from '../cases/names.ts'
@@ -97,13 +97,9 @@ function isAwake(members: Member[]) {
 }
 
 /** Once that nobody was there in time, and once that another desk could go on with it. */
-async function newsFor(world: World, { chat, one, desk }: Due): Promise<News | undefined> {
-  const { called = 0, isOffered, language, isMinor, id } = one
-  if (called === 1) return 'late'
-  if (isOffered) return undefined
-  const seeker = { language, country: one.shared.country, minor: isMinor }
-  const not = [desk.id, ...(one.left ?? []), ...(await world.blocks.of(chat))]
-  const other = await staffedFor(world, seeker, { draw: id, not })
+async function newsFor(world: World, { chat, one }: Due): Promise<News | undefined> {
+  if (one.called === 1) return 'late'
+  const other = one.isOffered ? undefined : await otherDeskFor(world, chat, one)
   return other && 'offered'
 }
 

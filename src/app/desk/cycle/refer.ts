@@ -1,6 +1,6 @@
 import type { Case } from '../../../core/case.ts'
 import { noting, refusal } from '../../../core/desk/deeds.ts'
-import { staffedFor } from '../../cases/desk-for.ts'
+import { otherDeskFor } from '../../cases/desk-for.ts'
 import { organisationTyped } from '../../cases/organisation-typed.ts'
 import { withReferral } from '../../cases/referral.ts'
 import type { World } from '../../ports/world.ts'
@@ -24,11 +24,9 @@ export async function refer(world: World, here: Here, words: string): Promise<vo
 }
 
 async function offerDesk(world: World, here: Here) {
-  const { chat, desk } = here
+  const { chat } = here
   const one = chat === undefined ? undefined : await world.cases.of(chat)
-  const seeker = { language: one?.language, country: one?.shared.country, minor: one?.isMinor }
-  const not = [desk.id, ...(chat === undefined ? [] : await world.blocks.of(chat))]
-  const other = one && (await staffedFor(world, seeker, { draw: one.id, not }))
+  const other = one && chat !== undefined && (await otherDeskFor(world, chat, one))
   if (one && !other) return reply(world, here, { key: 'desk:refer.nobody' })
   if (!(await ask(world, here, () => ({ isOffered: true }), 'offered'))) return
   await reply(world, here, { key: 'desk:refer.asked' })
