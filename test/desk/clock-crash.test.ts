@@ -1,41 +1,35 @@
 import { expect, test } from 'vitest'
 import { watch } from '../../src/app/cases/watch.ts'
 import { caseDue } from '../../src/app/jobs/case-due.ts'
-import type { Job } from '../../src/app/ports/queue.ts'
-import type { World } from '../../src/app/ports/world.ts'
-import { createMemoryStore } from '../../src/store/memory/memory.ts'
-import { idle } from '../idle.ts'
-import { content, keysOf, newPhone } from '../person.ts'
-import { someDesk } from '../store/some-desk.ts'
-import { type Crash, newLife } from './mortal.ts'
-import { newRoom } from './room.ts'
+import type { Room } from '../../src/app/ports/room.ts'
+import { Lost } from '../../src/app/trouble.ts'
+import { keysOf } from '../person.ts'
+import { desk, newGround } from './ground.ts'
+import type { Crash } from './mortal.ts'
 
 const chat = 7
-const { hours: _, ...desk } = someDesk
 const { id, group } = desk
+const topic = 5
 
 /** A case that nobody takes for an hour, and a process that dies at one of the calls that the clock's job makes. */
-async function plays(crash?: Crash) {
-  let time = Date.parse('2026-11-22T12:00:00Z')
-  const now = () => new Date(time)
-  const store = createMemoryStore(now)
-  const phone = newPhone()
-  const room = newRoom()
-  const jobs: Job[] = []
-  const outside = {
-    phone: phone.port,
-    room: room.port,
-    queue: { enqueue: async (job: Job) => void jobs.push(job) },
-  }
-  const world: World = { ...idle, content, ...store, ...outside, now, log: () => {} }
-  await store.desks.connect(desk)
-  await store.desks.accept(id, 9, { wording: content.conduct.wording, at: time })
-  await store.cases.keep(chat, {
-    ...{ id: 1, version: 0, desk: id, group, thread: 5, card: 6, name: 'heron-47', language: 'pl' },
-    ...{ shared: {}, consent: { at: time, wording: '2026-11-30' }, state: 'waiting' },
+async function plays(crash: Crash, rooms?: (port: Room) => Room) {
+  const { world, phone, room, forward, mortal } = await newGround(rooms)
+  const at = world.now().getTime()
+  await world.cases.keep(chat, {
+    ...{
+      id: 1,
+      version: 0,
+      desk: id,
+      group,
+      thread: topic,
+      card: 6,
+      name: 'heron-47',
+      language: 'pl',
+    },
+    ...{ shared: {}, consent: { at, wording: '2026-11-30' }, state: 'waiting' },
   })
   const path = [{ step: 'talk' }]
-  await store.talks.keep(chat, {
+  await world.talks.keep(chat, {
     ...{
       language: 'pl',
       case: id,
@@ -45,33 +39,61 @@ async function plays(crash?: Crash) {
       version: 0,
     },
   })
-  const life = newLife(world, crash, (seconds) => {
-    time += seconds * 1000
-  })
+  const life = mortal(crash)
   await life.live((mine) => watch(mine, chat))
-  const minute = (await store.cases.of(chat))?.clock?.limit ?? 0
-  const [due] = await store.plans.casesAt(minute)
-  time = minute * 60_000
+  const minute = (await world.cases.of(chat))?.clock?.limit ?? 0
+  const [due] = await world.plans.casesAt(minute)
+  forward(minute * 60 - world.now().getTime() / 1000)
   if (due) await life.live((mine) => caseDue.run(mine, { kind: 'case-due', ...due }))
-  const one = await store.cases.of(chat)
+  const one = await world.cases.of(chat)
   const next = one?.clock?.limit ?? 0
   return {
     hasDied: life.hasDied(),
     story: life.trace.join(' '),
-    isCalled: room.lines.some(({ what }) => what === 'desk:clock.limit'),
+    /** In which topics, each once. */
+    calls: [
+      ...new Set(
+        room.lines.flatMap(({ what, thread }) => (what === 'desk:clock.limit' ? [thread] : [])),
+      ),
+    ],
+    thread: one?.thread,
     told: phone.bubbles.map(({ screen }) => keysOf(screen.text)[0]),
     called: one?.called,
-    later: next > minute && (await store.plans.casesAt(next)).length,
+    later: next > minute && (await world.plans.casesAt(next)).length,
+  }
+}
+
+/** At each call in turn, before and after it. */
+async function everywhere(
+  check: (end: Awaited<ReturnType<typeof plays>>) => void,
+  rooms?: (port: Room) => Room,
+) {
+  for (const when of ['before', 'after'] as const) {
+    for (let call = 0, died = true; died; call++) {
+      const end = await plays({ call, when }, rooms)
+      check(end)
+      died = end.hasDied
+    }
   }
 }
 
 test('a case that waits is looked after wherever a process dies', async () => {
-  for (const when of ['before', 'after'] as const) {
-    for (let call = 0; ; call++) {
-      const { hasDied, story, ...end } = await plays({ call, when })
-      expect(end, story).toMatchObject({ isCalled: true, called: 1, later: 1 })
-      expect([...new Set(end.told)], story).toEqual(['consultant:talk.late'])
-      if (!hasDied) break
-    }
-  }
+  await everywhere(({ story, told, ...end }) => {
+    expect(end, story).toMatchObject({ calls: [topic], thread: topic, called: 1, later: 1 })
+    expect([...new Set(told)], story).toEqual(['consultant:talk.late'])
+  })
+})
+
+test('also where its topic was deleted: the call stands in the new one, and nowhere else', async () => {
+  const withoutTopic = (port: Room): Room => ({
+    ...port,
+    say: async (to, ...rest) => {
+      if (to.thread === topic) throw new Lost('topic')
+      return port.say(to, ...rest)
+    },
+  })
+  await everywhere(({ story, calls, thread, called }) => {
+    expect([calls, called], story).toEqual([[expect.any(Number)], 1])
+    expect([thread === calls[0], thread === topic], story).toEqual([true, false])
+  }, withoutTopic)
 })

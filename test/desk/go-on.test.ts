@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { reopenCase } from '../../src/app/cases/reopen.ts'
 import { revokeDesk } from '../../src/app/desk/revoke.ts'
 import { say } from '../bot.ts'
+import { heard } from './heard.ts'
 import { newTalk } from './talk.ts'
 import { worded } from './wording.ts'
 
@@ -141,6 +142,7 @@ describe('a talk that is over', () => {
     desk.group.deleteTopic(thread)
     await taps('again', 'reopen')
     expect([desk.topic() === thread, (await caseOf())?.thread]).toEqual([false, desk.topic()])
+    expect(heard(desk.fromBot(desk.topic()), ['desk:line.reopened'])).toHaveLength(1)
     await writes('potem')
     expect(desk.fromBot(desk.topic())).toEqual(expect.arrayContaining(['przedtem', 'potem']))
   })

@@ -1,18 +1,18 @@
 import type { Case } from '../../core/case.ts'
 import { bird } from '../../core/desk/card.ts'
 import type { CaseLine } from '../../core/desk/lines.ts'
-import { changeCase } from '../cases/change.ts'
 import { stopClock } from '../cases/clock.ts'
 import { unlessMoved } from '../cases/desk-lost.ts'
 import { deskVoice } from '../cases/desk-voice.ts'
 import { mentions } from '../cases/names.ts'
-import { pinCard, renewCard, withoutTopic, withTopic } from '../cases/topic.ts'
+import { renewCard } from '../cases/topic.ts'
 import { watch } from '../cases/watch.ts'
 import { whom } from '../cases/whom.ts'
 import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { Lost } from '../trouble.ts'
 import type { JobKind } from './job.ts'
+import { remake } from './remake.ts'
 
 /** What the desk sees of a case says what holds now. */
 export const caseCardJob: JobKind<'case-card'> = {
@@ -20,7 +20,7 @@ export const caseCardJob: JobKind<'case-card'> = {
     group: `desk#${desk}`,
     once: `card#${chat}#${update}#${line}`,
   }),
-  run: async (world, { chat, desk: id, line, of }) => {
+  run: async (world, { chat, desk: id, update, line, of }) => {
     const one = await world.cases.of(chat)
     const desk = await world.desks.get(id)
     if (!desk || desk.isClosed) return
@@ -29,11 +29,13 @@ export const caseCardJob: JobKind<'case-card'> = {
     if (thread === undefined || name === undefined) return
     if (known) await clock(world, chat, known)
     const doing = async () => {
-      if (known && line === 'reopened') await reopened(world, desk, { chat, one: known })
+      const isBack = line === 'reopened'
+      if (known && isBack) await reopened(world, desk, { chat, update, one: known })
       else if (known) await renewCard(world, desk, known)
       else await world.room.closeTopic(desk.group, thread)
+      const there = (isBack && (await world.cases.of(chat))?.thread) || thread
       // The line comes last, or a try that breaks off would say it once more.
-      if (line) await say(world, desk, { thread, name, line, one: known })
+      if (line) await say(world, desk, { thread: there, name, line, one: known })
     }
     await doing().catch(async (error) => {
       if (!(error instanceof Lost)) throw error
@@ -49,21 +51,23 @@ function clock(world: World, chat: number, one: Case) {
 }
 
 /** Its topic is open again; where somebody has deleted it meanwhile there is another one. */
-async function reopened(world: World, desk: Desk, { chat, one }: { chat: number; one: Case }) {
-  const { room, desks } = world
-  if (one.state === 'closed' || one.thread === undefined) return renewCard(world, desk, one)
+async function reopened(world: World, desk: Desk, { chat, update, one }: Reopening) {
+  const { thread } = one
+  if (one.state === 'closed' || thread === undefined) return renewCard(world, desk, one)
   try {
-    await room.reopenTopic(desk.group, one.thread)
+    await world.room.reopenTopic(desk.group, thread)
     await renewCard(world, desk, one)
   } catch (error) {
     if (!(error instanceof Lost) || error.what !== 'topic') throw error
-    await desks.dropTopic(desk.group, one.thread)
-    const bare = await changeCase(world, chat, (now) =>
-      now.thread === one.thread ? { ...withoutTopic(now), isAnew: true } : undefined,
-    )
-    const opened = bare && (await withTopic(world, chat, bare))
-    if (opened) await pinCard(world, opened)
+    const { group } = desk
+    await remake(world, { chat, desk: desk.id, message: 0, update }, { group, thread })
   }
+}
+
+interface Reopening {
+  chat: number
+  update: number
+  one: Case
 }
 
 interface Said {

@@ -15,7 +15,7 @@ import { Lost } from '../trouble.ts'
 import { tellNews } from './desk-news.ts'
 import type { JobKind } from './job.ts'
 import { lose } from './lose.ts'
-import { remake } from './remake.ts'
+import { ready, remake } from './remake.ts'
 
 /** What the clock brings to the desk of a case, unless it is over, or somebody has set it anew. A crash may say it twice. */
 export const caseDue: JobKind<'case-due'> = {
@@ -132,16 +132,18 @@ interface Call {
 /** False: nothing can be said there any more, so whoever waits has heard that. A topic that is gone is made anew. */
 async function say(world: World, due: Due, call: Call): Promise<boolean> {
   const { chat, one, desk, minute: update } = due
+  const of = { chat, desk: desk.id, message: 0, update }
   try {
-    await sayIn(world, due, call)
+    // A try before this one may have died between the old topic and the new one.
+    const there = one.isAnew ? await ready(world, of, one) : one
+    if (!there) return false
+    await sayIn(world, { ...due, one: there }, call)
   } catch (error) {
     if (!(error instanceof Lost)) throw error
     await unlessMoved(world, desk.id, error)
     const { group, thread } = one
     const isTopic = error.what === 'topic' && thread !== undefined
-    const anew =
-      isTopic &&
-      (await remake(world, { chat, desk: desk.id, message: 0, update }, { group, thread }))
+    const anew = isTopic && (await remake(world, of, { group, thread }))
     if (anew) await sayIn(world, { ...due, one: anew }, { ...call, replyTo: undefined })
     else await isGone(world, due, error)
     return Boolean(anew)
