@@ -23,7 +23,7 @@ export async function countEnded(
   })
 }
 
-/** What the person said of a case counts once, in the week in which they said it. False: they have said it before. */
+/** What the person said of a case counts once, in the week in which they said it. */
 export async function countHelped(world: Counting, chat: number, helped: Helped): Promise<void> {
   await quietly(world, async () => {
     const marked = await changeCase(world, chat, (one) =>

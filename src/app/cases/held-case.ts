@@ -1,9 +1,9 @@
 import { askedReferral, type HeldCase, type Referral } from '../../core/case.ts'
 import { sharedItems } from '../../core/desk/consent.ts'
+import { contactNamed } from '../../core/knowledge/contact.ts'
 import type { World } from '../ports/world.ts'
 import { mayHear } from './complain.ts'
 import { opensFor } from './opens-for.ts'
-import { organisationTyped } from './organisation-typed.ts'
 
 /** The case of a person as they may see it; undefined where none is held. */
 export async function heldCase(
@@ -25,7 +25,7 @@ export async function heldCase(
     plan,
     referrals = [],
   } = one
-  const nameOf = ({ to }: Referral) => organisationTyped(world.content, to)?.name ?? to
+  const nameOf = ({ to }: Referral) => contactNamed(world.content.contacts, to)?.contact.name ?? to
   const asked = askedReferral(one)
   const referred = referrals.filter(({ isAgreed }) => isAgreed)
   const opens = one.state === 'waiting' && desk && opensFor(world, desk, country)

@@ -1,5 +1,5 @@
 import { plain } from '../../core/countries.ts'
-import { type Contact, isShown } from '../../core/knowledge/contact.ts'
+import { type Contact, contactNamed, isShown } from '../../core/knowledge/contact.ts'
 import type { Knowledge } from '../../core/knowledge/knowledge.ts'
 
 /** An organisation by its id, or by the only name that is or holds what was typed. */
@@ -7,9 +7,9 @@ export function organisationTyped(
   { contacts }: Pick<Knowledge, 'contacts'>,
   typed: string,
 ): Contact | undefined {
+  const known = contactNamed(contacts, typed.toLowerCase())?.contact
+  if (known && isShown(known)) return known
   const all = Object.values(contacts).flat().filter(isShown)
-  const known = all.find(({ id }) => id === typed.toLowerCase())
-  if (known) return known
   const wanted = plain(typed)
   const named = all.filter(({ name }) => plain(name) === wanted)
   const holding = named.length > 0 ? named : all.filter(({ name }) => plain(name).includes(wanted))

@@ -1,3 +1,4 @@
+import { cut } from '../../core/cut.ts'
 import type { DeskHours } from '../../core/desk/hours.ts'
 import { readWeek } from '../../core/desk/write-hours.ts'
 import type { Content } from '../../core/engine/flow.ts'
@@ -85,6 +86,9 @@ function isPlace(word: string) {
   return /^[-–—]$/.test(word) || /^[A-Z]{2}(-[A-Z]+){0,2}$/.test(word)
 }
 
+/** So much of what cannot be read is quoted. */
+const quotedAtMost = 60
+
 function wrong(name: 'unread' | 'zone' | 'place', typed: string): Text {
-  return { key: `desk:hours.${name}`, vars: { typed: typed.slice(0, 60), ...example } }
+  return { key: `desk:hours.${name}`, vars: { typed: cut(typed, quotedAtMost), ...example } }
 }

@@ -1,6 +1,7 @@
+import type { Text } from '../../core/turn.ts'
 import { namesOf } from '../cases/names.ts'
-import { deskMembers } from '../cases/staff.ts'
-import { watchAll } from '../cases/watch.ts'
+import { onCallAt, watchAll } from '../cases/watch.ts'
+import type { Desk } from '../ports/desks.ts'
 import type { World } from '../ports/world.ts'
 import { mayAct } from './conduct.ts'
 import { type Here, reply } from './here.ts'
@@ -9,25 +10,21 @@ import { type Here, reply } from './here.ts'
 export async function onCall(world: World, here: Here, words: string): Promise<void> {
   const by = await mayAct(world, here)
   if (by === undefined) return
+  const { desk } = here
   const typed = words.trim().toLowerCase()
-  if (typed === 'on' || typed === 'off') await change(world, here, by, typed === 'on')
-  const called = (await deskMembers(world, here.desk.id)).filter(({ isOnCall }) => isOnCall)
-  const names = await namesOf(
-    world,
-    here.desk.group,
-    called.map(({ user }) => user),
-  )
-  const people = { key: 'join:commas', vars: { items: [...names.values()].map(plain) } }
-  if (names.size === 0) return reply(world, here, { key: 'desk:on-call.nobody' })
-  await reply(world, here, { key: 'desk:on-call.who', vars: { people } })
+  if (typed === 'on' || typed === 'off') {
+    await world.desks.setOnCall(desk.id, by, typed === 'on')
+    // What is urgent and waits is looked at anew.
+    await watchAll(world, desk)
+  }
+  await reply(world, here, (await whoIsOnCall(world, desk)) ?? { key: 'desk:on-call.nobody' })
 }
 
-/** What is urgent and waits is looked at anew. */
-async function change(world: World, { desk }: Here, by: number, isOn: boolean) {
-  await world.desks.setOnCall(desk.id, by, isOn)
-  await watchAll(world, desk)
-}
-
-function plain(text: string) {
-  return { key: 'name:plain', vars: { text } }
+/** Undefined: nobody is. */
+export async function whoIsOnCall(world: World, { id, group }: Desk): Promise<Text | undefined> {
+  const users = (await onCallAt(world, id)).map(({ user }) => user)
+  const names = [...(await namesOf(world, group, users)).values()]
+  const items = names.map((text) => ({ key: 'name:plain', vars: { text } }))
+  const people = { key: 'join:commas', vars: { items } }
+  return items.length > 0 ? { key: 'desk:on-call.who', vars: { people } } : undefined
 }
